@@ -1,0 +1,87 @@
+import { decodeEvent, UnreadableEventError } from '../events/cloud-event.js';
+import type { Subject } from '../events/event-map.js';
+import { isUnavailable } from '../mongo/errors.js';
+import { type Clock, pause } from '../process/clock.js';
+import type { Logger } from '../process/logger.js';
+import type { Metrics } from '../process/metrics.js';
+import { continueTrace, runInTrace } from '../process/trace-context.js';
+import type { DeadLetters } from './dead-letters.js';
+import type { EventBus, Message } from './event-bus.js';
+import { type EventHandler, type Subscriptions, UnprocessableEventError } from './handle-event.js';
+
+export interface ConsumerOptions {
+  /** The durable queue group: one for all instances of a service. */
+  group: string;
+  bus: EventBus;
+  deadLetters: DeadLetters;
+  clock: Clock;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+const FIRST_DELAY = 50;
+const LONGEST_DELAY = 5_000;
+/** About a minute in all. What fails for longer, with every dependency there, fails for its own reasons. */
+const MOST_ATTEMPTS = 18;
+
+/**
+ * Feeds a service's subscriptions from the bus: parse, run the handler within the sender's trace, and only
+ * then acknowledge. A failure is repeated with back-off, without end while a dependency is away; what cannot be
+ * parsed or keeps failing is written to the dead letters, so that one bad message never blocks a channel.
+ */
+export function createConsumer(options: ConsumerOptions) {
+  const { group, bus, clock, logger, metrics } = options;
+  let stopped = false;
+
+  async function consume<S extends Subject>(subject: S, handler: EventHandler<S>, message: Message) {
+    let event: ReturnType<typeof decodeEvent<S>>;
+    try {
+      event = decodeEvent(subject, message.body);
+    } catch (error) {
+      return bury(message, error);
+    }
+    await runInTrace(continueTrace(event.traceparent), async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await handler(event);
+          metrics.eventsHandled.inc({ subject, outcome: 'handled' });
+          logger.debug({ subject, eventId: event.id, aggregate: event.subject }, 'event handled');
+          return;
+        } catch (error) {
+          if (isHopeless(error, attempt)) return bury(message, error);
+          if (stopped) throw error;
+          metrics.eventRetries.inc({ subject });
+          logger.warn({ err: error, subject, eventId: event.id, attempt }, 'event failed, trying again');
+          await pause(clock, Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY));
+        }
+      }
+    });
+  }
+
+  async function bury(message: Message, error: unknown) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    await options.deadLetters.add(group, message, reason);
+    metrics.eventsHandled.inc({ subject: message.subject, outcome: 'dead-lettered' });
+    logger.error({ err: error, subject: message.subject, sequence: message.sequence }, 'event dead-lettered');
+  }
+
+  return {
+    async start(subscriptions: Subscriptions) {
+      const all = Object.entries(subscriptions) as [Subject, EventHandler<Subject>][];
+      await Promise.all(
+        all.map(([subject, handler]) =>
+          bus.subscribe(subject, group, (message) => consume(subject, handler, message)),
+        ),
+      );
+    },
+    /** Gives up repeating: what fails from now on is left to be delivered again. */
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+function isHopeless(error: unknown, attempt: number): boolean {
+  if (error instanceof UnreadableEventError || error instanceof UnprocessableEventError) return true;
+  return attempt >= MOST_ATTEMPTS && !isUnavailable(error);
+}

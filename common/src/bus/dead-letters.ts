@@ -1,0 +1,40 @@
+import { type Connection, Schema } from 'mongoose';
+import type { Message } from './event-bus.js';
+
+interface DeadLetter {
+  _id: string;
+  subject: string;
+  sequence: number;
+  body: string;
+  reason: string;
+  createdAt: Date;
+}
+
+export interface DeadLetters {
+  /** Keeps the message with the reason; the same message once, however often it arrives. */
+  add(group: string, message: Message, reason: string): Promise<void>;
+}
+
+/** Messages that a service could not make sense of, in its own database, for an operator to look at. */
+export function createDeadLetters(connection: Connection): DeadLetters {
+  const schema = new Schema<DeadLetter>(
+    {
+      _id: { type: String },
+      subject: { type: String, required: true },
+      sequence: { type: Number, required: true },
+      body: String,
+      reason: { type: String, required: true },
+    },
+    { timestamps: { createdAt: true, updatedAt: false }, versionKey: false, collection: 'deadletters' },
+  );
+  const model = connection.model('DeadLetter', schema);
+  return {
+    async add(group, { subject, sequence, body }, reason) {
+      await model.updateOne(
+        { _id: `${group} ${subject} ${sequence}` },
+        { $setOnInsert: { subject, sequence, body, reason } },
+        { upsert: true },
+      );
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { aggregate, cents } from './fields.js';
+
+export const chargeStatuses = ['created', 'completed', 'failed', 'refunded'] as const;
+export type ChargeStatus = (typeof chargeStatuses)[number];
+
+/** The public state of a charge: one attempt to pay one order. */
+export const chargeState = z.object({
+  ...aggregate,
+  orderId: z.string(),
+  userId: z.string(),
+  amount: cents,
+  currency: z.string().length(3),
+  status: z.enum(chargeStatuses),
+});

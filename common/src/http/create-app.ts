@@ -1,0 +1,44 @@
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from '../process/logger.js';
+import type { Metrics } from '../process/metrics.js';
+import { errorHandler, unknownRoute } from './error-handler.js';
+import { health, type Readiness } from './health.js';
+import { logRequests, measureRequests, traceRequests } from './request-log.js';
+import { currentUser, sessionCookie } from './session.js';
+
+export interface AppOptions {
+  logger: Logger;
+  metrics: Metrics;
+  readiness: Readiness;
+  jwtKey: string;
+  /** The service's routes, in the order in which a request meets them. */
+  routes: Router[];
+  /** Routes that need the body as it was sent, such as a signed webhook. They know no user. */
+  rawRoutes?: Router[];
+}
+
+/** The longest JSON body; the largest that this API asks for is under 2 kB. */
+const BODY_LIMIT = '32kb';
+
+/** The middleware that every service has, in the order in which a request meets it. */
+export function createHttpApp({
+  logger,
+  metrics,
+  readiness,
+  jwtKey,
+  routes,
+  rawRoutes = [],
+}: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // The ingress and the gateway are neighbours; nobody else's X-Forwarded-* headers are believed.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('query parser', 'simple');
+  app.use(health(readiness, metrics));
+  app.use(helmet(), traceRequests, logRequests(logger), measureRequests(metrics), ...rawRoutes);
+  app.use(express.json({ limit: BODY_LIMIT }), sessionCookie(), currentUser(jwtKey));
+  app.use(routes);
+  app.use(unknownRoute, errorHandler(logger));
+  return app;
+}

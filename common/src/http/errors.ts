@@ -1,0 +1,36 @@
+/** One entry of an error's body: `{ "errors": [{ "message": "…", "field"?: "…" }] }`. */
+export interface ErrorEntry {
+  message: string;
+  field?: string;
+}
+
+/** An error whose status and body are meant for the client. Everything else is answered 500, without its message. */
+export class HttpError extends Error {
+  override name = 'HttpError';
+  readonly errors: ErrorEntry[];
+  /** @param retryAfter seconds after which the same request may succeed. */
+  constructor(
+    readonly status: number,
+    errors: string | ErrorEntry[],
+    readonly retryAfter?: number,
+  ) {
+    const entries = typeof errors === 'string' ? [{ message: errors }] : errors;
+    super(entries.map((entry) => entry.message).join('; '));
+    this.errors = entries;
+  }
+}
+
+export const badRequest = (message: string, field?: string) =>
+  new HttpError(400, [{ message, ...(field && { field }) }]);
+
+/** Not signed in, or signed in as somebody else: both are 401 in this API. */
+export const notAuthorized = () => new HttpError(401, 'Not authorized');
+
+export const notFound = (what = 'Not found') => new HttpError(404, what);
+
+/** The request is right but too early. */
+export const notYet = (message: string, retryAfter: number) => new HttpError(400, message, retryAfter);
+
+/** A dependency is away; nothing was done. */
+export const unavailable = (message = 'Temporarily unavailable, please try again', retryAfter = 1) =>
+  new HttpError(503, message, retryAfter);

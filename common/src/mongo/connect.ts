@@ -1,0 +1,40 @@
+import os from 'node:os';
+import mongoose, { type Connection } from 'mongoose';
+import { type Clock, pause } from '../process/clock.js';
+import type { Logger } from '../process/logger.js';
+
+/**
+ * A connection of the service's own, not mongoose's global one, so that several services can live in one process.
+ * Writes are acknowledged once a majority has journalled them: what was answered survives a crash.
+ */
+export function createConnection(): Connection {
+  const connection = mongoose.createConnection();
+  // A request that finds the database away is told so at once.
+  connection.set('bufferCommands', false);
+  return connection;
+}
+
+const FIRST_DELAY = 250;
+const LONGEST_DELAY = 5_000;
+
+/** Opens the connection, waiting for the server as long as it takes, and builds the indexes of every model. */
+export async function openConnection(connection: Connection, uri: string, clock: Clock, logger: Logger) {
+  for (let delay = FIRST_DELAY; ; delay = Math.min(delay * 2, LONGEST_DELAY)) {
+    try {
+      await connection.openUri(uri, {
+        serverSelectionTimeoutMS: 3_000,
+        maxPoolSize: 50,
+        retryWrites: true,
+        writeConcern: { w: 'majority', journal: true },
+        autoIndex: false,
+        // The driver would load it by import(), which jest's module system does not have.
+        runtimeAdapters: { os },
+      });
+      break;
+    } catch (error) {
+      logger.warn({ reason: (error as Error).message }, 'waiting for MongoDB');
+      await pause(clock, delay);
+    }
+  }
+  await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
+}

@@ -1,0 +1,28 @@
+import mongoose from 'mongoose';
+
+const { MongoServerError, MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError } =
+  mongoose.mongo;
+const UNAVAILABLE = [MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError];
+
+// https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml
+const DUPLICATE_KEY = 11_000;
+
+/** True for a write that a unique index refused; of the index that begins with `field`, when one is given. */
+export function isDuplicateKey(error: unknown, field?: string): boolean {
+  if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) return false;
+  return field === undefined || Object.keys(error.keyPattern ?? {})[0] === field;
+}
+
+/** True when the database could not be reached, or answers only later: the same may succeed in a while. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
+  if (UNAVAILABLE.some((type) => error instanceof type)) return true;
+  return error instanceof MongoServerError && error.hasErrorLabel('RetryableWriteError');
+}
+
+/** True for a save that another writer has overtaken: see optimistic-concurrency.ts. */
+export function isVersionConflict(error: unknown): boolean {
+  return (
+    error instanceof mongoose.Error.VersionError || error instanceof mongoose.Error.DocumentNotFoundError
+  );
+}

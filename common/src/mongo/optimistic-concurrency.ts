@@ -1,0 +1,39 @@
+import type { Schema } from 'mongoose';
+import { updateIfCurrentPlugin } from 'mongoose-update-if-current';
+import { isVersionConflict } from './errors.js';
+
+/**
+ * Makes save() a compare-and-set on `version`, which it raises by one.
+ *
+ * mongoose-update-if-current 1.4 registers a hook that calls `next`, which mongoose 9 no longer passes. The
+ * plugin uses three members of the schema, so it is given a facade of those three that calls its hook with a
+ * `next` that does nothing.
+ */
+export function optimisticConcurrency(schema: Schema): void {
+  schema.set('versionKey', 'version');
+  const facade = {
+    get: (key: 'versionKey') => schema.get(key),
+    plugin: (plugin: (target: unknown) => void) => plugin(facade),
+    pre: (event: 'save', hook: (this: unknown, next: () => void) => void) =>
+      schema.pre(event, function callHook() {
+        hook.call(this, () => {});
+      }),
+  };
+  updateIfCurrentPlugin(facade as unknown as Schema);
+}
+
+const MOST_ATTEMPTS = 20;
+
+/**
+ * Runs read-decide-save again when another writer saved in between, so that the decision is always made on
+ * the newest state. `work` must read what it decides on.
+ */
+export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isVersionConflict(error) || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}

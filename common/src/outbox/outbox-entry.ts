@@ -1,0 +1,51 @@
+import { type HydratedDocument, type Schema, Types } from 'mongoose';
+import type { EventData, Subject } from '../events/event-map.js';
+import { currentTraceparent } from '../process/trace-context.js';
+
+/** An event that is saved with the change it tells of, and is removed once the broker has acknowledged it. */
+export interface OutboxEntry {
+  id: string;
+  type: Subject;
+  time: string;
+  traceparent?: string | undefined;
+  data: EventData;
+}
+
+/** What an aggregate's document has besides its own fields. */
+export interface WithOutbox {
+  version: number;
+  outbox: OutboxEntry[];
+}
+
+/** Adds the field, and the index by which the relay finds what a crash left behind. */
+export function outboxField(schema: Schema): void {
+  schema.add({
+    outbox: {
+      type: [
+        { _id: false, id: String, type: { type: String }, time: String, traceparent: String, data: Object },
+      ],
+      default: [],
+    },
+  });
+  schema.index({ 'outbox.time': 1 }, { partialFilterExpression: { 'outbox.time': { $exists: true } } });
+}
+
+/**
+ * Puts an event into the aggregate's outbox: the next save() writes both in one atomic operation.
+ * The event's version is the one that this save will give the document.
+ */
+export function record<S extends Subject>(
+  document: HydratedDocument<WithOutbox>,
+  subject: S,
+  state: Omit<EventData<S>, 'version'>,
+  time: Date,
+): void {
+  const version = document.isNew ? 0 : document.version + 1;
+  document.outbox.push({
+    id: new Types.ObjectId().toHexString(),
+    type: subject,
+    time: time.toISOString(),
+    traceparent: currentTraceparent(),
+    data: { ...state, version } as EventData<S>,
+  });
+}

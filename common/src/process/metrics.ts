@@ -1,0 +1,43 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The figures of one service, as Prometheus reads them from /metrics. */
+export function createMetrics(service: string) {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service });
+  const registers = [registry];
+  return {
+    registry,
+    httpRequestDuration: new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time from request to answer, by route and status',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
+    eventsPublished: new Counter({
+      name: 'events_published_total',
+      help: 'Events that the broker has acknowledged',
+      labelNames: ['subject'],
+      registers,
+    }),
+    eventsHandled: new Counter({
+      name: 'events_handled_total',
+      help: 'Received events by how they ended: handled or dead-lettered',
+      labelNames: ['subject', 'outcome'],
+      registers,
+    }),
+    eventRetries: new Counter({
+      name: 'event_retries_total',
+      help: 'Attempts to handle an event that failed and were repeated',
+      labelNames: ['subject'],
+      registers,
+    }),
+    outboxPending: new Gauge({
+      name: 'outbox_pending_events',
+      help: 'Events saved by this process and not yet acknowledged by the broker',
+      registers,
+    }),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,0 +1,42 @@
+import { collectDefaultMetrics } from 'prom-client';
+import { ConfigError } from './config.js';
+import type { Platform } from './platform.js';
+import type { Service } from './service.js';
+
+const STOP_LIMIT = 9_000;
+
+/**
+ * A service as a process: starts it, drains it on SIGTERM and SIGINT, and ends with exit code 1 on anything that
+ * nobody handled, because the state of the process is then unknown.
+ */
+export function runService(create: () => { service: Service; platform: Platform }): void {
+  const { service, platform } = createOrExit(create);
+  const { logger, metrics } = platform;
+  collectDefaultMetrics({ register: metrics.registry });
+
+  const fatal = (error: unknown) => {
+    logger.fatal({ err: error }, 'unhandled error, exiting');
+    process.exit(1);
+  };
+  process.on('unhandledRejection', fatal);
+  process.on('uncaughtException', fatal);
+
+  const stop = (signal: string) => {
+    logger.info({ signal }, 'signal received');
+    setTimeout(() => process.exit(1), STOP_LIMIT).unref();
+    service.stop().then(() => process.exit(0), fatal);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  service.start().catch(fatal);
+}
+
+function createOrExit<T>(create: () => T): T {
+  try {
+    return create();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { createConsumer } from '../bus/consumer.js';
+import type { Subscriptions } from '../bus/handle-event.js';
+import type { Readiness } from '../http/health.js';
+import { openConnection } from '../mongo/connect.js';
+import type { Platform } from './platform.js';
+
+/** Work that goes on beside requests and events: a sweep, a queue. */
+export interface Background {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Whether what it depends on is there; part of the service's readiness. */
+  ready?(): boolean;
+}
+
+export interface ServiceParts {
+  createApp: (readiness: Readiness) => Express;
+  subscriptions: Subscriptions;
+  background?: Background[];
+}
+
+export interface Service {
+  app: Express;
+  /** Resolves with the port once requests and events are served; waits for dependencies as long as it takes. */
+  start(): Promise<{ port: number }>;
+  /** Finishes what is in hand and lets go of everything, within 10 s. Can be called twice, and before start ended. */
+  stop(): Promise<void>;
+}
+
+/** How long requests that are being answered may still take, in milliseconds. */
+const DRAIN_LIMIT = 5_000;
+
+/** Puts a service's parts on its platform: one start and one stop, in the order of their dependencies. */
+export function assembleService(platform: Platform, parts: ServiceParts): Service {
+  const { name, config, connection, bus, outbox, clock, logger } = platform;
+  const background = parts.background ?? [];
+  let serving = false;
+  let stopping: Promise<void> | undefined;
+
+  const readiness = () => ({
+    serving,
+    mongo: connection.readyState === 1,
+    bus: bus.connected,
+    ...(background.some((part) => part.ready) && {
+      background: background.every((part) => part.ready?.() ?? true),
+    }),
+  });
+  const app = parts.createApp(readiness);
+  const server = createServer(app);
+  const consumer = createConsumer({ group: name, ...platform });
+
+  async function start() {
+    // Listening comes first, so that probes are answered while the service still waits for its dependencies.
+    server.listen(config.PORT, config.HOST);
+    await once(server, 'listening');
+    await Promise.all([openConnection(connection, config.MONGO_URI, clock, logger), bus.connect()]);
+    for (const part of background) await part.start();
+    await outbox.start();
+    await consumer.start(parts.subscriptions);
+    serving = stopping === undefined;
+    const { port } = server.address() as AddressInfo;
+    logger.info({ port }, 'ready');
+    return { port };
+  }
+
+  async function drain() {
+    serving = false;
+    logger.info('stopping');
+    consumer.stop();
+    await closeServer();
+    await Promise.all(background.map((part) => part.stop()));
+    await bus.drain();
+    await outbox.stop();
+    await bus.close();
+    await connection.close();
+    logger.info('stopped');
+  }
+
+  /** Answers what was asked; idle keep-alive connections go at once, busy ones when they are done. */
+  async function closeServer() {
+    if (!server.listening) return;
+    const closed = once(server, 'close');
+    server.close();
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT);
+    await closed;
+    clearTimeout(cut);
+  }
+
+  return {
+    app,
+    start,
+    stop: () => {
+      stopping ??= drain();
+      return stopping;
+    },
+  };
+}

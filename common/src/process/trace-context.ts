@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+
+/**
+ * What ties together everything that one request caused, in every service.
+ * `traceId` is the correlation id; it travels as W3C traceparent in HTTP headers and in events.
+ */
+export interface TraceContext {
+  traceId: string;
+  /** This step's own id, 16 hex digits. */
+  spanId: string;
+  /** The id under which a proxy or a caller knows the HTTP request. */
+  requestId?: string | undefined;
+}
+
+const storage = new AsyncLocalStorage<TraceContext>();
+
+// https://www.w3.org/TR/trace-context/#traceparent-header-field-values
+const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}/;
+
+/** Continues the trace of a received traceparent, or begins one. */
+export function continueTrace(traceparent?: string, requestId?: string): TraceContext {
+  const traceId = traceparent?.match(TRACEPARENT)?.[1] ?? randomBytes(16).toString('hex');
+  return { traceId, spanId: randomBytes(8).toString('hex'), requestId };
+}
+
+export const runInTrace = <T>(context: TraceContext, work: () => T): T => storage.run(context, work);
+
+export const currentTrace = (): TraceContext | undefined => storage.getStore();
+
+/** The current trace as a header or an event carries it on; undefined outside of any. */
+export function currentTraceparent(): string | undefined {
+  const trace = storage.getStore();
+  return trace && `00-${trace.traceId}-${trace.spanId}-01`;
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import type { BaseConfig } from '../process/config.js';
+
+const database = `test-${randomBytes(6).toString('hex')}`;
+
+/** A configuration with a database of the test file's own on the run's MongoDB, a free port and no logs. */
+export function testConfig(): BaseConfig {
+  const server = process.env.TEST_MONGO_URI;
+  if (!server) throw new Error('TEST_MONGO_URI is not set: use infra/jest/with-mongo.mjs');
+  const uri = new URL(server);
+  uri.pathname = `/${database}`;
+  return {
+    PORT: 0,
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'silent',
+    MONGO_URI: uri.toString(),
+    NATS_URL: 'nats://127.0.0.1:4222',
+    NATS_CLUSTER_ID: 'test',
+    NATS_CLIENT_ID: 'test',
+    JWT_KEY: 'a key that only the tests know, 32+ characters',
+  };
+}
