@@ -1,0 +1,28 @@
+import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+import type { Tickets } from './models/tickets.js';
+import { createTicket } from './routes/create-ticket.js';
+import { listMyTickets } from './routes/list-my-tickets.js';
+import { listTickets } from './routes/list-tickets.js';
+import { showTicket } from './routes/show-ticket.js';
+import { updateTicket } from './routes/update-ticket.js';
+import { withdrawTicket } from './routes/withdraw-ticket.js';
+
+interface Dependencies extends Platform {
+  readiness: Readiness;
+  tickets: Tickets;
+}
+
+/** Every route of the service, in the order in which a request meets them. */
+export const createApp = ({ tickets, ...platform }: Dependencies) =>
+  createHttpApp({
+    ...platform,
+    jwtKey: platform.config.JWT_KEY,
+    routes: [
+      listTickets(tickets),
+      listMyTickets(tickets),
+      showTicket(tickets),
+      createTicket(tickets),
+      updateTicket(tickets),
+      withdrawTicket(tickets),
+    ],
+  });

@@ -1,0 +1,61 @@
+import type { RefusalReason, TicketStatus } from '@ticketing/common';
+
+/** A ticket as the rules see it. `price` is in cents; `orderId` names the order that locks it or has bought it. */
+export interface Ticket {
+  title: string;
+  price: number;
+  userId: string;
+  status: TicketStatus;
+  orderId?: string | undefined;
+}
+
+/** What a rule decides: the ticket afterwards, nothing to do, or a refusal with its reason. */
+export type Decision<Reason extends string> =
+  | { kind: 'changed'; ticket: Ticket }
+  | { kind: 'unchanged' }
+  | { kind: 'refused'; reason: Reason };
+
+const unchanged = { kind: 'unchanged' } as const;
+const changed = (ticket: Ticket) => ({ kind: 'changed', ticket }) as const;
+const refused = <Reason extends string>(reason: Reason) => ({ kind: 'refused', reason }) as const;
+
+export const listed = (userId: string, title: string, price: number): Ticket => ({
+  title,
+  price,
+  userId,
+  status: 'available',
+});
+
+/** A seller changes what is sold, which nobody may do while a buyer pays for what was seen. */
+export function edit(ticket: Ticket, title: string, price: number): Decision<TicketStatus> {
+  if (ticket.status !== 'available') return refused(ticket.status);
+  return changed({ ...ticket, title, price });
+}
+
+/** A seller takes the ticket from sale. */
+export function withdraw(ticket: Ticket): Decision<TicketStatus> {
+  if (ticket.status === 'withdrawn') return unchanged;
+  if (ticket.status !== 'available') return refused(ticket.status);
+  return changed({ ...ticket, status: 'withdrawn' });
+}
+
+/** An order takes the lock: only of a ticket that is on sale, and only at the price that its buyer saw. */
+export function reserve(ticket: Ticket, order: { id: string; price: number }): Decision<RefusalReason> {
+  if (ticket.orderId === order.id) return unchanged;
+  if (ticket.status === 'withdrawn') return refused('withdrawn');
+  if (ticket.status !== 'available') return refused('already-taken');
+  if (ticket.price !== order.price) return refused('price-changed');
+  return changed({ ...ticket, status: 'reserved', orderId: order.id });
+}
+
+/** An order lets go of its own lock. A late cancellation never frees another buyer's. */
+export function release(ticket: Ticket, orderId: string): Decision<never> {
+  if (ticket.status !== 'reserved' || ticket.orderId !== orderId) return unchanged;
+  return changed({ ...ticket, status: 'available', orderId: undefined });
+}
+
+/** The order that holds the lock has been paid. */
+export function sell(ticket: Ticket, orderId: string): Decision<never> {
+  if (ticket.status !== 'reserved' || ticket.orderId !== orderId) return unchanged;
+  return changed({ ...ticket, status: 'sold' });
+}

@@ -1,0 +1,32 @@
+import { type Clock, type EventHandler, record, UnprocessableEventError } from '@ticketing/common';
+import { release, reserve } from '../domain/ticket.js';
+import type { OrderVersions } from '../models/order-versions.js';
+import { stateOf, type Tickets } from '../models/tickets.js';
+
+interface Dependencies {
+  tickets: Tickets;
+  orderVersions: OrderVersions;
+  clock: Clock;
+}
+
+/** A buyer wants the ticket: lock it for that order, or tell orders why not. */
+export const orderCreated =
+  ({ tickets, orderVersions, clock }: Dependencies): EventHandler<'order:created'> =>
+  async ({ data: order }) => {
+    if (await orderVersions.isOvertaken(order)) return;
+    const { id: ticketId, price } = order.ticket;
+    const found = await tickets.change(
+      ticketId,
+      (ticket) => reserve(ticket, { id: order.id, price }),
+      (document, reason) => {
+        const refusal = { ...stateOf(document), refusedOrderId: order.id, reason };
+        record(document, 'ticket:reservation-refused', refusal, clock.now());
+      },
+    );
+    if (!found) throw new UnprocessableEventError(`no ticket ${ticketId}`);
+    // The order's end may have been handled between the look above and the lock. It is remembered before it
+    // unlocks, so either this second look sees it, or its unlock comes after the lock.
+    if (await orderVersions.isOvertaken(order)) {
+      await tickets.change(ticketId, (ticket) => release(ticket, order.id));
+    }
+  };

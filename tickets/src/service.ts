@@ -1,0 +1,25 @@
+import { assembleService, createPlatform, type PlatformOverrides } from '@ticketing/common';
+import { createApp } from './app.js';
+import type { Config } from './config.js';
+import { orderCancelled } from './listeners/order-cancelled.js';
+import { orderCompleted } from './listeners/order-completed.js';
+import { orderCreated } from './listeners/order-created.js';
+import { createOrderVersions } from './models/order-versions.js';
+import { createTickets } from './models/tickets.js';
+
+/** The tickets service: listings, and the lock that lets one buyer at a time pay. */
+export function createService(config: Config, overrides: PlatformOverrides = {}) {
+  const platform = createPlatform('tickets', config, overrides);
+  const tickets = createTickets(platform);
+  const orderVersions = createOrderVersions(platform);
+
+  const service = assembleService(platform, {
+    createApp: (readiness) => createApp({ ...platform, readiness, tickets }),
+    subscriptions: {
+      'order:created': orderCreated({ tickets, orderVersions, clock: platform.clock }),
+      'order:cancelled': orderCancelled({ tickets, orderVersions }),
+      'order:completed': orderCompleted({ tickets }),
+    },
+  });
+  return { service, platform };
+}
