@@ -1,0 +1,8 @@
+import preset from '../infra/jest/preset.mjs';
+
+/** The whole system as `npm start` runs it: E2E_URL and E2E_RUN_FILE say where. One test at a time sees it. */
+export default {
+  ...preset,
+  testTimeout: 60_000,
+  maxWorkers: 1,
+};

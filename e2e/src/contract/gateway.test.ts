@@ -1,0 +1,30 @@
+import { impossibleIds } from '@ticketing/common/testing';
+import { someone, visitor } from '../world/person.js';
+
+describe('the gateway', () => {
+  it.each(['/healthz', '/readyz', '/metrics'])('leads nobody to %s of a service', async (path) => {
+    const answer = await visitor().get(path);
+    expect(answer.status).toBe(404);
+    expect(answer.headers['content-type']).toMatch(/html/);
+  });
+
+  it('answers an unknown API path in the shape of every error', async () => {
+    const answer = await visitor().get('/api/tickets/1/2/3');
+    expect(answer.status).toBe(404);
+    expect(answer.data).toEqual({ errors: [{ message: expect.any(String) }] });
+  });
+
+  it.each(['tickets', 'orders'])('answers ids of %s that cannot exist with 4xx', async (noun) => {
+    const person = await someone();
+    for (const id of impossibleIds) {
+      const answer = await person.http.get(`/api/${noun}/${id}`);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+    }
+  });
+
+  it('hands the visitor the id of the request', async () => {
+    const answer = await visitor({ 'X-Request-Id': 'quote-me-1' }).get('/api/tickets');
+    expect(answer.headers['x-request-id']).toBe('quote-me-1');
+  });
+});

@@ -1,0 +1,78 @@
+import { list, order, orderBecomes, pay, show, ticketBecomes } from '../world/marketplace.js';
+import { expectStatus, people, someone } from '../world/person.js';
+
+describe('a sale through the API', () => {
+  it('ends with a complete order and a sold ticket', async () => {
+    const [seller, buyer] = await Promise.all([someone(), someone()]);
+    const ticket = await list(seller, 'Opening night', 19.99);
+
+    const placed = await order(buyer, ticket.id);
+    expect(placed).toMatchObject({
+      status: 'created',
+      ticket: { id: ticket.id, title: 'Opening night', price: 19.99 },
+    });
+    await orderBecomes(buyer, placed.id, 'awaiting:payment');
+    expectStatus(await pay(buyer, placed.id), 201);
+
+    await orderBecomes(buyer, placed.id, 'complete');
+    expect(await ticketBecomes(ticket.id, 'sold')).toMatchObject({ orderId: placed.id, price: 19.99 });
+  });
+
+  it('refuses a price edit and a withdrawal while the ticket is locked', async () => {
+    const [seller, buyer] = await Promise.all([someone(), someone()]);
+    const ticket = await list(seller);
+    const placed = await order(buyer, ticket.id);
+    await ticketBecomes(ticket.id, 'reserved');
+
+    const edit = await seller.http.put(`/api/tickets/${ticket.id}`, { title: ticket.title, price: 99 });
+    const withdrawal = await seller.http.delete(`/api/tickets/${ticket.id}`);
+
+    expect([edit.status, withdrawal.status]).toEqual([400, 400]);
+    expect(await show(ticket.id)).toMatchObject({ price: ticket.price, orderId: placed.id });
+  });
+
+  it('unlocks by itself when nobody pays', async () => {
+    const [seller, buyer] = await Promise.all([someone(), someone()]);
+    const ticket = await list(seller);
+    const placed = await order(buyer, ticket.id);
+    await ticketBecomes(ticket.id, 'reserved');
+
+    const unlocked = await untilExpired(placed.expiresAt, () => ticketBecomes(ticket.id, 'available'));
+
+    expect(unlocked.orderId).toBeUndefined();
+    expect(await orderBecomes(buyer, placed.id, 'cancelled')).toMatchObject({ reason: 'expired' });
+    expectStatus(await pay(buyer, placed.id), 400);
+  });
+
+  it('never sells to the seller, nor twice, nor to someone else than the payer', async () => {
+    const [seller, buyer, other] = await people(3);
+    if (!seller || !buyer || !other) throw new Error('three people');
+    const ticket = await list(seller);
+    const placed = await order(buyer, ticket.id);
+
+    const own = await seller.http.post('/api/orders', { ticketId: ticket.id });
+    const second = await other.http.post('/api/orders', { ticketId: ticket.id });
+    const stranger = await pay(other, placed.id);
+    expect([own.status, second.status, stranger.status]).toEqual([400, 400, 401]);
+
+    expectStatus(await pay(buyer, placed.id), 201);
+    expectStatus(await pay(buyer, placed.id), 400);
+  });
+
+  it('charges once when payment is asked for twice at the same time', async () => {
+    const [seller, buyer] = await Promise.all([someone(), someone()]);
+    const placed = await order(buyer, (await list(seller)).id);
+    await orderBecomes(buyer, placed.id, 'awaiting:payment');
+
+    const answers = await Promise.all([pay(buyer, placed.id), pay(buyer, placed.id), pay(buyer, placed.id)]);
+
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 400, 400]);
+    await orderBecomes(buyer, placed.id, 'complete');
+  });
+});
+
+/** Nothing can be seen before the lock's end, so the wait for it does not count against the wait for the event. */
+async function untilExpired<T>(expiresAt: string, then: () => Promise<T>): Promise<T> {
+  await new Promise((resolve) => setTimeout(resolve, Date.parse(expiresAt) - Date.now()));
+  return then();
+}

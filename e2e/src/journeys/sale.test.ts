@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { newWindow, useBrowser } from '../world/browser.js';
+import { buy, payBy, sell, signUp } from '../world/pages.js';
+
+useBrowser();
+
+const notOnSale = (page: Page) =>
+  page.getByRole('button', { name: 'Buy this ticket' }).waitFor({ state: 'detached' });
+
+describe('a sale in the browser', () => {
+  it('goes from listing to sold, with a second buyer kept out meanwhile', async () => {
+    const [seller, buyer, other] = await Promise.all([newWindow(), newWindow(), newWindow()]);
+    await Promise.all([signUp(seller), signUp(buyer), signUp(other)]);
+    const ticketUrl = await sell(seller, 'Chamber music, row 3', '48.50');
+
+    const orderUrl = await buy(buyer, ticketUrl);
+    await other.goto(ticketUrl);
+    await notOnSale(other);
+
+    await payBy(buyer, 'good');
+    await buyer
+      .getByText(/paid|complete|yours/i)
+      .first()
+      .waitFor();
+
+    const stranger = await newWindow();
+    await stranger.goto(ticketUrl);
+    await stranger.getByText(/sold/i).first().waitFor();
+    await notOnSale(stranger);
+
+    await buyer.reload();
+    expect(buyer.url()).toBe(orderUrl);
+    await buyer
+      .getByText(/paid|complete|yours/i)
+      .first()
+      .waitFor();
+  });
+
+  it('takes a good card after a declined one', async () => {
+    const [seller, buyer] = await Promise.all([newWindow(), newWindow()]);
+    await Promise.all([signUp(seller), signUp(buyer)]);
+    await buy(buyer, await sell(seller, 'Late show', '30'));
+
+    await payBy(buyer, 'declined');
+    await buyer
+      .getByText(/declined/i)
+      .first()
+      .waitFor();
+
+    await payBy(buyer, 'good');
+    await buyer
+      .getByText(/paid|complete|yours/i)
+      .first()
+      .waitFor();
+  });
+
+  it('puts the ticket back on sale when the buyer cancels', async () => {
+    const [seller, buyer] = await Promise.all([newWindow(), newWindow()]);
+    await Promise.all([signUp(seller), signUp(buyer)]);
+    const ticketUrl = await sell(seller, 'Matinee', '12');
+    await buy(buyer, ticketUrl);
+
+    await buyer.getByRole('button', { name: 'Cancel order' }).click();
+    await buyer
+      .getByText(/cancelled/i)
+      .first()
+      .waitFor();
+
+    const other = await newWindow();
+    await signUp(other);
+    await buy(other, ticketUrl);
+  });
+
+  it('never offers sellers their own ticket, and lets them edit and withdraw it', async () => {
+    const seller = await newWindow();
+    await signUp(seller);
+    const ticketUrl = await sell(seller, 'My own', '20');
+
+    await notOnSale(seller);
+    await seller.getByRole('link', { name: 'Edit' }).click();
+    await seller.getByLabel('Price').fill('25.50');
+    await seller.getByRole('button', { name: /save/i }).click();
+    await seller.waitForURL(ticketUrl);
+    await seller.getByText('$25.50').first().waitFor();
+  });
+});

@@ -1,0 +1,24 @@
+import { locateEngine } from '@ticketing/local/engines';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { system } from './system.js';
+
+let browser: Browser | undefined;
+
+/** A real Chromium for the tests of the file that calls this. */
+export function useBrowser() {
+  beforeAll(async () => {
+    const executablePath = await locateEngine('chromium');
+    // Chromium's sandbox cannot be had by root, as which containers of CI often run.
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    browser = await chromium.launch({ executablePath, args: [...args, '--disable-background-networking'] });
+  });
+  afterAll(() => browser?.close());
+}
+
+/** A window of somebody who has never been here. */
+export async function newWindow(options: BrowserContextOptions = {}): Promise<Page> {
+  if (!browser) throw new Error('call useBrowser() in the test file');
+  const context = await browser.newContext({ baseURL: system.url, ...options });
+  context.setDefaultTimeout(20_000);
+  return context.newPage();
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import { system } from './system.js';
+
+export const password = 'correct horse battery';
+
+export const someEmail = () => `${randomBytes(8).toString('hex')}@example.com`;
+
+/** Someone who speaks to the marketplace through the gateway, as a browser would. */
+export interface Person {
+  email: string;
+  id: string;
+  http: AxiosInstance;
+}
+
+/** A client that reports every status instead of throwing. */
+export const visitor = (headers: Record<string, string> = {}): AxiosInstance =>
+  axios.create({ baseURL: system.url, headers, validateStatus: () => true, timeout: 15_000 });
+
+/** Signs somebody new up. */
+export async function someone(): Promise<Person> {
+  const email = someEmail();
+  const answer = await visitor().post('/api/users/signup', { email, password });
+  expectStatus(answer, 201);
+  return { email, id: answer.data.id, http: visitor({ Cookie: cookieOf(answer) }) };
+}
+
+/** As many new people as asked for, a few at a time: signing up is dear by design. */
+export async function people(count: number): Promise<Person[]> {
+  const all: Person[] = [];
+  while (all.length < count) {
+    all.push(...(await Promise.all(Array.from({ length: Math.min(8, count - all.length) }, someone))));
+  }
+  return all;
+}
+
+const cookieOf = (answer: AxiosResponse) =>
+  String(answer.headers['set-cookie']?.[0]).split(';', 1)[0] as string;
+
+/** Fails with what was answered. */
+export function expectStatus(answer: AxiosResponse, status: number): void {
+  if (answer.status === status) return;
+  const { method, url } = answer.config;
+  throw new Error(
+    `${method} ${url}: expected ${status}, got ${answer.status} ${JSON.stringify(answer.data)}`,
+  );
+}
