@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { createProxyServer, type ProxyServer } from 'http-proxy-3';
+import { refuse } from './refusal.js';
+import { findRoute, type Route } from './routes.js';
+
+export interface GatewayOptions {
+  routes: Route[];
+  /** The address of each service that a route names. */
+  upstreams: Record<string, string>;
+  /** How long an upstream may take to answer. */
+  timeoutMs?: number;
+}
+
+/** What ingress-nginx does in a cluster: sends each request to the service that its path belongs to. */
+export function createGateway({ routes, upstreams, timeoutMs = 30_000 }: GatewayOptions): Server {
+  const proxy = createProxy(timeoutMs);
+
+  function upstreamOf(req: IncomingMessage): string | undefined {
+    const route = findRoute(routes, req.url ?? '/');
+    return route && upstreams[route.service];
+  }
+
+  const server = createServer((req, res) => {
+    const target = upstreamOf(req);
+    if (!target) return refuse(req, res);
+    forward(req);
+    proxy.web(req, res, { target });
+  });
+
+  // Nothing here but Next.js's hot reloading opens a web socket.
+  server.on('upgrade', (req, socket, head) => {
+    const target = upstreamOf(req);
+    if (!target || !(socket instanceof Socket)) return socket.destroy();
+    socket.on('error', () => socket.destroy());
+    forward(req);
+    proxy.ws(req, socket, head, { target });
+  });
+  return server;
+}
+
+function createProxy(timeoutMs: number): ProxyServer {
+  // An idle connection is closed before the upstream (5 s in Node) would close it under a request's feet.
+  const agent = new Agent({ keepAlive: true, timeout: 4_000 });
+  const proxy = createProxyServer({ agent, proxyTimeout: timeoutMs });
+
+  const onIdleConnection = new WeakSet<IncomingMessage>();
+  proxy.on('proxyReq', (upstreamReq, req) => {
+    if (upstreamReq.reusedSocket && isSafe(req)) onIdleConnection.add(req);
+    else onIdleConnection.delete(req);
+  });
+
+  proxy.on('error', (error, req, res, target) => {
+    if (res instanceof Socket) return void res.destroy();
+    if (res.headersSent || res.destroyed) return;
+    // The connection may have died of age before the request: that says nothing about the upstream.
+    if (onIdleConnection.delete(req)) return proxy.web(req, res as ServerResponse, { target });
+    process.stderr.write(`${req.method} ${req.url}: ${error.message}\n`);
+    refuse(req, res as ServerResponse);
+  });
+
+  // An upstream that dies in the middle of an answer must not leave the caller waiting for the rest.
+  proxy.on('proxyRes', (upstreamRes, _req, res) => upstreamRes.on('error', () => res.destroy()));
+
+  // After an answer that did not wait for the whole request, Node never asks for the rest of it: drop it, or both ends hang.
+  proxy.on('end', (req, _res, upstreamRes) => {
+    if (req.readableEnded) return;
+    req.unpipe();
+    req.resume();
+    upstreamRes.socket.destroy();
+  });
+  return proxy;
+}
+
+function isSafe(req: IncomingMessage): boolean {
+  return req.method === 'GET' || req.method === 'HEAD';
+}
+
+/** Tells the upstream who asked. What a caller claims about itself is overwritten: the gateway is the outermost door. */
+function forward(req: IncomingMessage): void {
+  const claimed = req.headers['x-request-id'];
+  req.headers['x-request-id'] =
+    typeof claimed === 'string' && /^[\w.-]{1,128}$/.test(claimed) ? claimed : randomUUID();
+  req.headers['x-forwarded-for'] = req.socket.remoteAddress ?? 'unknown';
+  req.headers['x-forwarded-proto'] = 'http';
+  req.headers['x-forwarded-host'] = req.headers.host ?? 'unknown';
+}
