@@ -13,10 +13,14 @@ export const system = {
     return required('E2E_URL').replace(/\/$/, '');
   },
 
-  /** The process of that name, as run.json lists it at this moment. */
+  /** Every process, as run.json lists them at this moment. */
+  processes(): RunningProcess[] {
+    return JSON.parse(readFileSync(required('E2E_RUN_FILE'), 'utf8'));
+  },
+
+  /** The process of that name. @throws {Error} when it does not run. */
   process(name: string): RunningProcess {
-    const all: RunningProcess[] = JSON.parse(readFileSync(required('E2E_RUN_FILE'), 'utf8'));
-    const found = all.find((process) => process.name === name);
+    const found = this.processes().find((process) => process.name === name);
     if (!found) throw new Error(`${name} is not running`);
     return found;
   },

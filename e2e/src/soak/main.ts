@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { eventually } from '@ticketing/common/testing';
+import { startTraffic } from '../faults/traffic.js';
+import { violations } from '../world/invariants.js';
+import { type Person, people, visitor } from '../world/person.js';
+import { system } from '../world/system.js';
+
+/**
+ * Browses and buys for some minutes, then prints each process's memory at the start and the end, and what is wrong:
+ *   E2E_URL=http://localhost:3000 E2E_RUN_FILE=.local/run.json npm run soak -w e2e -- --minutes 10
+ */
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '10' }, pairs: { type: 'string', default: '4' } },
+});
+const minutes = Number(values.minutes);
+const pairCount = Number(values.pairs);
+
+/** Resident memory of each process in MB, as Linux reports it. */
+function memory(): Record<string, number> {
+  const resident = (pid: number) => /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Object.fromEntries(
+    system.processes().map(({ name, pid }) => [name, Math.round(Number(resident(pid)) / 1024)]),
+  );
+}
+
+/** Looks at pages and lists, one after the other, until told to stop. */
+function startBrowsing() {
+  let going = true;
+  let pages = 0;
+  const done = (async () => {
+    while (going) {
+      await visitor().get('/');
+      await visitor().get('/api/tickets?sort=price');
+      pages += 2;
+    }
+  })();
+  return async () => {
+    going = false;
+    await done;
+    return pages;
+  };
+}
+
+const everyone = await people(pairCount * 2);
+const pairs = everyone
+  .slice(0, pairCount)
+  .map((seller, i) => [seller, everyone[pairCount + i]] as [Person, Person]);
+const before = memory();
+const traffic = startTraffic(pairs);
+const stopBrowsing = startBrowsing();
+await new Promise((resolve) => setTimeout(resolve, minutes * 60_000));
+const pages = await stopBrowsing();
+await traffic.stop();
+const after = memory();
+
+console.table(
+  Object.fromEntries(
+    Object.keys(before).map((name) => [name, { 'MB before': before[name], 'MB after': after[name] }]),
+  ),
+);
+console.log(`${pages} pages and lists; answers to traders by status:`, Object.fromEntries(traffic.tally));
+const wrong = await eventually(async () => {
+  const found = await violations();
+  if (found.length > 0) throw new Error(found.join('\n'));
+  return found;
+}, 60_000);
+console.log(`broken promises: ${wrong.length}`);
