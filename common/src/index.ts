@@ -23,3 +23,4 @@ export type { Logger } from './process/logger.js';
 export * from './process/platform.js';
 export * from './process/run-service.js';
 export * from './process/service.js';
+export * from './process/sweep.js';

@@ -37,8 +37,7 @@ export function createHttpApp({
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
   app.use(helmet(), traceRequests, logRequests(logger), measureRequests(metrics), ...rawRoutes);
-  app.use(express.json({ limit: BODY_LIMIT }), sessionCookie(), currentUser(jwtKey));
-  app.use(routes);
+  app.use(express.json({ limit: BODY_LIMIT }), sessionCookie(), currentUser(jwtKey), ...routes);
   app.use(unknownRoute, errorHandler(logger));
   return app;
 }

@@ -1,0 +1,45 @@
+import { type Clock, every } from './clock.js';
+import type { Logger } from './logger.js';
+import type { Background } from './service.js';
+
+export interface SweepOptions {
+  /** What it looks for, as the log names it. */
+  name: string;
+  /** Milliseconds between the end of a run and the next. */
+  interval: number;
+  clock: Clock;
+  logger: Logger;
+  /** Works in batches and looks at the signal between them, so that a long run does not hold up the service's stop. */
+  run: (signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Looks for what was left behind, at start and then on a timer, in the background of a service.
+ * A run that fails is logged: the next one tries again.
+ */
+export function createSweep({ name, interval, clock, logger, run }: SweepOptions): Background {
+  const stopping = new AbortController();
+  let running = Promise.resolve();
+  let cancel = () => {};
+
+  const sweep = () => {
+    running = run(stopping.signal).catch((error: unknown) => {
+      logger.warn({ err: error }, `${name} failed, trying again`);
+    });
+    return running;
+  };
+
+  return {
+    async start() {
+      // Not awaited: a service that was down for long serves while it catches up.
+      void sweep().then(() => {
+        if (!stopping.signal.aborted) cancel = every(clock, interval, sweep);
+      });
+    },
+    async stop() {
+      stopping.abort();
+      cancel();
+      await running;
+    },
+  };
+}
