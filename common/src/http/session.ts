@@ -50,6 +50,16 @@ export function verifyToken(token: unknown, key: string): CurrentUser | undefine
   }
 }
 
+/** Signs the visitor in: the answer carries the session cookie. */
+export function beginSession(request: Request, user: CurrentUser, jwtKey: string): void {
+  request.session = { jwt: signToken(user, jwtKey) };
+}
+
+/** Signs the visitor out: the answer takes the cookie back. */
+export function endSession(request: Request): void {
+  request.session = null;
+}
+
 /** Sets `request.currentUser` where a valid session is presented. */
 export const currentUser =
   (jwtKey: string): RequestHandler =>

@@ -18,9 +18,8 @@ export const validate =
 
 // express-validator reads ["a@b.co"] as "a@b.co": every chain begins by asking for the JSON type.
 const stringField = (name: string, message: string) =>
-  body(name)
+  body(name, message)
     .custom((value) => typeof value === 'string' && !value.includes('\0'))
-    .withMessage(message)
     .bail();
 
 /** A line of text, trimmed, of 1 to `max` characters. */
@@ -35,12 +34,7 @@ export const textField = (name: string, max: number) =>
 
 /** An e-mail address, in lower case. RFC 5321 limits it to 254 characters. */
 export const emailField = (name = 'email') =>
-  stringField(name, 'Email must be valid')
-    .trim()
-    .isLength({ max: 254 })
-    .isEmail()
-    .withMessage('Email must be valid')
-    .toLowerCase();
+  stringField(name, 'Email must be valid').trim().isLength({ max: 254 }).isEmail().toLowerCase();
 
 /** A secret, never trimmed. `max` in characters bounds the work of hashing it. */
 export const secretField = (name: string, min: number, max: number) =>

@@ -1,3 +1,4 @@
+export * from './bad-cookies.js';
 export * from './bad-input.js';
 export * from './eventually.js';
 export * from './manual-clock.js';
