@@ -1,0 +1,62 @@
+import {
+  type CurrentUser,
+  isDuplicateKey,
+  optimisticConcurrency,
+  type Platform,
+  record,
+  type WithOutbox,
+} from '@ticketing/common';
+import { Schema, type Types } from 'mongoose';
+
+/** A user as it is stored. */
+interface UserRecord extends WithOutbox {
+  _id: Types.ObjectId;
+  /** In lower case. */
+  email: string;
+  passwordHash: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** The collection of users. The index makes an address the account of one. */
+export function createUsers({
+  connection,
+  outbox,
+  clock,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+  const schema = new Schema<UserRecord>(
+    {
+      email: { type: String, required: true, lowercase: true, unique: true },
+      passwordHash: { type: String, required: true },
+    },
+    { timestamps: true },
+  );
+  schema.plugin(optimisticConcurrency);
+  schema.plugin(outbox.plugin);
+  const model = outbox.watch(connection.model<UserRecord>('User', schema));
+
+  return {
+    /** Opens an account; undefined when the address has one, also when it was opened a moment ago. */
+    async add(email: string, passwordHash: string): Promise<CurrentUser | undefined> {
+      const document = new model({ email, passwordHash });
+      const user = { id: document._id.toHexString(), email: document.email };
+      record(document, 'user:created', user, clock.now());
+      try {
+        await document.save();
+        return user;
+      } catch (error) {
+        if (isDuplicateKey(error, 'email')) return undefined;
+        throw error;
+      }
+    },
+
+    async findByEmail(email: string): Promise<(CurrentUser & { passwordHash: string }) | undefined> {
+      const found = await model.findOne({ email }, 'email passwordHash').lean();
+      return found
+        ? { id: found._id.toHexString(), email: found.email, passwordHash: found.passwordHash }
+        : undefined;
+    },
+  };
+}
+
+export type Users = ReturnType<typeof createUsers>;

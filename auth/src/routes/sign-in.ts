@@ -1,0 +1,27 @@
+import { badRequest, beginSession, emailField, secretField, validate } from '@ticketing/common';
+import { Router } from 'express';
+import type { Users } from '../models/users.js';
+import { LONGEST_PASSWORD, type Passwords } from '../passwords.js';
+
+interface Dependencies {
+  users: Users;
+  passwords: Passwords;
+  jwtKey: string;
+}
+
+/** A password that sign-up would have refused is not malformed here, only wrong. */
+const fields = [emailField(), secretField('password', 1, LONGEST_PASSWORD)];
+
+/**
+ * POST /api/users/signin {email, password}. Every wrong pair gets the same answer after about the same time, so that
+ * it does not tell who has an account.
+ */
+export const signIn = ({ users, passwords, jwtKey }: Dependencies) =>
+  Router().post('/api/users/signin', validate(...fields), async (request, response) => {
+    const { email, password } = request.body;
+    const user = await users.findByEmail(email);
+    const right = await passwords.matches(password, user?.passwordHash);
+    if (!user || !right) throw badRequest('Invalid credentials');
+    beginSession(request, user, jwtKey);
+    response.json({ id: user.id, email: user.email });
+  });

@@ -1,0 +1,18 @@
+import { assembleService, createPlatform, type PlatformOverrides } from '@ticketing/common';
+import { createApp } from './app.js';
+import type { Config } from './config.js';
+import { createUsers } from './models/users.js';
+import { createPasswords } from './passwords.js';
+
+/** The auth service: accounts, and the session by which the other services know who asks. */
+export function createService(config: Config, overrides: PlatformOverrides = {}) {
+  const platform = createPlatform('auth', config, overrides);
+  const users = createUsers(platform);
+  const passwords = createPasswords();
+
+  const service = assembleService(platform, {
+    createApp: (readiness) => createApp({ ...platform, readiness, users, passwords }),
+    subscriptions: {},
+  });
+  return { service, platform };
+}

@@ -1,0 +1,12 @@
+import { createManualClock, createMemoryBus, testConfig } from '@ticketing/common/testing';
+import { createService } from './service.js';
+
+/** The real service on the run's MongoDB, with a bus and a clock that the test turns. */
+export function startTestService() {
+  const bus = createMemoryBus();
+  const clock = createManualClock();
+  const { service, platform } = createService(testConfig(), { bus, clock });
+  beforeAll(() => service.start());
+  afterAll(() => service.stop());
+  return { app: service.app, bus, clock, outbox: platform.outbox, connection: platform.connection };
+}
