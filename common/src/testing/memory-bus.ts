@@ -7,13 +7,15 @@ import type { EventData, Subject } from '../events/event-map.js';
 export function createMemoryBus() {
   const handlers = new Map<Subject, MessageHandler>();
   const log: Message[] = [];
+  let delivered = 0;
   let connected = false;
   let refusing = false;
 
   async function deliverRaw(subject: Subject, body: string) {
     const handler = handlers.get(subject);
     if (!handler) throw new Error(`nobody is subscribed to ${subject}`);
-    await handler({ subject, sequence: log.length + 1, body });
+    delivered += 1;
+    await handler({ subject, sequence: delivered, body });
   }
 
   return {
