@@ -12,5 +12,7 @@ export default {
       { ...options, jsc: { ...options.jsc, transform: { react: { runtime: 'automatic' } } } },
     ],
   },
+  // The build has a copy of package.json.
+  modulePathIgnorePatterns: ['<rootDir>/.next/'],
   moduleNameMapper: { ...preset.moduleNameMapper, '^@/(.*)$': '<rootDir>/src/$1' },
 };

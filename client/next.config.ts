@@ -1,0 +1,17 @@
+import path from 'node:path';
+import type { NextConfig } from 'next';
+import { securityHeaders } from './src/security-headers';
+
+const repository = path.join(import.meta.dirname, '..');
+
+const config: NextConfig = {
+  output: 'standalone',
+  outputFileTracingRoot: repository,
+  turbopack: { root: repository },
+  poweredByHeader: false,
+  // The title belongs in the first bytes for everyone, not only for crawlers: the home page works without JavaScript.
+  htmlLimitedBots: /.*/,
+  headers: async () => [{ source: '/:path*', headers: securityHeaders(process.env.NODE_ENV) }],
+};
+
+export default config;

@@ -1,0 +1,51 @@
+import { AxiosError, type AxiosResponse, CanceledError } from 'axios';
+import { ApiError, toApiError } from './api-error';
+
+const answer = (status: number, data: unknown, headers: Record<string, string> = {}) =>
+  new AxiosError('failed', undefined, undefined, undefined, { status, data, headers } as AxiosResponse);
+
+describe('toApiError', () => {
+  it('keeps the status and the entries of a service', () => {
+    const errors = [{ message: 'Email in use', field: 'email' }, { message: 'Too bad' }];
+    expect(toApiError(answer(400, { errors }))).toMatchObject({ status: 400, errors, retryAfter: undefined });
+  });
+
+  it('reads Retry-After as seconds', () => {
+    const error = answer(400, { errors: [{ message: 'still being reserved' }] }, { 'retry-after': '1' });
+    expect(toApiError(error)).toMatchObject({ retryAfter: 1 });
+  });
+
+  it('ignores a Retry-After that is a date', () => {
+    const error = answer(503, {}, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' });
+    expect(toApiError(error)).toMatchObject({ retryAfter: undefined });
+  });
+
+  it.each([
+    ['a page of a proxy', '<html>Bad gateway</html>'],
+    ['no body', undefined],
+    ['null', null],
+    ['errors that are no list', { errors: 'many' }],
+    ['entries without a message', { errors: [null, {}, { message: 7 }] }],
+  ])('has a message of its own for %s', (_what, body) => {
+    const error = toApiError(answer(502, body)) as ApiError;
+    expect(error.status).toBe(502);
+    expect(error.errors).toEqual([{ message: expect.stringContaining('try again') }]);
+  });
+
+  it('has status 0 when nobody answered', () => {
+    expect(toApiError(new AxiosError('ECONNREFUSED'))).toMatchObject({ status: 0 });
+  });
+
+  it.each([
+    ['an abandoned request', new CanceledError()],
+    ['a mistake in the program', new TypeError('x is not a function')],
+  ])('leaves %s what it is', (_what, error) => {
+    expect(toApiError(error)).toBe(error);
+  });
+});
+
+describe('ApiError', () => {
+  it('says in its own message what the service said, for the log', () => {
+    expect(new ApiError(400, [{ message: 'a' }, { message: 'b' }]).message).toBe('400: a; b');
+  });
+});

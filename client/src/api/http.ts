@@ -1,0 +1,11 @@
+import axios, { type AxiosInstance, type CreateAxiosDefaults } from 'axios';
+import { toApiError } from './api-error';
+
+const TIMEOUT_MS = 10_000;
+
+/** An axios whose every failure is an ApiError. */
+export function createHttp(defaults: CreateAxiosDefaults): AxiosInstance {
+  const http = axios.create({ timeout: TIMEOUT_MS, ...defaults });
+  http.interceptors.response.use(undefined, (error: unknown) => Promise.reject(toApiError(error)));
+  return http;
+}

@@ -1,0 +1,8 @@
+/** The only reader of the environment. Browsers need no configuration: they ask the page's own origin. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): { ingressUrl: string } {
+  const ingressUrl = environment.INGRESS_URL;
+  if (!ingressUrl || !URL.canParse(ingressUrl)) {
+    throw new Error('INGRESS_URL must be the address of the ingress, such as http://127.0.0.1:3000');
+  }
+  return { ingressUrl };
+}

@@ -1,0 +1,44 @@
+import * as fc from 'fast-check';
+import { formatDollars, parseDollars } from './money';
+
+describe('formatDollars', () => {
+  it.each([
+    [0.5, '$0.50'],
+    [19.99, '$19.99'],
+    [1250, '$1,250.00'],
+    [999999.99, '$999,999.99'],
+  ])('writes %d as %s', (amount, text) => {
+    expect(formatDollars(amount)).toBe(text);
+  });
+});
+
+describe('parseDollars', () => {
+  it.each([
+    ['45', 45],
+    ['19.99', 19.99],
+    ['$20', 20],
+    ['$ 20', 20],
+    ['  7.5 ', 7.5],
+    ['.5', 0.5],
+    ['1,250.50', 1250.5],
+    ['0', 0],
+    ['19.999', 19.999],
+  ])('reads %j', (text, amount) => {
+    expect(parseDollars(text)).toBe(amount);
+  });
+
+  it.each(['', '$', '.', 'abc', '12abc', '-5', '1e3', 'Infinity', '1,25', '1.2.3', '0x10', '٣'])(
+    'finds no amount in %j',
+    (text) => {
+      expect(parseDollars(text)).toBeUndefined();
+    },
+  );
+
+  it('reads back every price that it is shown', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100_000_000 }), (cents) => {
+        expect(parseDollars(formatDollars(cents / 100))).toBe(cents / 100);
+      }),
+    );
+  });
+});

@@ -1,0 +1,40 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { ApiError } from '@/api/api-error';
+import { api } from '@/api/browser';
+import { FormShell } from './form-shell';
+import { SubmitButton } from './submit-button';
+import { useApiForm } from './use-api-form';
+
+interface BuyFormProps {
+  ticketId: string;
+  /** Not so once somebody else was faster; what the form then has to say stays readable. */
+  onSale: boolean;
+}
+
+export function BuyForm({ ticketId, onSale }: BuyFormProps) {
+  const router = useRouter();
+  const form = useApiForm({
+    fields: [],
+    submit: async () => {
+      try {
+        const order = await api.orders.create(ticketId);
+        router.push(`/orders/${order.id}`);
+      } catch (error) {
+        // Whatever was wrong, the page may be older than the ticket.
+        if (error instanceof ApiError && error.status !== 401) router.refresh();
+        throw error;
+      }
+    },
+  });
+  return (
+    <FormShell form={form} label="Buy" className="grid gap-5 empty:hidden">
+      {onSale && (
+        <SubmitButton busy={form.busy} className="w-full sm:w-auto sm:justify-self-start">
+          Buy this ticket
+        </SubmitButton>
+      )}
+    </FormShell>
+  );
+}

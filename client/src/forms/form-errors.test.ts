@@ -1,0 +1,42 @@
+import { ApiError } from '@/api/api-error';
+import { InvalidInput, toFormErrors } from './form-errors';
+
+const fields = ['email', 'password'] as const;
+
+describe('toFormErrors', () => {
+  it('puts each message at its field and the rest in the summary', () => {
+    const error = new ApiError(400, [
+      { message: 'Email must be valid', field: 'email' },
+      { message: 'Try later' },
+      { message: 'ticketId must be a valid id', field: 'ticketId' },
+    ]);
+    expect(toFormErrors(error, fields)).toEqual({
+      fields: { email: 'Email must be valid' },
+      summary: ['Try later', 'TicketId must be a valid id'],
+      signedOut: false,
+    });
+  });
+
+  it('shows the first message of a field', () => {
+    const error = new ApiError(400, [
+      { message: 'must be text', field: 'password' },
+      { message: 'too short', field: 'password' },
+    ]);
+    expect(toFormErrors(error, fields).fields).toEqual({ password: 'Must be text' });
+  });
+
+  it('offers to sign in when the session is over', () => {
+    const error = new ApiError(401, [{ message: 'Not authorized' }]);
+    expect(toFormErrors(error, fields)).toEqual({ fields: {}, summary: [], signedOut: true });
+  });
+
+  it('treats input that cannot be sent like input that was refused', () => {
+    const error = new InvalidInput([{ message: 'enter something', field: 'email' }]);
+    expect(toFormErrors(error, fields).fields).toEqual({ email: 'Enter something' });
+  });
+
+  it('does not hide a mistake in the program', () => {
+    const mistake = new TypeError('x is not a function');
+    expect(() => toFormErrors(mistake, fields)).toThrow(mistake);
+  });
+});

@@ -1,0 +1,40 @@
+import type { ErrorEntry } from '@/api/api-error';
+import { ApiError } from '@/api/api-error';
+
+/** What was typed cannot be sent at all. Says so in the shape of an API error, so it is shown in the same way. */
+export class InvalidInput extends Error {
+  override name = 'InvalidInput';
+
+  constructor(readonly errors: ErrorEntry[]) {
+    super(errors.map((entry) => entry.message).join('; '));
+  }
+}
+
+export interface FormErrors<Field extends string> {
+  /** The first message of each field of the form. */
+  fields: Partial<Record<Field, string>>;
+  /** What is no field's fault, or the fault of one that the form does not have. */
+  summary: string[];
+  /** The session is over: the form offers to sign in. */
+  signedOut: boolean;
+}
+
+export const noErrors: FormErrors<never> = { fields: {}, summary: [], signedOut: false };
+
+/** Says where each error of a failed submit is to be shown. What is not about the request is thrown on. */
+export function toFormErrors<Field extends string>(
+  error: unknown,
+  fields: readonly Field[],
+): FormErrors<Field> {
+  if (!(error instanceof ApiError || error instanceof InvalidInput)) throw error;
+  if (error instanceof ApiError && error.status === 401) return { ...noErrors, signedOut: true };
+  const placed: FormErrors<Field> = { fields: {}, summary: [], signedOut: false };
+  for (const { message, field } of error.errors) {
+    const known = fields.find((name) => name === field);
+    if (known === undefined) placed.summary.push(sentence(message));
+    else placed.fields[known] ??= sentence(message);
+  }
+  return placed;
+}
+
+const sentence = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);

@@ -1,0 +1,43 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
+import { api } from '@/api/browser';
+import { FormShell } from './form-shell';
+import { SubmitButton } from './submit-button';
+import { useApiForm } from './use-api-form';
+
+/** Withdrawing cannot be undone, so it asks once more. */
+export function WithdrawForm({ ticketId }: { ticketId: string }) {
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const form = useApiForm({
+    fields: [],
+    submit: async () => {
+      await api.tickets.withdraw(ticketId);
+      dialog.current?.close();
+      router.refresh();
+    },
+  });
+  return (
+    <>
+      <button type="button" className="button button-quiet" onClick={() => dialog.current?.showModal()}>
+        Withdraw
+      </button>
+      <dialog ref={dialog} aria-labelledby="withdraw-heading" className="dialog">
+        <FormShell form={form}>
+          <h2 id="withdraw-heading" className="display text-xl">
+            Withdraw this ticket?
+          </h2>
+          <p className="text-muted">It goes off sale for good. To sell it later you would list it anew.</p>
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton busy={form.busy}>Withdraw ticket</SubmitButton>
+            <button type="button" className="button button-quiet" onClick={() => dialog.current?.close()}>
+              Keep it on sale
+            </button>
+          </div>
+        </FormShell>
+      </dialog>
+    </>
+  );
+}

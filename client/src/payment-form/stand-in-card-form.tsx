@@ -1,0 +1,59 @@
+'use client';
+
+import type { FocusEvent } from 'react';
+import { formatDollars } from '@/domain/money';
+import { FormShell } from '@/forms/form-shell';
+import { SubmitButton } from '@/forms/submit-button';
+import { TextField } from '@/forms/text-field';
+import type { CardFormProps } from './payment-form';
+import { groupCardNumber, groupExpiry, TEST_CARD, testPaymentMethod } from './test-card';
+import { usePaymentForm } from './use-payment-form';
+
+const rewrite = (format: (text: string) => string) => (event: FocusEvent<HTMLInputElement>) => {
+  event.currentTarget.value = format(event.currentTarget.value);
+};
+
+/** The card form of an installation without a Stripe key. Only Stripe's test cards mean anything to it. */
+export function StandInCardForm(props: CardFormProps) {
+  const form = usePaymentForm({
+    ...props,
+    fields: ['cardNumber', 'expiry', 'cvc', 'cardName'],
+    createPaymentMethod: async (card) => testPaymentMethod(card, new Date()),
+  });
+  return (
+    <FormShell form={form} label="Payment">
+      <p className="rounded-field bg-spent px-4 py-3 text-sm">
+        No real money moves here. Pay with the test card{' '}
+        <strong className="whitespace-nowrap tabular-nums">{TEST_CARD}</strong>, any future expiry and any
+        CVC.
+      </p>
+      <TextField
+        {...form.field('cardNumber')}
+        label="Card number"
+        inputMode="numeric"
+        autoComplete="cc-number"
+        placeholder={TEST_CARD}
+        onBlur={rewrite(groupCardNumber)}
+      />
+      <div className="grid grid-cols-2 gap-4">
+        <TextField
+          {...form.field('expiry')}
+          label="Expiry"
+          inputMode="numeric"
+          autoComplete="cc-exp"
+          placeholder="12/34"
+          onBlur={rewrite(groupExpiry)}
+        />
+        <TextField
+          {...form.field('cvc')}
+          label="CVC"
+          inputMode="numeric"
+          autoComplete="cc-csc"
+          placeholder="123"
+        />
+      </div>
+      <TextField {...form.field('cardName')} label="Name on card" optional autoComplete="cc-name" />
+      <SubmitButton busy={form.busy}>{`Pay now: ${formatDollars(props.amount)}`}</SubmitButton>
+    </FormShell>
+  );
+}

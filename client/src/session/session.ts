@@ -1,0 +1,28 @@
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { ApiError } from '@/api/api-error';
+import { serverApi } from '@/api/server';
+import type { User } from '@/api/types';
+import { signInHref } from './safe-redirect';
+
+/** Who is asking. `unknown` while auth does not answer: a page that needs nobody's name still works then. */
+export type Session = { status: 'signed-in'; user: User } | { status: 'signed-out' } | { status: 'unknown' };
+
+export const getSession = cache(async (): Promise<Session> => {
+  const api = await serverApi();
+  try {
+    const user = await api.users.current();
+    return user ? { status: 'signed-in', user } : { status: 'signed-out' };
+  } catch (error) {
+    if (error instanceof ApiError) return { status: 'unknown' };
+    throw error;
+  }
+});
+
+/** The visitor of a page for members only. Others are sent to sign in, and come back to `path`. */
+export async function requireUser(path: string): Promise<User> {
+  const session = await getSession();
+  if (session.status === 'unknown') throw new Error('auth does not answer');
+  if (session.status === 'signed-out') redirect(signInHref(path));
+  return session.user;
+}
