@@ -1,0 +1,131 @@
+import {
+  isDuplicateKey,
+  isObjectId,
+  type OrderStatus,
+  optimisticConcurrency,
+  orderStatuses,
+  type Platform,
+  record,
+  retryOnConflict,
+  type WithOutbox,
+} from '@ticketing/common';
+import { type HydratedDocument, Schema, type Types } from 'mongoose';
+import { type Decision, holdingStatuses, type Order, openStatuses } from '../domain/order.js';
+
+/** An order as it is stored. */
+export interface OrderRecord extends Order, WithOutbox {
+  _id: Types.ObjectId;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** The fields that clients are shown, for reads that need no more. */
+export const shownFields = 'userId ticket status reason expiresAt version createdAt';
+
+export type OrderDocument = HydratedDocument<OrderRecord>;
+
+/** What is published when an order reaches that status. */
+const subjects = {
+  created: 'order:created',
+  'awaiting:payment': 'order:awaiting-payment',
+  complete: 'order:completed',
+  cancelled: 'order:cancelled',
+} as const satisfies Record<OrderStatus, string>;
+
+/** The collection of orders, and the one way to change an order. */
+export function createOrders({
+  connection,
+  outbox,
+  clock,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+  const schema = new Schema<OrderRecord>(
+    {
+      userId: { type: String, required: true },
+      ticket: {
+        id: { type: String, required: true },
+        title: { type: String, required: true },
+        price: { type: Number, required: true, validate: Number.isSafeInteger },
+      },
+      status: { type: String, required: true, enum: orderStatuses },
+      reason: String,
+      expiresAt: { type: Date, required: true },
+    },
+    { timestamps: true },
+  );
+  schema.plugin(optimisticConcurrency);
+  schema.plugin(outbox.plugin);
+  // What lets one of any number of racing buyers in. $in in a partial index needs MongoDB 6.0.
+  schema.index(
+    { 'ticket.id': 1 },
+    { unique: true, partialFilterExpression: { status: { $in: [...holdingStatuses] } } },
+  );
+  schema.index({ userId: 1, _id: -1 });
+  schema.index({ status: 1, expiresAt: 1 });
+  const model = outbox.watch(connection.model<OrderRecord>('Order', schema));
+
+  const announce = (document: OrderDocument) =>
+    record(document, subjects[document.status], stateOf(document), clock.now());
+
+  return {
+    model,
+
+    /** Stores a new order. @returns undefined when another order holds the ticket. */
+    async insert(order: Order): Promise<OrderDocument | undefined> {
+      const document: OrderDocument = new model(order);
+      announce(document);
+      try {
+        return await document.save();
+      } catch (error) {
+        if (isDuplicateKey(error, 'ticket.id')) return undefined;
+        throw error;
+      }
+    },
+
+    /**
+     * Decides on the newest state and saves the decision only if it still is the newest: a compare-and-set on the
+     * version. So of a payment and an expiry that race each other one is first, and the other sees what it did.
+     * @returns the order afterwards with the decision, or undefined when there is no such order.
+     */
+    change<Reason extends string>(id: string, decide: (order: Order) => Decision<Reason>) {
+      return retryOnConflict(async () => {
+        const document: OrderDocument | null = isObjectId(id) ? await model.findById(id) : null;
+        if (!document) return undefined;
+        const decision = decide(orderOf(document));
+        if (decision.kind === 'changed') {
+          document.set(decision.order);
+          announce(document);
+          await document.save();
+        }
+        return { document, decision };
+      });
+    },
+
+    /** The order that holds the ticket. */
+    findHolder: (ticketId: string) =>
+      model.findOne({ 'ticket.id': ticketId, status: { $in: holdingStatuses } }, 'userId status').lean(),
+
+    /** The ids of at most `limit` orders whose time is up though they are not over. */
+    async findOverdue(now: Date, limit: number): Promise<string[]> {
+      const overdue = { status: { $in: openStatuses }, expiresAt: { $lte: now } };
+      const found = await model.find(overdue, '_id').limit(limit).lean();
+      return found.map(({ _id }) => _id.toHexString());
+    },
+  };
+}
+
+export type Orders = ReturnType<typeof createOrders>;
+
+const orderOf = ({ userId, ticket, status, reason, expiresAt }: OrderDocument): Order => ({
+  userId,
+  ticket: { id: ticket.id, title: ticket.title, price: ticket.price },
+  status,
+  reason,
+  expiresAt,
+});
+
+/** The public state of an order, but for the version, as events carry it. */
+const stateOf = (document: OrderDocument) => ({
+  id: document._id.toHexString(),
+  ...orderOf(document),
+  expiresAt: document.expiresAt.toISOString(),
+});

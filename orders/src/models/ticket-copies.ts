@@ -1,0 +1,40 @@
+import { applyIfNewer, type EventData, type Platform, ticketStatuses } from '@ticketing/common';
+import { Schema } from 'mongoose';
+import type { Offer } from '../domain/order.js';
+
+/** What we know of a ticket: the newest state that tickets has told us. */
+interface TicketCopy extends Omit<Offer, 'id'> {
+  _id: string;
+  version: number;
+  orderId?: string;
+}
+
+/** The copy of the tickets that are sold elsewhere, fed by their events. */
+export function createTicketCopies({ connection }: Pick<Platform, 'connection'>) {
+  const schema = new Schema<TicketCopy>(
+    {
+      _id: String,
+      title: { type: String, required: true },
+      price: { type: Number, required: true },
+      userId: { type: String, required: true },
+      status: { type: String, required: true, enum: ticketStatuses },
+      orderId: String,
+      version: { type: Number, required: true },
+    },
+    { versionKey: false, collection: 'tickets' },
+  );
+  const model = connection.model<TicketCopy>('TicketCopy', schema);
+  return {
+    model,
+    /** Takes over a ticket's state unless a newer one is known. */
+    apply({ id, version, title, price, userId, status, orderId }: EventData<'ticket:updated'>) {
+      return applyIfNewer(model, { id, version, title, price, userId, status, orderId });
+    },
+    async find(id: string): Promise<Offer | undefined> {
+      const found = await model.findById(id).lean();
+      return found ? { ...found, id } : undefined;
+    },
+  };
+}
+
+export type TicketCopies = ReturnType<typeof createTicketCopies>;
