@@ -1,0 +1,34 @@
+import { assembleService, createPlatform, type PlatformOverrides } from '@ticketing/common';
+import { createApp } from './app.js';
+import { createExpiry } from './background/expiry.js';
+import type { Config } from './config.js';
+import { expirationComplete } from './listeners/expiration-complete.js';
+import { paymentCreated } from './listeners/payment-created.js';
+import { paymentFailed } from './listeners/payment-failed.js';
+import { ticketCreated } from './listeners/ticket-created.js';
+import { ticketReservationRefused } from './listeners/ticket-reservation-refused.js';
+import { ticketUpdated } from './listeners/ticket-updated.js';
+import { createOrders } from './models/orders.js';
+import { createTicketCopies } from './models/ticket-copies.js';
+
+/** The orders service: who gets a ticket, for how long, and how it ends. */
+export function createService(config: Config, overrides: PlatformOverrides = {}) {
+  const platform = createPlatform('orders', config, overrides);
+  const orders = createOrders(platform);
+  const tickets = createTicketCopies(platform);
+  const expiry = createExpiry({ ...platform, orders });
+
+  const service = assembleService(platform, {
+    createApp: (readiness) => createApp({ ...platform, config, readiness, orders, tickets }),
+    subscriptions: {
+      'ticket:created': ticketCreated({ tickets }),
+      'ticket:updated': ticketUpdated({ tickets, orders }),
+      'ticket:reservation-refused': ticketReservationRefused({ tickets, orders }),
+      'expiration:complete': expirationComplete({ expiry }),
+      'payment:created': paymentCreated({ orders }),
+      'payment:failed': paymentFailed({ orders }),
+    },
+    background: [expiry],
+  });
+  return { service, platform };
+}
