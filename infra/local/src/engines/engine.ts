@@ -22,7 +22,7 @@ export interface Engine {
   variable: string;
   /** Names looked for on PATH, or absolute paths, best first. */
   executables: string[];
-  /** The oldest version that the services work with, such as "4.4". */
+  /** The oldest version that the services work with, such as "6.0". */
   atLeast?: string;
   /** The maker's download first, then package registries. */
   sources: Source[];

@@ -46,7 +46,8 @@ export const mongod: Engine = {
   name: 'mongod',
   variable: 'MONGOD',
   executables: ['mongod'],
-  atLeast: '4.4',
+  // The index that lets one of many racing buyers in has $in in its filter.
+  atLeast: '6.0',
   sources: [maker, ...registries(platform())],
   install: {
     macOS: 'brew install mongodb/brew/mongodb-community',
