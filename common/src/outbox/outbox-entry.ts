@@ -41,11 +41,23 @@ export function record<S extends Subject>(
   time: Date,
 ): void {
   const version = document.isNew ? 0 : document.version + 1;
-  document.outbox.push({
+  const entry: OutboxEntry = {
     id: new Types.ObjectId().toHexString(),
     type: subject,
     time: time.toISOString(),
     traceparent: currentTraceparent(),
     data: { ...state, version } as EventData<S>,
-  });
+  };
+  document.outbox.push(entry);
+  document.$locals.recorded = [...recordedIn(document), entry];
 }
+
+/** The entries that this save has added. Older ones that the document holds are under way or left to the sweep. */
+export function takeRecorded(document: HydratedDocument<WithOutbox>): OutboxEntry[] {
+  const entries = recordedIn(document);
+  document.$locals.recorded = [];
+  return entries;
+}
+
+const recordedIn = (document: HydratedDocument<WithOutbox>) =>
+  (document.$locals.recorded ?? []) as OutboxEntry[];

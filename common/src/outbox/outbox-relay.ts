@@ -4,7 +4,7 @@ import { type CloudEvent, eventType } from '../events/cloud-event.js';
 import { type Clock, every } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
-import { type OutboxEntry, outboxField, type WithOutbox } from './outbox-entry.js';
+import { type OutboxEntry, outboxField, takeRecorded, type WithOutbox } from './outbox-entry.js';
 
 export interface OutboxRelayOptions {
   /** The service's name: the events' source. */
@@ -42,13 +42,13 @@ export function createOutboxRelay({ service, bus, clock, logger, metrics }: Outb
   function plugin(schema: Schema): void {
     outboxField(schema);
     schema.post<HydratedDocument<WithOutbox>>('save', function afterSave() {
-      publishAll(this);
+      publishAll(this, takeRecorded(this));
     });
   }
 
-  function publishAll(document: HydratedDocument<WithOutbox>): void {
+  function publishAll(document: HydratedDocument<WithOutbox>, entries: OutboxEntry[]): void {
     const model = document.constructor as OutboxModel;
-    for (const entry of document.outbox) publish(model, document._id, entry);
+    for (const entry of entries) publish(model, document._id, entry);
   }
 
   function publish(model: OutboxModel, documentId: unknown, entry: OutboxEntry): void {
@@ -115,7 +115,7 @@ export function createOutboxRelay({ service, bus, clock, logger, metrics }: Outb
     try {
       for (const model of models) {
         const left = await model.find({ 'outbox.time': { $lt: before } }).limit(SWEEP_BATCH);
-        left.forEach(publishAll);
+        for (const document of left) publishAll(document, document.outbox);
       }
       await Promise.all(underWay.values());
     } catch (error) {
