@@ -1,4 +1,5 @@
-import { badBodies, badPrices, badText, cookieOf, newId } from '@ticketing/common/testing';
+import { badBodies, badCookies, badPrices, badText, cookieOf, newId } from '@ticketing/common/testing';
+import fc from 'fast-check';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';
 
@@ -57,10 +58,25 @@ describe('POST /api/tickets', () => {
     expect(bus.published('ticket:created').filter(isIt)).toHaveLength(1);
   });
 
-  it('refuses a visitor who is not signed in', async () => {
-    const answer = await post({ title: 'Opera', price: 20 }, '');
+  it.each([['no session', ''], ...badCookies])('refuses a visitor with %s', async (_name, cookie) => {
+    const before = await countTickets();
+    const answer = await post({ title: 'Opera', price: 20 }, cookie);
     expect(answer.status).toBe(401);
     expect(answer.body).toEqual({ errors: [{ message: 'Not authorized' }] });
+    expect(await countTickets()).toBe(before);
+  });
+
+  it('takes every price that has at most two decimals', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 50, max: 99_999_999 }), async (cents) => {
+        const answer = await post({ title: 'Opera', price: cents / 100 });
+        expect(answer.status).toBe(201);
+        expect(answer.body.price).toBe(cents / 100);
+        const stored = await connection.collection('tickets').findOne({}, { sort: { _id: -1 } });
+        expect(stored?.price).toBe(cents);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   describe('with bad input answers 400 at the field and writes nothing', () => {
@@ -90,6 +106,29 @@ describe('POST /api/tickets', () => {
       expect(answer.status).toBe(400);
       expect(answer.body.errors[0].message).toEqual(expect.any(String));
       expect(await countTickets()).toBe(before);
+    });
+
+    it('whatever the fields hold', async () => {
+      const anything = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }));
+      const before = await countTickets();
+      let created = 0;
+      await fc.assert(
+        fc.asyncProperty(anything, fc.oneof(anything, fc.constant(20)), async (title, price) => {
+          const answer = await post({ title, price });
+          if (answer.status === 201) {
+            created += 1;
+            expect(answer.body).toMatchObject({ title: (title as string).trim(), price });
+          } else {
+            expect(answer.status).toBe(400);
+            expect(answer.body.errors[0]).toEqual({
+              message: expect.any(String),
+              field: expect.stringMatching(/^(title|price)$/),
+            });
+          }
+        }),
+        { numRuns: 50 },
+      );
+      expect(await countTickets()).toBe(before + created);
     });
   });
 });

@@ -8,29 +8,24 @@ import { ticketJson } from './ticket-json.js';
 const DEFAULT_LIMIT = 20;
 const HIGHEST_LIMIT = 100;
 
+/** A parameter that is given at most once: repeated, it would arrive as a list. */
+const parameter = (name: string, message: string) =>
+  query(name, `${name} must be ${message}`).optional().isString().bail();
+
+const priceParameter = (name: string) =>
+  parameter(name, 'a number of dollars with at most two decimals').custom(
+    (value: string) => value.trim() !== '' && toCents(Number(value)) !== undefined,
+  );
+
 const parameters = [
-  query('q')
-    .optional()
-    .isString()
-    .isLength({ max: 200 })
-    .withMessage('q must be text of at most 200 characters'),
-  query('sort')
-    .optional()
-    .isIn([...sorts])
-    .withMessage(`sort must be one of ${sorts.join(', ')}`),
-  query(['minPrice', 'maxPrice'])
-    .optional()
-    .custom(
-      (value) => typeof value === 'string' && value.trim() !== '' && toCents(Number(value)) !== undefined,
-    )
-    .withMessage('must be a number of dollars with at most two decimals'),
-  query('limit')
-    .optional()
-    .custom((value) => typeof value === 'string' && /^\d{1,3}$/.test(value))
-    .bail()
-    .isInt({ min: 1, max: HIGHEST_LIMIT })
-    .withMessage(`limit must be between 1 and ${HIGHEST_LIMIT}`),
-  query('cursor').optional().isString().withMessage('cursor must be one that a Link header gave'),
+  parameter('q', 'text of at most 200 characters').isLength({ max: 200 }),
+  parameter('sort', `one of ${sorts.join(', ')}`).isIn([...sorts]),
+  priceParameter('minPrice'),
+  priceParameter('maxPrice'),
+  parameter('limit', `between 1 and ${HIGHEST_LIMIT}`)
+    .matches(/^\d{1,3}$/)
+    .isInt({ min: 1, max: HIGHEST_LIMIT }),
+  parameter('cursor', 'one that a Link header gave'),
 ];
 
 /**

@@ -1,0 +1,74 @@
+import { edit, listed, release, reserve, sell, type Ticket, withdraw } from './ticket.js';
+
+const available: Ticket = { ...listed('seller', 'Opera', 2000), orderId: undefined };
+const reserved: Ticket = { ...available, status: 'reserved', orderId: 'order' };
+const sold: Ticket = { ...reserved, status: 'sold' };
+const withdrawn: Ticket = { ...available, status: 'withdrawn' };
+
+const changed = (ticket: Ticket) => ({ kind: 'changed', ticket });
+const refused = (reason: string) => ({ kind: 'refused', reason });
+const unchanged = { kind: 'unchanged' };
+
+describe('edit', () => {
+  it.each([
+    ['on sale', available, changed({ ...available, title: 'Ballet', price: 3000 })],
+    ['locked', reserved, refused('reserved')],
+    ['sold', sold, refused('sold')],
+    ['withdrawn', withdrawn, refused('withdrawn')],
+  ])('of a ticket that is %s', (_state, ticket, decision) => {
+    expect(edit(ticket, 'Ballet', 3000)).toEqual(decision);
+  });
+});
+
+describe('withdraw', () => {
+  it.each([
+    ['on sale', available, changed(withdrawn)],
+    ['locked', reserved, refused('reserved')],
+    ['sold', sold, refused('sold')],
+    ['withdrawn already', withdrawn, unchanged],
+  ])('of a ticket that is %s', (_state, ticket, decision) => {
+    expect(withdraw(ticket)).toEqual(decision);
+  });
+});
+
+describe('reserve', () => {
+  const order = { id: 'order', price: 2000 };
+  const another = { id: 'another', price: 2000 };
+
+  it.each([
+    ['on sale', available, order, changed(reserved)],
+    ['on sale at a higher price', { ...available, price: 2001 }, order, refused('price-changed')],
+    ['on sale at a lower price', { ...available, price: 1999 }, order, refused('price-changed')],
+    ['locked by this order', reserved, order, unchanged],
+    ['locked by another order', reserved, another, refused('already-taken')],
+    ['sold to this order', sold, order, unchanged],
+    ['sold to another order', sold, another, refused('already-taken')],
+    ['withdrawn', withdrawn, order, refused('withdrawn')],
+  ])('of a ticket that is %s', (_state, ticket, wanted, decision) => {
+    expect(reserve(ticket, wanted)).toEqual(decision);
+  });
+});
+
+describe('release', () => {
+  it.each([
+    ['on sale', available, unchanged],
+    ['locked by this order', reserved, changed(available)],
+    ['locked by another order', { ...reserved, orderId: 'another' }, unchanged],
+    ['sold to this order', sold, unchanged],
+    ['withdrawn', withdrawn, unchanged],
+  ])('of a ticket that is %s', (_state, ticket, decision) => {
+    expect(release(ticket, 'order')).toEqual(decision);
+  });
+});
+
+describe('sell', () => {
+  it.each([
+    ['on sale', available, unchanged],
+    ['locked by this order', reserved, changed(sold)],
+    ['locked by another order', { ...reserved, orderId: 'another' }, unchanged],
+    ['sold already', sold, unchanged],
+    ['withdrawn', withdrawn, unchanged],
+  ])('of a ticket that is %s', (_state, ticket, decision) => {
+    expect(sell(ticket, 'order')).toEqual(decision);
+  });
+});

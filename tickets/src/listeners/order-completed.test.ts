@@ -1,0 +1,63 @@
+import { newId } from '@ticketing/common/testing';
+import { startTestService } from '../test-service.js';
+import { cancelled, completed, look, orderFor, putOnSale } from '../test-tickets.js';
+
+const { app, bus, outbox } = startTestService();
+
+describe('order:completed', () => {
+  it('turns the lock into a sale and tells the others', async () => {
+    const ticket = await putOnSale(app);
+    const order = orderFor(ticket);
+    await bus.deliver('order:created', order);
+
+    await bus.deliver('order:completed', completed(order));
+
+    expect(await look(app, ticket)).toMatchObject({ status: 'sold', orderId: order.id, version: 2 });
+    await outbox.settled();
+    expect(bus.published('ticket:updated').at(-1)?.data).toMatchObject({
+      id: ticket.id,
+      version: 2,
+      status: 'sold',
+      orderId: order.id,
+    });
+  });
+
+  it('that arrives twice sells once', async () => {
+    const ticket = await putOnSale(app);
+    const order = orderFor(ticket);
+    await bus.deliver('order:created', order);
+    await bus.deliver('order:completed', completed(order));
+
+    await bus.deliver('order:completed', completed(order));
+
+    expect(await look(app, ticket)).toMatchObject({ status: 'sold', version: 2 });
+  });
+
+  it('sells whatever versions of the order were missed', async () => {
+    const ticket = await putOnSale(app);
+    const order = orderFor(ticket);
+    await bus.deliver('order:created', order);
+
+    await bus.deliver('order:completed', { ...completed(order), version: 9 });
+
+    expect(await look(app, ticket)).toMatchObject({ status: 'sold', orderId: order.id });
+  });
+
+  it('of an order without the lock changes nothing', async () => {
+    const ticket = await putOnSale(app);
+    const first = orderFor(ticket);
+    const second = orderFor(ticket);
+    await bus.deliver('order:created', first);
+    await bus.deliver('order:cancelled', cancelled(first));
+    await bus.deliver('order:created', second);
+
+    await bus.deliver('order:completed', completed(first));
+
+    expect(await look(app, ticket)).toMatchObject({ status: 'reserved', orderId: second.id, version: 3 });
+  });
+
+  it('of an unknown ticket changes nothing', async () => {
+    const order = orderFor({ ...(await putOnSale(app)), id: newId() });
+    await expect(bus.deliver('order:completed', completed(order))).resolves.toBeUndefined();
+  });
+});

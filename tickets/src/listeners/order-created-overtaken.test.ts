@@ -1,0 +1,58 @@
+import { startTestService } from '../test-service.js';
+import { cancelled, look, orderFor, putOnSale } from '../test-tickets.js';
+
+const { app, bus, outbox, connection } = startTestService();
+
+const refusalsOf = async (orderId: string) => {
+  await outbox.settled();
+  return bus.published('ticket:reservation-refused').filter(({ data }) => data.refusedOrderId === orderId);
+};
+
+describe('order:created whose order has ended already', () => {
+  it('locks nothing when its cancellation came first', async () => {
+    const ticket = await putOnSale(app);
+    const order = orderFor(ticket);
+    await bus.deliver('order:cancelled', cancelled(order));
+
+    await bus.deliver('order:created', order);
+
+    expect(await look(app, ticket)).toMatchObject({ status: 'available', version: 0 });
+    expect(await refusalsOf(order.id)).toEqual([]);
+  });
+
+  it('locks nothing when it arrives again after the cancellation, and leaves the next buyer alone', async () => {
+    const ticket = await putOnSale(app);
+    const first = orderFor(ticket);
+    const second = orderFor(ticket);
+    await bus.deliver('order:created', first);
+    await bus.deliver('order:cancelled', cancelled(first));
+    await bus.deliver('order:created', second);
+
+    await bus.deliver('order:created', first);
+
+    expect(await look(app, ticket)).toMatchObject({ status: 'reserved', orderId: second.id, version: 3 });
+    expect(await refusalsOf(first.id)).toEqual([]);
+  });
+
+  it('lets go of its lock when the cancellation is handled between its look and its lock', async () => {
+    const ticket = await putOnSale(app);
+    const order = orderFor(ticket);
+    afterNextLookForItsEnd(() => bus.deliver('order:cancelled', cancelled(order)));
+
+    await bus.deliver('order:created', order);
+
+    expect(await look(app, ticket)).toMatchObject({ status: 'available', version: 2 });
+  });
+});
+
+/** Runs `meanwhile` once, after the handler found its order still alive and before it locks the ticket. */
+function afterNextLookForItsEnd(meanwhile: () => Promise<unknown>): void {
+  const model = connection.model('OrderVersion');
+  const exists = model.exists.bind(model);
+  const looked = async (filter: object) => {
+    const found = await exists(filter);
+    await meanwhile();
+    return found;
+  };
+  jest.spyOn(model, 'exists').mockImplementationOnce(looked as never);
+}
