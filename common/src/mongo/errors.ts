@@ -20,9 +20,14 @@ export function isUnavailable(error: unknown): boolean {
   return error instanceof MongoServerError && error.hasErrorLabel('RetryableWriteError');
 }
 
-/** True for a save that another writer has overtaken: see optimistic-concurrency.ts. */
+/**
+ * True for a save that another writer has overtaken: of a newer version (see optimistic-concurrency.ts), or of a
+ * document that was not there yet when it was looked for.
+ */
 export function isVersionConflict(error: unknown): boolean {
   return (
-    error instanceof mongoose.Error.VersionError || error instanceof mongoose.Error.DocumentNotFoundError
+    error instanceof mongoose.Error.VersionError ||
+    error instanceof mongoose.Error.DocumentNotFoundError ||
+    isDuplicateKey(error, '_id')
   );
 }
