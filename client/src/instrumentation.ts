@@ -1,6 +1,6 @@
-import { loadConfig } from './config';
-
-/** Next calls this once as the server starts: better not to start than to fail at the first visitor. */
-export function register(): void {
-  loadConfig();
+/** Next calls this once as the server starts. Node's own functions are kept out of the build for other runtimes. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { exitUnlessConfigured } = await import('./exit-unless-configured');
+  exitUnlessConfigured();
 }

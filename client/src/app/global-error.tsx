@@ -1,13 +1,13 @@
 'use client';
 
 import { Message } from '@/components/message';
-import { font } from '@/design/font';
+import { fontVariables } from '@/design/font';
 import './globals.css';
 
 /** Stands in for the whole document when even its frame cannot be rendered. */
 export default function GlobalError({ retry }: { retry: () => void }) {
   return (
-    <html lang="en" className={font.variable}>
+    <html lang="en" className={fontVariables}>
       <body>
         <title>Ticketing</title>
         <main className="mx-auto max-w-page px-5 sm:px-8">

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
-import { font } from '@/design/font';
+import { fontVariables } from '@/design/font';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -14,7 +14,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={font.variable}>
+    <html lang="en" className={fontVariables}>
       <body className="flex flex-col">
         <a href="#content" className="button sr-only focus:not-sr-only focus:absolute focus:m-3">
           Skip to content

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/page-heading';
+import { FormPage } from '@/components/form-page';
 import { TicketForm } from '@/forms/ticket-form';
 import { requireUser } from '@/session/session';
 
@@ -8,9 +8,11 @@ export const metadata: Metadata = { title: 'Sell a ticket' };
 export default async function NewTicketPage() {
   await requireUser('/tickets/new');
   return (
-    <div className="max-w-form">
-      <PageHeading title="Sell a ticket">It is on sale as soon as you list it.</PageHeading>
+    <FormPage
+      title="Sell a ticket"
+      intro="It is on sale as soon as you list it. You can change it as long as nobody is buying it."
+    >
       <TicketForm />
-    </div>
+    </FormPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { PageHeading } from '@/components/page-heading';
+import { FormPage } from '@/components/form-page';
 import { TicketForm } from '@/forms/ticket-form';
 import { requireUser } from '@/session/session';
 import { getTicket } from '../get-ticket';
@@ -13,14 +13,13 @@ export default async function EditTicketPage({ params }: PageProps<'/tickets/[id
   const ticket = await getTicket(id);
   if (ticket.userId !== user.id) notFound();
   if (ticket.status === 'sold' || ticket.status === 'withdrawn') redirect(`/tickets/${id}`);
+  const intro =
+    ticket.status === 'reserved'
+      ? 'Someone is paying for it now. Changes are refused until that has ended.'
+      : 'What you save is what buyers see from then on.';
   return (
-    <div className="max-w-form">
-      <PageHeading title="Edit ticket">
-        {ticket.status === 'reserved'
-          ? 'Someone is paying for it now. Changes are refused until that has ended.'
-          : 'What you save is what buyers see from then on.'}
-      </PageHeading>
+    <FormPage title="Edit ticket" intro={intro}>
       <TicketForm ticket={ticket} />
-    </div>
+    </FormPage>
   );
 }
