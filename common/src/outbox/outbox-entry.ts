@@ -17,6 +17,9 @@ export interface WithOutbox {
   outbox: OutboxEntry[];
 }
 
+/** A document with an outbox, whatever its id is. */
+type Aggregate = HydratedDocument<WithOutbox & { _id: unknown }>;
+
 /** Adds the field, and the index by which the relay finds what a crash left behind. */
 export function outboxField(schema: Schema): void {
   schema.add({
@@ -35,7 +38,7 @@ export function outboxField(schema: Schema): void {
  * The event's version is the one that this save will give the document.
  */
 export function record<S extends Subject>(
-  document: HydratedDocument<WithOutbox>,
+  document: Aggregate,
   subject: S,
   state: Omit<EventData<S>, 'version'>,
   time: Date,
@@ -53,11 +56,10 @@ export function record<S extends Subject>(
 }
 
 /** The entries that this save has added. Older ones that the document holds are under way or left to the sweep. */
-export function takeRecorded(document: HydratedDocument<WithOutbox>): OutboxEntry[] {
+export function takeRecorded(document: Aggregate): OutboxEntry[] {
   const entries = recordedIn(document);
   document.$locals.recorded = [];
   return entries;
 }
 
-const recordedIn = (document: HydratedDocument<WithOutbox>) =>
-  (document.$locals.recorded ?? []) as OutboxEntry[];
+const recordedIn = (document: Aggregate) => (document.$locals.recorded ?? []) as OutboxEntry[];
