@@ -33,6 +33,13 @@ describe('payWhenReserved', () => {
     expect(pay).toHaveBeenCalledTimes(1);
   });
 
+  it('does not pay again while nobody knows whether it has paid', async () => {
+    const unknown = new ApiError(503, [{ message: 'we are checking' }], 5);
+    const pay = paying(unknown, 'paid');
+    await expect(payWhenReserved(pay, { attempts: 3, wait: jest.fn() })).rejects.toBe(unknown);
+    expect(pay).toHaveBeenCalledTimes(1);
+  });
+
   it('gives up after the last attempt with what it was told', async () => {
     const pay = paying(notYet, notYet, 'paid');
     await expect(payWhenReserved(pay, { attempts: 2, wait: jest.fn() })).rejects.toBe(notYet);

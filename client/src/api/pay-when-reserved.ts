@@ -12,7 +12,8 @@ const inBrowser: Retry = {
 
 /**
  * Pays, and pays again while the answer is "not yet": a payment may overtake the reservation that it is for by
- * some milliseconds. Such an answer names the seconds to wait and promises that nothing was charged.
+ * some milliseconds. Such a 400 names the seconds to wait. A 503 may do so too, but then nobody knows yet whether
+ * the money was taken.
  */
 export async function payWhenReserved(
   pay: () => Promise<void>,
@@ -22,7 +23,7 @@ export async function payWhenReserved(
     try {
       return await pay();
     } catch (error) {
-      const seconds = error instanceof ApiError ? error.retryAfter : undefined;
+      const seconds = error instanceof ApiError && error.status === 400 ? error.retryAfter : undefined;
       if (seconds === undefined || attempt === attempts) throw error;
       await wait(seconds);
     }

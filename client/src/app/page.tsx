@@ -7,7 +7,7 @@ import { SearchForm } from '@/components/home/search-form';
 import { SortLinks } from '@/components/home/sort-links';
 import { TicketList } from '@/components/home/ticket-list';
 import { PageHeading } from '@/components/page-heading';
-import { readSearch, searchHref } from '@/domain/ticket-search';
+import { readSearch } from '@/domain/ticket-search';
 
 // There is no loading.tsx for this page: it would put the list behind a script, and the list works without one.
 export default async function HomePage({ searchParams }: PageProps<'/'>) {
@@ -23,10 +23,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
         <SortLinks query={query} />
       </div>
       {page === 'refused' ? (
-        <EmptyList
-          text="This search cannot be continued."
-          action={{ href: searchHref({ ...query, cursor: undefined }), label: 'Start it anew' }}
-        />
+        <EmptyList text="This search leads nowhere." action={{ href: '/', label: 'Show all tickets' }} />
       ) : (
         <>
           <TicketList tickets={page.tickets} query={query} />

@@ -24,7 +24,7 @@ const phases: Record<Exclude<OrderPhase, 'cancelled'>, Headline> = {
   },
   confirming: {
     heading: 'Confirming your payment…',
-    explanation: 'Your card was accepted. One moment more.',
+    explanation: 'This takes a moment. You are not charged twice.',
   },
   overdue: expired,
   complete: { heading: 'The ticket is yours', explanation: 'It is paid for. This page is your receipt.' },

@@ -1,6 +1,6 @@
 import type { Charge, Order } from '@/api/types';
 import { orderHeadline } from './order-headline';
-import { orderPhase, pollInterval } from './order-phase';
+import { lastFailure, orderPhase, pollInterval } from './order-phase';
 
 const order = (changes: Partial<Order> = {}): Order => ({
   id: 'o1',
@@ -57,6 +57,21 @@ describe('pollInterval', () => {
 
   it('goes on while money is to be returned', () => {
     expect(pollInterval('cancelled', [charge('completed')])).toBe(2000);
+  });
+});
+
+describe('lastFailure', () => {
+  const declined = { ...charge('failed'), message: 'Your card was declined.' };
+
+  it('is why the newest charge has failed', () => {
+    expect(lastFailure([declined, charge('failed')])).toBe('Your card was declined.');
+  });
+
+  it.each([
+    ['nothing was tried', []],
+    ['a newer charge is under way', [charge('created'), declined]],
+  ])('is nothing when %s', (_what, charges) => {
+    expect(lastFailure(charges)).toBeUndefined();
   });
 });
 

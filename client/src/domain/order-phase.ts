@@ -16,6 +16,10 @@ export function orderPhase(order: Order, charges: Charge[], secondsLeft: number)
   return order.status === 'created' ? 'reserving' : 'payable';
 }
 
+/** Why the latest attempt to pay has failed, if it has. Charges come newest first. */
+export const lastFailure = ([latest]: Charge[]): string | undefined =>
+  latest?.status === 'failed' ? latest.message : undefined;
+
 const SOON_MS = 500;
 const CALM_MS = 2000;
 

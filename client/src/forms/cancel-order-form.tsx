@@ -1,22 +1,10 @@
 'use client';
 
-import { api } from '@/api/browser';
 import { FormShell } from './form-shell';
 import { useApiForm } from './use-api-form';
 
-interface CancelOrderFormProps {
-  orderId: string;
-  onCancelled: () => Promise<void>;
-}
-
-export function CancelOrderForm({ orderId, onCancelled }: CancelOrderFormProps) {
-  const form = useApiForm({
-    fields: [],
-    submit: async () => {
-      await api.orders.cancel(orderId);
-      await onCancelled();
-    },
-  });
+export function CancelOrderForm({ cancel }: { cancel: () => Promise<void> }) {
+  const form = useApiForm({ fields: [], submit: cancel });
   return (
     <FormShell form={form} label="Cancel">
       <button

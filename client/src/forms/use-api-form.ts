@@ -6,6 +6,8 @@ import { type FormErrors, noErrors, toFormErrors } from './form-errors';
 interface ApiFormOptions<Field extends string> {
   fields: readonly Field[];
   initial?: Partial<Record<Field, string>>;
+  /** What the form has to say before anybody has sent it. */
+  problem?: string;
   /** Sends what was typed. What it throws is shown; when it returns, the form stays shut, for the page moves on. */
   submit: (values: Record<Field, string>) => Promise<void>;
 }
@@ -13,6 +15,7 @@ interface ApiFormOptions<Field extends string> {
 interface FormState<Field extends string> {
   values: Partial<Record<Field, string>>;
   errors: FormErrors<Field>;
+  attempted: boolean;
   done: boolean;
 }
 
@@ -36,7 +39,7 @@ export interface ApiForm<Field extends string> {
  * moves the focus there. As a form action it also works for a submit that came before the page was hydrated.
  */
 export function useApiForm<Field extends string>(options: ApiFormOptions<Field>): ApiForm<Field> {
-  const { fields, initial = {}, submit } = options;
+  const { fields, initial = {}, problem, submit } = options;
   const ref = useRef<HTMLFormElement>(null);
 
   const [state, action, pending] = useActionState<FormState<Field>, FormData>(
@@ -44,16 +47,21 @@ export function useApiForm<Field extends string>(options: ApiFormOptions<Field>)
       const values = readValues(fields, formData);
       try {
         await submit(values);
-        return { values, errors: noErrors, done: true };
+        return { values, errors: noErrors, attempted: true, done: true };
       } catch (error) {
-        return { values, errors: toFormErrors(error, fields), done: false };
+        return { values, errors: toFormErrors(error, fields), attempted: true, done: false };
       }
     },
-    { values: initial, errors: noErrors, done: false },
+    {
+      values: initial,
+      errors: problem ? { ...noErrors, summary: [problem] } : noErrors,
+      attempted: false,
+      done: false,
+    },
   );
 
   useEffect(() => {
-    if (state.errors === noErrors) return;
+    if (!state.attempted) return;
     const find = (selector: string) => ref.current?.querySelector<HTMLElement>(selector);
     (find('[aria-invalid="true"]') ?? find('[role="alert"]'))?.focus();
   }, [state]);

@@ -3,13 +3,11 @@ import { StandInCardForm } from './stand-in-card-form';
 import { StripeCardForm } from './stripe-card-form';
 
 export interface CardFormProps {
-  orderId: string;
   /** In dollars. */
   amount: number;
-  /** The money was taken; the order will follow. */
-  onPaid: () => void;
-  /** It was not, or nobody knows: the order may have changed meanwhile. */
-  onRefused: () => void;
+  pay: (paymentMethodId: string) => Promise<void>;
+  /** Why the last attempt, made before this form was opened, has failed. */
+  lastFailure: string | undefined;
 }
 
 /** Asks for a card in the way that the payments service is set up for. */

@@ -5,20 +5,20 @@ import { formatDollars } from '@/domain/money';
 import { FormShell } from '@/forms/form-shell';
 import { SubmitButton } from '@/forms/submit-button';
 import { TextField } from '@/forms/text-field';
+import { useApiForm } from '@/forms/use-api-form';
 import type { CardFormProps } from './payment-form';
 import { groupCardNumber, groupExpiry, TEST_CARD, testPaymentMethod } from './test-card';
-import { usePaymentForm } from './use-payment-form';
 
 const rewrite = (format: (text: string) => string) => (event: FocusEvent<HTMLInputElement>) => {
   event.currentTarget.value = format(event.currentTarget.value);
 };
 
 /** The card form of an installation without a Stripe key. Only Stripe's test cards mean anything to it. */
-export function StandInCardForm(props: CardFormProps) {
-  const form = usePaymentForm({
-    ...props,
+export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
+  const form = useApiForm({
     fields: ['cardNumber', 'expiry', 'cvc', 'cardName'],
-    createPaymentMethod: async (card) => testPaymentMethod(card, new Date()),
+    problem: lastFailure,
+    submit: async (card) => pay(testPaymentMethod(card, new Date())),
   });
   return (
     <FormShell form={form} label="Payment">
@@ -53,7 +53,7 @@ export function StandInCardForm(props: CardFormProps) {
         />
       </div>
       <TextField {...form.field('cardName')} label="Name on card" optional autoComplete="cc-name" />
-      <SubmitButton busy={form.busy}>{`Pay now: ${formatDollars(props.amount)}`}</SubmitButton>
+      <SubmitButton busy={form.busy}>{`Pay now: ${formatDollars(amount)}`}</SubmitButton>
     </FormShell>
   );
 }

@@ -3,14 +3,22 @@
 import { formatDollars } from '@/domain/money';
 import { FormShell } from '@/forms/form-shell';
 import { SubmitButton } from '@/forms/submit-button';
+import { useApiForm } from '@/forms/use-api-form';
 import type { CardFormProps } from './payment-form';
-import { usePaymentForm } from './use-payment-form';
 import { useStripeCard } from './use-stripe-card';
 
+interface StripeCardFormProps extends CardFormProps {
+  publishableKey: string;
+}
+
 /** The card form of an installation with a Stripe key: Stripe.js, loaded when the page is opened. */
-export function StripeCardForm({ publishableKey, ...props }: CardFormProps & { publishableKey: string }) {
+export function StripeCardForm({ publishableKey, amount, pay, lastFailure }: StripeCardFormProps) {
   const { container, state, createPaymentMethod } = useStripeCard(publishableKey);
-  const form = usePaymentForm({ ...props, fields: [], createPaymentMethod });
+  const form = useApiForm({
+    fields: [],
+    problem: lastFailure,
+    submit: async () => pay(await createPaymentMethod()),
+  });
   return (
     <FormShell form={form} label="Payment">
       {state === 'failed' && (
@@ -22,7 +30,7 @@ export function StripeCardForm({ publishableKey, ...props }: CardFormProps & { p
         <p className="font-semibold">Card</p>
         <div ref={container} className="input py-3.5" aria-busy={state === 'loading'} />
       </div>
-      <SubmitButton busy={form.busy}>{`Pay now: ${formatDollars(props.amount)}`}</SubmitButton>
+      <SubmitButton busy={form.busy}>{`Pay now: ${formatDollars(amount)}`}</SubmitButton>
     </FormShell>
   );
 }

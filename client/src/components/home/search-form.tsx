@@ -14,6 +14,7 @@ export function SearchForm({ query }: { query: TicketQuery }) {
         defaultValue={query.q}
         aria-label="Search tickets"
         placeholder="Search by title"
+        maxLength={200}
         className="input"
       />
       <button type="submit" className="button">

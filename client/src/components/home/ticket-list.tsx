@@ -15,7 +15,7 @@ export function TicketList({ tickets, query }: { tickets: Ticket[]; query: Ticke
   if (query.q) {
     return (
       <EmptyList
-        text={`No ticket on sale is called “${query.q}”.`}
+        text={`No ticket on sale matches “${query.q}”.`}
         action={{ href: '/', label: 'Show all tickets' }}
       />
     );

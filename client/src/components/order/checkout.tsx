@@ -1,32 +1,34 @@
 'use client';
 
-import type { Order, PaymentConfig } from '@/api/types';
+import type { PaymentConfig } from '@/api/types';
+import { lastFailure } from '@/domain/order-phase';
 import { CancelOrderForm } from '@/forms/cancel-order-form';
 import { PaymentForm } from '@/payment-form/payment-form';
 import { PaymentUnavailable } from './payment-unavailable';
+import type { LiveOrder } from './use-live-order';
 
 interface CheckoutProps {
-  order: Order;
+  live: LiveOrder;
+  /** Undefined while payments does not answer. */
   config: PaymentConfig | undefined;
-  refresh: () => Promise<void>;
 }
 
-/** Pay or cancel. The card may be typed while the ticket is still being reserved. */
-export function Checkout({ order, config, refresh }: CheckoutProps) {
+/** Pay or cancel. The card may be typed, and even sent, while the ticket is still being reserved. */
+export function Checkout({ live, config }: CheckoutProps) {
+  const { order, charges, pay, cancel } = live;
   return (
     <>
       {config ? (
         <PaymentForm
           config={config}
-          orderId={order.id}
           amount={order.ticket.price}
-          onPaid={refresh}
-          onRefused={refresh}
+          pay={pay}
+          lastFailure={lastFailure(charges)}
         />
       ) : (
         <PaymentUnavailable />
       )}
-      <CancelOrderForm orderId={order.id} onCancelled={refresh} />
+      <CancelOrderForm cancel={cancel} />
     </>
   );
 }

@@ -48,7 +48,7 @@ export function OrderView({ initial, paymentConfig, renderedAt }: OrderViewProps
         </TicketCard>
       </div>
       <div className="grid gap-8">
-        {open && <Checkout order={order} config={paymentConfig} refresh={live.refresh} />}
+        {open && <Checkout live={live} config={paymentConfig} />}
         {phase === 'complete' && <Receipt order={order} charges={charges} />}
       </div>
     </div>

@@ -1,10 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiError } from '@/api/api-error';
 import { api } from '@/api/browser';
 import { ifAvailable } from '@/api/if-available';
+import { payWhenReserved } from '@/api/pay-when-reserved';
 import type { Charge, Order } from '@/api/types';
 import { type OrderPhase, orderPhase, pollInterval } from '@/domain/order-phase';
 import { usePolling } from './use-polling';
@@ -12,6 +13,7 @@ import { useSecondsLeft } from './use-seconds-left';
 
 export interface OrderSnapshot {
   order: Order;
+  /** Every attempt to pay it, the newest first. */
   charges: Charge[];
 }
 
@@ -20,23 +22,61 @@ export interface LiveOrder extends OrderSnapshot {
   secondsLeft: number;
   /** The last question went unanswered: what is shown may be old. */
   stale: boolean;
-  refresh: () => Promise<void>;
+  pay: (paymentMethodId: string) => Promise<void>;
+  cancel: () => Promise<void>;
 }
 
 /** An order that follows what really happens to it, in this tab or elsewhere. */
 export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOrder {
-  const router = useRouter();
-  const [snapshot, setSnapshot] = useState(initial);
-  const [stale, setStale] = useState(false);
-  const { order, charges } = snapshot;
+  const [{ order, charges }, setSnapshot] = useState(initial);
+  const paying = useRef(false);
+  const { stale, ask } = useOrderQuestions(order.id, (next) =>
+    setSnapshot((current) => ({
+      order: next.order,
+      // The form that pays is about to say what became of its own charge.
+      charges: (paying.current ? undefined : next.charges) ?? current.charges,
+    })),
+  );
   const secondsLeft = useSecondsLeft(order.expiresAt, renderedAt);
   const phase = orderPhase(order, charges, secondsLeft);
+  usePolling(ask, pollInterval(phase, charges));
 
-  const refresh = async (signal?: AbortSignal) => {
+  const pay = async (paymentMethodId: string) => {
+    paying.current = true;
     try {
-      const next = await load(order.id, signal);
-      setSnapshot((current) => newer(current, next));
+      await payWhenReserved(() => api.payments.pay({ orderId: order.id, paymentMethodId }));
+    } finally {
+      paying.current = false;
+      await ask();
+    }
+  };
+  const cancel = async () => {
+    await api.orders.cancel(order.id);
+    await ask();
+  };
+  return { order, charges, phase, secondsLeft, stale, pay, cancel };
+}
+
+interface Answer {
+  order: Order;
+  /** Undefined while payments does not answer. */
+  charges: Charge[] | undefined;
+}
+
+/** Asks what has become of an order. Only the answer to the latest question counts. */
+function useOrderQuestions(orderId: string, onAnswer: (answer: Answer) => void) {
+  const router = useRouter();
+  const [stale, setStale] = useState(false);
+  const latest = useRef(0);
+
+  const ask = async (signal?: AbortSignal) => {
+    latest.current += 1;
+    const question = latest.current;
+    try {
+      const answer = await load(orderId, signal);
+      if (question !== latest.current) return;
       setStale(false);
+      onAnswer(answer);
     } catch (error) {
       if (signal?.aborted) return;
       if (!(error instanceof ApiError)) throw error;
@@ -45,19 +85,12 @@ export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOr
       else setStale(true);
     }
   };
-  usePolling(refresh, pollInterval(phase, charges));
-
-  return { order, charges, phase, secondsLeft, stale, refresh: () => refresh() };
+  return { stale, ask };
 }
 
 // The charges last: a complete order then never lacks the charge that completed it.
-async function load(orderId: string, signal?: AbortSignal) {
+async function load(orderId: string, signal?: AbortSignal): Promise<Answer> {
   const order = await api.orders.get(orderId, signal);
   const charges = await ifAvailable(api.payments.ofOrder(orderId, signal));
   return { order, charges };
-}
-
-function newer(current: OrderSnapshot, next: { order: Order; charges?: Charge[] }): OrderSnapshot {
-  if (next.order.version < current.order.version) return current;
-  return { order: next.order, charges: next.charges ?? current.charges };
 }

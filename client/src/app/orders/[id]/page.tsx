@@ -16,7 +16,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
     ifAvailable(api.payments.ofOrder(id)),
     ifAvailable(api.payments.config()),
   ]);
-  // The key: another order is another view, not the same one with other numbers.
+  // Another order is another view, not the same one with other numbers: hence the key.
   return (
     <OrderView key={id} initial={{ order, charges }} paymentConfig={paymentConfig} renderedAt={Date.now()} />
   );
