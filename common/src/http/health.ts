@@ -1,5 +1,6 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Metrics } from '../process/metrics.js';
+import { unavailable } from './errors.js';
 
 /** Answers for each dependency whether it is there. */
 export type Readiness = () => Record<string, boolean>;
@@ -15,7 +16,7 @@ export function health(readiness: Readiness, metrics: Metrics): Router {
   });
   router.get('/readyz', (_request, response) => {
     const checks = readiness();
-    const ready = Object.values(checks).every(Boolean);
+    const ready = allOf(checks);
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks });
   });
   router.get('/metrics', async (_request, response) => {
@@ -23,3 +24,18 @@ export function health(readiness: Readiness, metrics: Metrics): Router {
   });
   return router;
 }
+
+/**
+ * Refuses requests until everything has been there once: before that an index may be missing, and with it a rule.
+ * Later, whatever is away fails by itself, and what does not need it goes on.
+ */
+export function onceReady(readiness: Readiness): RequestHandler {
+  let begun = false;
+  return (_request, _response, next) => {
+    begun ||= allOf(readiness());
+    if (!begun) throw unavailable();
+    next();
+  };
+}
+
+const allOf = (checks: Record<string, boolean>) => Object.values(checks).every(Boolean);

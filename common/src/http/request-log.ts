@@ -1,6 +1,6 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
-import { pinoHttp } from 'pino-http';
+import type { RequestHandler } from 'express';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { continueTrace, runInTrace } from '../process/trace-context.js';
@@ -16,26 +16,31 @@ export const traceRequests: RequestHandler = (request, response, next) => {
   runInTrace(continueTrace(request.get('traceparent'), requestId), next);
 };
 
-/** One line a request: method, path, status, milliseconds. Never headers or bodies: they hold cookies and cards. */
-export function logRequests(logger: Logger): RequestHandler {
-  return pinoHttp<Request>({
-    logger,
-    quietReqLogger: true,
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'warn' : 'info'),
-    customSuccessMessage: () => 'request',
-    customErrorMessage: () => 'request failed',
-    serializers: {
-      req: (request) => ({
+/**
+ * One line a request, once it is answered or its visitor has left: method, path, status, milliseconds, user.
+ * Never headers, bodies or queries: they hold cookies, passwords and cards.
+ */
+export const logRequests =
+  (logger: Logger): RequestHandler =>
+  (request, response, next) => {
+    const start = performance.now();
+    const log = () => {
+      const answered = response.writableFinished;
+      const line = {
         method: request.method,
-        path: pathOf(request.url),
-        user: request.raw?.currentUser?.id,
-      }),
-      res: (response) => ({ status: response.statusCode }),
-    },
-  });
-}
-
-const pathOf = (url: string) => url.split('?', 1)[0];
+        path: request.originalUrl.split('?', 1)[0],
+        status: answered ? response.statusCode : undefined,
+        duration: Math.round(performance.now() - start),
+        user: request.currentUser?.id,
+      };
+      if (!answered) logger.info(line, 'request aborted');
+      else if (response.statusCode >= 500) logger.warn(line, 'request failed');
+      else logger.info(line, 'request');
+    };
+    // A visitor who leaves is reported by the socket, which knows nothing of the request's trace.
+    response.once('close', AsyncResource.bind(log));
+    next();
+  };
 
 /** Measures each request under its route's pattern, so that ids do not multiply the figures. */
 export function measureRequests(metrics: Metrics): RequestHandler {

@@ -8,10 +8,7 @@ import type { Logger } from '../process/logger.js';
  * Writes are acknowledged once a majority has journalled them: what was answered survives a crash.
  */
 export function createConnection(): Connection {
-  const connection = mongoose.createConnection();
-  // A request that finds the database away is told so at once.
-  connection.set('bufferCommands', false);
-  return connection;
+  return mongoose.createConnection();
 }
 
 const FIRST_DELAY = 250;
@@ -22,7 +19,9 @@ export async function openConnection(connection: Connection, uri: string, clock:
   for (let delay = FIRST_DELAY; ; delay = Math.min(delay * 2, LONGEST_DELAY)) {
     try {
       await connection.openUri(uri, {
+        // A request that finds the database away is told so soon.
         serverSelectionTimeoutMS: 3_000,
+        bufferCommands: false,
         maxPoolSize: 50,
         retryWrites: true,
         writeConcern: { w: 'majority', journal: true },

@@ -1,10 +1,9 @@
 import jwt from 'jsonwebtoken';
 import { signToken } from '../http/session.js';
 import { cookieWith, newId } from './signed-in.js';
-import { testConfig } from './test-config.js';
+import { testJwtKey as key } from './test-config.js';
 
 const user = { id: newId(), email: 'someone@example.com' };
-const { JWT_KEY: key } = testConfig();
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Changes one claim and keeps the signature. */

@@ -3,6 +3,9 @@ import type { BaseConfig } from '../process/config.js';
 
 const database = `test-${randomBytes(6).toString('hex')}`;
 
+/** The key that signs the sessions of tests. */
+export const testJwtKey = 'a key that only the tests know, 32+ characters';
+
 /** A configuration with a database of the test file's own on the run's MongoDB, a free port and no logs. */
 export function testConfig(): BaseConfig {
   const server = process.env.TEST_MONGO_URI;
@@ -17,6 +20,6 @@ export function testConfig(): BaseConfig {
     NATS_URL: 'nats://127.0.0.1:4222',
     NATS_CLUSTER_ID: 'test',
     NATS_CLIENT_ID: 'test',
-    JWT_KEY: 'a key that only the tests know, 32+ characters',
+    JWT_KEY: testJwtKey,
   };
 }

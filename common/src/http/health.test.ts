@@ -1,0 +1,58 @@
+import express from 'express';
+import request from 'supertest';
+import { createMetrics } from '../process/metrics.js';
+import { createCapturedLog } from '../testing/captured-log.js';
+import { errorHandler } from './error-handler.js';
+import { health, onceReady } from './health.js';
+
+const checks: Record<string, boolean> = {};
+const metrics = createMetrics('test');
+const app = express().use(health(() => checks, metrics));
+
+describe('health', () => {
+  it('says on /healthz that the process answers, whatever its dependencies do', async () => {
+    Object.assign(checks, { serving: true, mongo: false });
+    const answer = await request(app).get('/healthz');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ status: 'ok' });
+  });
+
+  it.each([
+    [{ serving: true, mongo: true, bus: true }, 200, 'ready'],
+    [{ serving: true, mongo: false, bus: true }, 503, 'not ready'],
+    [{ serving: false, mongo: true, bus: true }, 503, 'not ready'],
+  ])('says on /readyz of %j: %i', async (dependencies, code, status) => {
+    Object.assign(checks, dependencies);
+    const answer = await request(app).get('/readyz');
+    expect(answer.status).toBe(code);
+    expect(answer.body).toEqual({ status, checks: dependencies });
+  });
+
+  it('shows figures on /metrics as Prometheus reads them', async () => {
+    metrics.eventsPublished.inc({ subject: 'ticket:created' });
+    const answer = await request(app).get('/metrics');
+    expect(answer.type).toBe('text/plain');
+    expect(answer.text).toContain('events_published_total{subject="ticket:created",service="test"} 1');
+  });
+});
+
+describe('onceReady', () => {
+  it('refuses requests until everything has been there once, and from then on lets them through', async () => {
+    const dependencies = { serving: false, mongo: true };
+    const gated = express()
+      .use(onceReady(() => dependencies))
+      .get('/', (_request, response) => {
+        response.json({});
+      })
+      .use(errorHandler(createCapturedLog().logger));
+
+    const early = await request(gated).get('/');
+    expect(early.status).toBe(503);
+    expect(early.get('Retry-After')).toBe('1');
+
+    dependencies.serving = true;
+    await request(gated).get('/').expect(200);
+    dependencies.mongo = false;
+    await request(gated).get('/').expect(200);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Router } from 'express';
+import { createHttpApp } from '../http/create-app.js';
+import { createMetrics } from '../process/metrics.js';
+import { createCapturedLog } from './captured-log.js';
+import { testJwtKey } from './test-config.js';
+
+/** An app with the middleware of every service, without a database, and what it logs and measures. */
+export function createTestApp(...routes: Router[]) {
+  const { logger, lines } = createCapturedLog();
+  const metrics = createMetrics('test');
+  const app = createHttpApp({ logger, metrics, readiness: () => ({}), jwtKey: testJwtKey, routes });
+  return { app, lines, metrics };
+}
