@@ -71,4 +71,11 @@ describe('a sweep', () => {
     clock.advance(10_000);
     expect(run).toHaveBeenCalledTimes(1);
   });
+
+  it('does not wait without end for a run that hangs', async () => {
+    const { sweep } = startSweep(() => new Promise(() => {}));
+    await sweep.start();
+
+    await expect(sweep.stop()).resolves.toBeUndefined();
+  });
 });

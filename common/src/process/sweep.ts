@@ -1,4 +1,4 @@
-import { type Clock, every } from './clock.js';
+import { type Clock, every, pause, systemClock } from './clock.js';
 import type { Logger } from './logger.js';
 import type { Background } from './service.js';
 
@@ -12,6 +12,9 @@ export interface SweepOptions {
   /** Works in batches and looks at the signal between them, so that a long run does not hold up the service's stop. */
   run: (signal: AbortSignal) => Promise<void>;
 }
+
+/** How long a run may still take at the stop, in milliseconds. It may be waiting for another server. */
+const STOP_LIMIT = 2_000;
 
 /**
  * Looks for what was left behind, at start and then on a timer, in the background of a service.
@@ -39,7 +42,7 @@ export function createSweep({ name, interval, clock, logger, run }: SweepOptions
     async stop() {
       stopping.abort();
       cancel();
-      await running;
+      await Promise.race([running, pause(systemClock, STOP_LIMIT)]);
     },
   };
 }
