@@ -1,0 +1,24 @@
+import { baseConfig, readConfig } from '@ticketing/common';
+import { z } from 'zod';
+
+/** The publishable key of the local stand-in, which Stripe.js does not know. */
+const STAND_IN_KEY = 'pk_test_local';
+
+const shape = {
+  ...baseConfig,
+  // https://docs.stripe.com/keys: sk_ is a secret key, rk_ a restricted one; pk_ is the browser's.
+  STRIPE_KEY: z.string().regex(/^(sk|rk)_/, 'must begin with sk_ or rk_'),
+  STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_/, 'must begin with pk_').default(STAND_IN_KEY),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1, 'must not be empty').optional(),
+  STRIPE_API_BASE: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+};
+
+export type Config = z.infer<z.ZodObject<typeof shape>>;
+
+/** The only reader of the environment. @throws {ConfigError} naming every variable that is missing or wrong. */
+export const loadConfig = (environment: NodeJS.ProcessEnv = process.env): Config =>
+  readConfig(shape, environment);
+
+/** Whether payments go to the local stand-in: another server than Stripe's, and the key that only it is used with. */
+export const isStandIn = (config: Config): boolean =>
+  config.STRIPE_API_BASE !== undefined && config.STRIPE_PUBLISHABLE_KEY === STAND_IN_KEY;

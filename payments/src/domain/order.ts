@@ -1,0 +1,37 @@
+import type { CancelReason, OrderStatus } from '@ticketing/common';
+import { MOST_DECLINES } from './charge.js';
+
+/** An order as its payment sees it. The ticket's price is in cents. */
+export interface Order {
+  userId: string;
+  status: OrderStatus;
+  reason?: CancelReason | undefined;
+  expiresAt: Date;
+  ticket: { id: string; title: string; price: number };
+}
+
+/** What earlier attempts to pay an order have left. */
+export interface Attempts {
+  /** The status of the one live charge, if there is one. */
+  live?: 'created' | 'completed' | undefined;
+  declines: number;
+}
+
+export type Refusal =
+  | 'cancelled'
+  | 'already-paid'
+  | 'expired'
+  | 'under-way'
+  | 'declined-too-often'
+  | 'still-being-reserved';
+
+/** Why the order cannot be paid now; undefined when it can. */
+export function refusalToPay(order: Order, attempts: Attempts, now: Date): Refusal | undefined {
+  if (order.status === 'cancelled') return order.reason === 'expired' ? 'expired' : 'cancelled';
+  if (order.status === 'complete' || attempts.live === 'completed') return 'already-paid';
+  if (now >= order.expiresAt) return 'expired';
+  if (attempts.live === 'created') return 'under-way';
+  if (attempts.declines >= MOST_DECLINES) return 'declined-too-often';
+  if (order.status === 'created') return 'still-being-reserved';
+  return undefined;
+}

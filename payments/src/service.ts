@@ -1,0 +1,52 @@
+import { assembleService, createPlatform, type PlatformOverrides } from '@ticketing/common';
+import { createApp } from './app.js';
+import { type Config, isStandIn } from './config.js';
+import type { PaymentGateway } from './gateway/payment-gateway.js';
+import { createStripeGateway } from './gateway/stripe-gateway.js';
+import { orderCancelled } from './listeners/order-cancelled.js';
+import { orderChanged } from './listeners/order-changed.js';
+import { createCharges } from './models/charges.js';
+import { createOrders } from './models/orders.js';
+import { receiveWebhook } from './routes/receive-webhook.js';
+import { createPayOrder } from './settlement/pay-order.js';
+import { createReconciler } from './settlement/reconciler.js';
+import { createRefunds } from './settlement/refunds.js';
+import { createSettlement } from './settlement/settlement.js';
+
+export type Overrides = PlatformOverrides & { gateway?: PaymentGateway };
+
+/** The payments service: takes the money for an order at most once, and gives it back when there is no ticket for it. */
+export function createService(config: Config, overrides: Overrides = {}) {
+  const platform = createPlatform('payments', config, overrides);
+  const { clock } = platform;
+  const gateway =
+    overrides.gateway ??
+    createStripeGateway({
+      key: config.STRIPE_KEY,
+      webhookSecret: config.STRIPE_WEBHOOK_SECRET,
+      apiBase: config.STRIPE_API_BASE,
+      logger: platform.logger,
+    });
+  const orders = createOrders(platform);
+  const charges = createCharges(platform);
+  const settlement = createSettlement({ charges, gateway, clock });
+  const payOrder = createPayOrder({ ...platform, orders, charges, gateway, settlement });
+  const webhook = config.STRIPE_WEBHOOK_SECRET ? receiveWebhook({ charges, gateway, settlement }) : undefined;
+  const cardForm = { publishableKey: config.STRIPE_PUBLISHABLE_KEY, standIn: isStandIn(config) };
+
+  const service = assembleService(platform, {
+    createApp: (readiness) =>
+      createApp({ ...platform, readiness, orders, charges, payOrder, cardForm, webhook }),
+    subscriptions: {
+      'order:created': orderChanged({ orders }),
+      'order:awaiting-payment': orderChanged({ orders }),
+      'order:completed': orderChanged({ orders }),
+      'order:cancelled': orderCancelled({ orders, charges, clock }),
+    },
+    background: [
+      createReconciler({ ...platform, charges, gateway, settlement }),
+      createRefunds({ ...platform, charges, gateway }),
+    ],
+  });
+  return { service, platform };
+}

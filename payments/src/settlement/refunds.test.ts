@@ -1,0 +1,121 @@
+import { startTestService } from '../test-service.js';
+
+const system = startTestService();
+
+const REFUND = 'POST /v1/refunds';
+const CREATE = 'POST /v1/payment_intents';
+
+const refundsOf = async (order: { id: string }) => {
+  const { charges, refunds } = await system.account.ledger();
+  const ids = charges.filter(({ metadata }) => metadata.orderId === order.id).map(({ id }) => id);
+  return refunds.filter(({ charge }) => ids.includes(charge));
+};
+const isRefunded = (order: { id: string }) =>
+  system.inTime(async () =>
+    expect(await system.charges().findOne({ orderId: order.id })).toMatchObject({ status: 'refunded' }),
+  );
+
+describe('the payment of an order that is cancelled', () => {
+  it('afterwards is refunded in full, once, with the reason', async () => {
+    const order = await system.order();
+    await system.pay(order);
+    await system.cancel(order, 'expired');
+
+    await isRefunded(order);
+    await system.cancel(order, 'expired');
+    system.clock.advance(60_000);
+
+    expect(await refundsOf(order)).toEqual([expect.objectContaining({ amount: 1999, status: 'succeeded' })]);
+    await system.published();
+    expect(system.told('payment:refunded', order)).toEqual([
+      expect.objectContaining({ orderId: order.id, amount: 1999, status: 'refunded' }),
+    ]);
+    expect(await system.shown(order)).toEqual([
+      {
+        id: expect.any(String),
+        orderId: order.id,
+        amount: 19.99,
+        status: 'refunded',
+        message: 'The payment has been refunded in full: the order had expired',
+      },
+    ]);
+  });
+
+  it('while it is made is refunded once it is known', async () => {
+    const order = await system.order();
+    await system.account.break({ answerDelayMs: 100, endpoint: CREATE });
+    const paying = system.pay(order).then((answer) => answer);
+    await system.inTime(async () => expect(await system.account.intentsOf(order)).toHaveLength(1));
+
+    await system.cancel(order, 'cancelled-by-buyer');
+
+    const answer = await paying;
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].message).toContain('in full: you had cancelled the order');
+    await isRefunded(order);
+    expect(await refundsOf(order)).toHaveLength(1);
+  });
+
+  it('while its outcome is unknown is refunded once the reconciler knows it', async () => {
+    const order = await system.order();
+    await system.account.break({ fault: 'silence-after-acting', endpoint: CREATE });
+    await system.pay(order);
+
+    await system.cancel(order, 'expired');
+
+    await isRefunded(order);
+    await system.published();
+    expect(system.told('payment:created', order)).toHaveLength(1);
+    expect(system.told('payment:refunded', order)).toHaveLength(1);
+  });
+
+  it('needs no refund when it was declined', async () => {
+    const order = await system.order();
+    await system.account.break({ fault: 'silence-after-acting', endpoint: CREATE });
+    await system.pay(order, { paymentMethodId: 'pm_card_chargeDeclined' });
+    await system.cancel(order);
+
+    await system.inTime(async () =>
+      expect(await system.charges().findOne({ orderId: order.id })).toMatchObject({ status: 'failed' }),
+    );
+    expect(await system.charges().findOne({ orderId: order.id })).not.toHaveProperty('refund');
+  });
+});
+
+describe('a refund that fails', () => {
+  it.each([
+    ['before Stripe has made it', 'error-before-acting'],
+    ['after Stripe has made it', 'error-after-acting'],
+    ['without an answer', 'silence-after-acting'],
+  ])('%s is repeated with growing pauses until it is made, and made once', async (_name, fault) => {
+    const order = await system.order();
+    await system.pay(order);
+    await system.account.break({ fault, faultTimes: 2, endpoint: REFUND });
+
+    await system.cancel(order);
+
+    await system.inTime(async () =>
+      expect(await system.charges().findOne({ orderId: order.id })).toMatchObject({
+        status: 'completed',
+        refund: { attempts: 1 },
+      }),
+    );
+    await isRefunded(order);
+    expect(await refundsOf(order)).toHaveLength(1);
+    await system.published();
+    expect(system.told('payment:refunded', order)).toHaveLength(1);
+  });
+
+  it('is not forgotten by a crash', async () => {
+    const order = await system.order();
+    await system.pay(order);
+    await system.account.break({ fault: 'error-before-acting', endpoint: REFUND });
+    await system.cancel(order);
+    await system.stop();
+
+    await system.account.reset();
+    await system.boot();
+    await isRefunded(order);
+    expect(await refundsOf(order)).toHaveLength(1);
+  });
+});

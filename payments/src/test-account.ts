@@ -1,0 +1,66 @@
+import type { Clock } from '@ticketing/common';
+import { createStandIn } from '@ticketing/local/stripe-stand-in';
+
+/** What the tests look at of an entry in the stand-in's ledger. Amounts are in cents. */
+type LedgerEntry = {
+  id: string;
+  status: string;
+  amount: number;
+  amount_refunded: number;
+  metadata: Record<string, string>;
+  /** Of a refund: the id of the charge. */
+  charge: string;
+};
+
+type Ledger = Record<'payment_intents' | 'charges' | 'refunds', LedgerEntry[]>;
+
+/** An account at the stand-in for Stripe, what is wrong with it and what is on it. */
+export function openTestAccount(clock: Clock) {
+  const standIn = createStandIn({ now: () => clock.now().getTime() });
+  let url = '';
+
+  const ledger = async (): Promise<Ledger> => (await fetch(`${url}/test/ledger`)).json() as Promise<Ledger>;
+
+  async function post(path: string, body: object): Promise<void> {
+    const answer = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  return {
+    url: () => url,
+    async open() {
+      url = (await standIn.start()).url;
+    },
+    close: () => standIn.stop(),
+    ledger,
+
+    /** The payment intents for an order. */
+    intentsOf: async (order: { id: string }) =>
+      (await ledger()).payment_intents.filter(({ metadata }) => metadata.orderId === order.id),
+
+    /** Cents by order: what was taken and not given back. */
+    async held(): Promise<Record<string, number>> {
+      const held: Record<string, number> = {};
+      for (const { status, metadata, amount, amount_refunded } of (await ledger()).charges) {
+        const orderId = metadata.orderId ?? 'none';
+        const left = status === 'succeeded' ? amount - amount_refunded : 0;
+        if (left > 0) held[orderId] = (held[orderId] ?? 0) + left;
+      }
+      return held;
+    },
+
+    /** Makes calls go wrong: see infra/local/src/stripe-stand-in/switches.ts. */
+    break: (settings: { [name: string]: unknown }) => post('/test/switches', settings),
+    /** How many more calls will go wrong by the `faultTimes` that was set. */
+    async faultsLeft(): Promise<number | null> {
+      const settings = await (await fetch(`${url}/test/switches`)).json();
+      return (settings as { faultTimes: number | null }).faultTimes;
+    },
+    /** Nothing is wrong any more. */
+    reset: () => fetch(`${url}/test/switches`, { method: 'DELETE' }),
+  };
+}

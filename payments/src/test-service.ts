@@ -1,0 +1,153 @@
+import type { EventData, OrderStatus } from '@ticketing/common';
+import {
+  cookieOf,
+  createManualClock,
+  createMemoryBus,
+  eventually,
+  newId,
+  testConfig,
+} from '@ticketing/common/testing';
+import { pino } from 'pino';
+import request from 'supertest';
+import type { Config } from './config.js';
+import { createStripeGateway } from './gateway/stripe-gateway.js';
+import { createService } from './service.js';
+import { openTestAccount } from './test-account.js';
+
+type OrderState = EventData<'order:created'>;
+
+const subjects = {
+  created: 'order:created',
+  'awaiting:payment': 'order:awaiting-payment',
+  complete: 'order:completed',
+  cancelled: 'order:cancelled',
+} as const satisfies Record<OrderStatus, string>;
+
+interface Options {
+  logger?: pino.Logger;
+  config?: Partial<Config>;
+}
+
+/** How long the tests' gateway waits for Stripe, in milliseconds of real time. */
+const TIMEOUT = 600;
+
+/**
+ * The real service on the run's MongoDB and on the real stand-in, with a bus and a clock that the test turns.
+ * After each test, once nothing is open any more, the stand-in must hold exactly what our charges say.
+ */
+export function startTestService({ logger = pino({ level: 'silent' }), config: more = {} }: Options = {}) {
+  const clock = createManualClock();
+  const bus = createMemoryBus();
+  const account = openTestAccount(clock);
+  const config: Config = {
+    ...testConfig(),
+    STRIPE_KEY: 'sk_test_local',
+    STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
+    ...more,
+  };
+  let running: ReturnType<typeof createService>;
+
+  async function boot() {
+    const gateway = createStripeGateway({
+      key: config.STRIPE_KEY,
+      webhookSecret: config.STRIPE_WEBHOOK_SECRET,
+      apiBase: account.url(),
+      logger,
+      timeout: TIMEOUT,
+      retries: 0,
+    });
+    running = createService(config, { bus, clock, logger, gateway });
+    await running.service.start();
+  }
+
+  const charges = () => running.platform.connection.collection('charges');
+
+  async function deliver(changes: Partial<OrderState> = {}): Promise<OrderState> {
+    const order: OrderState = {
+      id: newId(),
+      version: 1,
+      userId: newId(),
+      status: 'awaiting:payment',
+      expiresAt: new Date(clock.now().getTime() + 15 * 60_000).toISOString(),
+      ticket: { id: newId(), title: 'Opera', price: 1999 },
+      ...changes,
+    };
+    await bus.deliver(subjects[order.status], order);
+    return order;
+  }
+
+  /** Lets time pass until the check holds. */
+  const inTime = <T>(check: () => T | Promise<T>) =>
+    eventually(() => {
+      clock.advance(1_000);
+      return check();
+    }, 10_000);
+
+  async function expectBooksToAgree() {
+    await account.reset();
+    await inTime(async () => {
+      const open = { $or: [{ status: 'created' }, { 'refund.dueAt': { $exists: true } }] };
+      expect(await charges().countDocuments(open)).toBe(0);
+    });
+    const paid = await charges().find({ status: 'completed' }).toArray();
+    const ours = Object.fromEntries(paid.map(({ orderId, amount }) => [orderId, amount]));
+    expect(await account.held()).toEqual(ours);
+  }
+
+  beforeAll(async () => {
+    await account.open();
+    await boot();
+  });
+  afterEach(expectBooksToAgree);
+  afterAll(async () => {
+    await running.service.stop();
+    await account.close();
+  });
+
+  return {
+    bus,
+    clock,
+    account,
+    charges,
+    inTime,
+    app: () => running.service.app,
+    platform: () => running.platform,
+    /** Resolves when every event that was saved is published. */
+    published: () =>
+      eventually(async () =>
+        expect(await charges().countDocuments({ 'outbox.0': { $exists: true } })).toBe(0),
+      ),
+    stop: () => running.service.stop(),
+    /** Another process on the same data. */
+    boot,
+
+    /** Hands the service an order: by default one that waits for its payment of $19.99. */
+    order: deliver,
+    /** Hands the service the next state of an order. */
+    next: (order: OrderState, changes: Partial<OrderState>) =>
+      deliver({ ...order, version: order.version + 1, ...changes }),
+    cancel: (order: OrderState, reason: OrderState['reason'] = 'expired') =>
+      deliver({ ...order, version: order.version + 1, status: 'cancelled', reason }),
+
+    /** The buyer of an order pays it. */
+    pay: (order: OrderState, card: object = { paymentMethodId: 'pm_card_visa' }) =>
+      request(running.service.app)
+        .post('/api/payments')
+        .set('Cookie', cookieOf(order.userId))
+        .send({ orderId: order.id, ...card }),
+    /** What the buyer of an order is shown. */
+    shown: async (order: OrderState) => {
+      const answer = await request(running.service.app)
+        .get('/api/payments')
+        .query({ orderId: order.id })
+        .set('Cookie', cookieOf(order.userId));
+      return answer.body;
+    },
+    /** The events of that subject about an order. */
+    told: (subject: 'payment:created' | 'payment:failed' | 'payment:refunded', order: OrderState) =>
+      bus
+        .published(subject)
+        .map((event) => event.data)
+        .filter((data) => data.orderId === order.id),
+  };
+}
