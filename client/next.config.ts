@@ -9,6 +9,8 @@ const config: NextConfig = {
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
   poweredByHeader: false,
+  // Where the development server is looked at from, besides localhost.
+  allowedDevOrigins: ['127.0.0.1', 'ticketing.dev'],
   // The title belongs in the first bytes for everyone, not only for crawlers: the home page works without JavaScript.
   htmlLimitedBots: /.*/,
   headers: async () => [{ source: '/:path*', headers: securityHeaders(process.env.NODE_ENV) }],
