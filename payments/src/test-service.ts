@@ -30,6 +30,8 @@ interface Options {
 
 /** How long the tests' gateway waits for Stripe, in milliseconds of real time. */
 const TIMEOUT = 600;
+/** How long it says that it might, in milliseconds of the tests' clock. */
+export const PATIENCE = 20_000;
 
 /**
  * The real service on the run's MongoDB and on the real stand-in, with a bus and a clock that the test turns.
@@ -56,7 +58,7 @@ export function startTestService({ logger = pino({ level: 'silent' }), config: m
       timeout: TIMEOUT,
       retries: 0,
     });
-    running = createService(config, { bus, clock, logger, gateway });
+    running = createService(config, { bus, clock, logger, gateway: { ...gateway, patience: PATIENCE } });
     await running.service.start();
   }
 
@@ -76,12 +78,14 @@ export function startTestService({ logger = pino({ level: 'silent' }), config: m
     return order;
   }
 
-  /** Lets time pass until the check holds. */
-  const inTime = <T>(check: () => T | Promise<T>) =>
-    eventually(() => {
-      clock.advance(1_000);
+  /** Lets time pass, at most `most` milliseconds of it, until the check holds. */
+  function inTime<T>(check: () => T | Promise<T>, most = 30 * 60_000): Promise<T> {
+    const end = clock.now().getTime() + most;
+    return eventually(() => {
+      if (clock.now().getTime() < end) clock.advance(1_000);
       return check();
-    }, 10_000);
+    });
+  }
 
   async function expectBooksToAgree() {
     await account.reset();

@@ -129,8 +129,10 @@ describe('an order that ends while its payment begins', () => {
       ]);
 
       expect([201, 400]).toContain(answer.status);
-      await system.inTime(async () => expect(await system.account.held()).not.toHaveProperty(order.id));
-      expect(await statuses(order)).not.toContain('completed');
+      await system.inTime(async () => {
+        expect(await system.account.held()).not.toHaveProperty(order.id);
+        expect(await statuses(order)).not.toContain('completed');
+      });
     },
   );
 });
