@@ -45,9 +45,8 @@ function packagesOf(lockFile) {
 /** Install scripts are left out: everything here works without them, and some of them would download things. */
 function install() {
   process.stderr.write('Installing dependencies (about a minute on a fresh clone)…\n');
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const [program, ...args] = [...npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { status, error, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { status, error, stdout, stderr } = spawnSync('npm', args, { encoding: 'utf8' });
   if (status !== 0)
     fail(`${stdout ?? ''}${stderr ?? ''}\nnpm ci failed${error ? `: ${error.message}` : ''}.`);
 }

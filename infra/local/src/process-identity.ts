@@ -18,14 +18,31 @@ export function isRunning({ pid, started }: { pid: number; started: string }): b
   return identify(pid) === started;
 }
 
+/**
+ * The process whose end is the end of npm, or of whoever else has started this one. Linux's npm has a shell between itself
+ * and its script, which outlives a killed npm; macOS's shell makes way for the script.
+ */
+export function starterOf(parent: number): number {
+  if (process.platform !== 'linux' || !process.env.npm_lifecycle_event) return parent;
+  const { name, fields } = statOf(parent);
+  return name === 'sh' ? Number(fields[1]) : parent;
+}
+
 /** From /proc, as slim containers have no ps. */
 function startedSinceBoot(pid: number): string | undefined {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  // The name in parentheses may hold anything, spaces and parentheses too.
-  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const { fields } = statOf(pid);
+  const [state] = fields;
   if (state === 'Z') return undefined;
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').slice(0, 8);
-  return `${boot}-${fields[18]}`;
+  return `${boot}-${fields[19]}`;
+}
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: the name, then the fields from the state on. */
+function statOf(pid: number): { name: string; fields: string[] } {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  // The name in parentheses may hold anything, spaces and parentheses too.
+  const [begin, end] = [stat.indexOf('('), stat.lastIndexOf(')')];
+  return { name: stat.slice(begin + 1, end), fields: stat.slice(end + 2).split(' ') };
 }
 
 function startedAt(pid: number): string | undefined {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { platform } from 'node:os';
 import { dirname, join } from 'node:path';
-import { command } from './command.js';
+import { command } from '../command.js';
 import { debianPackage } from './debian-package.js';
 import { probe } from './download.js';
 import type { Engine, Source } from './engine.js';

@@ -1,4 +1,4 @@
-import { command } from './command.js';
+import { command } from '../command.js';
 import type { Source } from './engine.js';
 
 /** Debian's own package, where this process may install it. It lands on PATH and not in the cache. */

@@ -2,7 +2,7 @@ import { arch, platform } from 'node:os';
 import { basename, join } from 'node:path';
 import { type AnyOS, getOS, isLinuxOS } from 'mongodb-memory-server-core/lib/util/getos/index.js';
 import { MongoBinaryDownloadUrl } from 'mongodb-memory-server-core/lib/util/MongoBinaryDownloadUrl.js';
-import { command } from './command.js';
+import { command } from '../command.js';
 import { download, publishedChecksum } from './download.js';
 import type { Engine, Source } from './engine.js';
 import { pythonPackage } from './python-package.js';

@@ -1,6 +1,6 @@
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
-import { command } from './command.js';
+import { command } from '../command.js';
 import { download, publishedChecksum } from './download.js';
 import type { Engine, Source } from './engine.js';
 

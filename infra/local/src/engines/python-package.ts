@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { command } from './command.js';
+import { command } from '../command.js';
 import type { Source } from './engine.js';
 
 export interface PythonPackage {

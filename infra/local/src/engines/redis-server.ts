@@ -1,7 +1,7 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { arch, availableParallelism, platform } from 'node:os';
 import { join } from 'node:path';
-import { command } from './command.js';
+import { command } from '../command.js';
 import { debianPackage } from './debian-package.js';
 import { download } from './download.js';
 import type { Engine, Report, Source } from './engine.js';

@@ -1,8 +1,8 @@
 import { access, constants, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve, sep } from 'node:path';
+import { command } from '../command.js';
 import { withLock } from '../process-lock.js';
 import { cachedExecutable, keep, rememberUnreachable, unreachableHosts } from './cache.js';
-import { command } from './command.js';
 import { type Engine, type Report, type Source, Unreachable } from './engine.js';
 
 export interface Search {

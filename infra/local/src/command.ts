@@ -1,0 +1,76 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+
+export interface CommandOptions {
+  cwd?: string;
+  /** On top of this process's own environment. */
+  env?: NodeJS.ProcessEnv;
+  /** How long it may take. */
+  minutes?: number;
+}
+
+/** A program that did not end well. */
+export class CommandFailed extends Error {
+  constructor(
+    program: string,
+    reason: string,
+    /** All that it printed. */
+    readonly output = '',
+  ) {
+    super(`${program}: ${reason}`);
+  }
+}
+
+/** Runs another program to its end and resolves to what it printed. It never outlives this process. */
+export async function command(
+  program: string,
+  args: string[],
+  options: CommandOptions = {},
+): Promise<string> {
+  const { cwd, env, minutes = 10 } = options;
+  const child = spawn(program, args, {
+    ...(cwd && { cwd }),
+    env: { ...process.env, ...env },
+    // A group of its own, so that what it starts can be ended with it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = collect(child);
+  const end = () => endGroup(child);
+  const timer = setTimeout(end, minutes * 60_000);
+  process.once('exit', end);
+  try {
+    const [code, signal] = await once(child, 'close');
+    if (code === 0) return printed.stdout;
+    const complaint = printed.stderr.trim().split('\n').at(-1);
+    throw new CommandFailed(program, complaint || (signal ?? `exit code ${code}`), printed.both);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new CommandFailed(program, 'not installed');
+  } finally {
+    clearTimeout(timer);
+    process.off('exit', end);
+  }
+}
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+function collect(child: Child) {
+  const printed = { stdout: '', stderr: '', both: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      printed[name] += text;
+      printed.both += text;
+    });
+  }
+  return printed;
+}
+
+function endGroup({ pid }: Child): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}

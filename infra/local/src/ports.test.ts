@@ -1,0 +1,20 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { freePorts, isPortTaken } from './ports.js';
+
+it('freePorts gives different ports that can be listened on', async () => {
+  const ports = await freePorts(10);
+
+  expect(new Set(ports).size).toBe(10);
+  for (const port of ports) expect(await isPortTaken(port)).toBe(false);
+});
+
+it.each(['127.0.0.1', '0.0.0.0'])('isPortTaken sees who listens on %s', async (host) => {
+  const server = createServer().listen(0, host);
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  const taken = await isPortTaken(port);
+  server.close();
+
+  expect(taken).toBe(true);
+});

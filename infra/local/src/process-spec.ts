@@ -1,0 +1,26 @@
+/** What the supervisor has to know of a process. */
+export interface ProcessSpec {
+  name: string;
+  /** The executable and its arguments. */
+  command: [string, ...string[]];
+  cwd: string;
+  /** On top of the runner's own environment. */
+  env?: Record<string, string | undefined>;
+  port: number;
+  /** Those that must be ready before it starts and that are stopped after it. */
+  needs: string[];
+  /** Asked again and again until it resolves to true; a rejection counts as false. */
+  isReady(): Promise<boolean>;
+  logFile: string;
+  /** The folder of an engine's data, whose damage keeps it from starting. */
+  dataFolder?: string;
+}
+
+/** A running process, as run.json lists it. */
+export interface RunningProcess {
+  name: string;
+  pid: number;
+  port: number;
+  /** Tells it from a later process with the same pid. */
+  started: string;
+}

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface Settings {
+  /** The gateway's port: the only one that is fixed. */
+  port: number;
+  dataDir: string;
+  RESERVATION_SECONDS?: string;
+  LOG_LEVEL?: string;
+  /** What payments is told about Stripe. Without it, a local stand-in takes Stripe's place. */
+  stripe?: Partial<Record<(typeof stripeVariables)[number], string>>;
+}
+
+const stripeVariables = [
+  'STRIPE_KEY',
+  'STRIPE_PUBLISHABLE_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_API_BASE',
+] as const;
+
+/** Reads what a person may set. @throws an Error naming the variable that is wrong. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  // An empty variable is one that was not set, as in shells and compose files.
+  const given = (name: string) => environment[name] || undefined;
+  const reservation = given('RESERVATION_SECONDS');
+  return {
+    port: wholeNumber('PORT', given('PORT') ?? '3000', 65_535),
+    dataDir: resolve(root, given('DATA_DIR') ?? '.local'),
+    RESERVATION_SECONDS: reservation && String(wholeNumber('RESERVATION_SECONDS', reservation, 10_000_000)),
+    LOG_LEVEL: given('LOG_LEVEL'),
+    stripe: given('STRIPE_KEY')
+      ? Object.fromEntries(stripeVariables.map((name) => [name, given(name)]))
+      : undefined,
+  };
+}
+
+function wholeNumber(name: string, value: string, most: number): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  throw new Error(`${name}=${value} is wrong: it must be a whole number from 1 to ${most}.`);
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import type { ProcessSpec } from './process-spec.js';
+
+/** Why a process does not start, with the end of its log: all that a person needs to go on. */
+export function explainFailure({ name, logFile, dataFolder }: ProcessSpec, reason: string): string {
+  const lines = [`${name} does not start: ${reason}.`];
+  if (dataFolder) {
+    lines.push(
+      `If its data in ${dataFolder} is damaged or was made by another version, move that folder away or delete it: the next start begins with an empty one.`,
+    );
+  }
+  const end = endOf(logFile);
+  lines.push(end.length ? `The end of its log, ${logFile}:` : `Its log, ${logFile}, is empty.`);
+  return [...lines, ...end.map((line) => `  ${line}`)].join('\n');
+}
+
+function endOf(logFile: string): string[] {
+  const lines = readFileSync(logFile, 'utf8').split('\n').filter(Boolean);
+  // An engine that cannot use its files says so before it says how it ends.
+  const complaints = lines.filter((line) => /"s":"[EF]"|FATAL|\[FTL\]|"level":"(error|fatal)"/.test(line));
+  return (complaints.length ? complaints : lines).slice(-5).map((line) => line.slice(0, 300));
+}

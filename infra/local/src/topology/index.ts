@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { ProcessSpec } from '../process-spec.js';
+import { root } from '../settings.js';
+import { clusterId, mongo, natsStreaming, redis } from './engines.js';
+import { addressOf, basics, type Ground } from './ground.js';
+import { answers, answersOk } from './readiness.js';
+
+export type { Ground } from './ground.js';
+
+export const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;
+type Service = (typeof services)[number];
+
+/** The map of the system: every process, what it is told, what it needs, and how it is seen to be ready. */
+export function describeSystem(ground: Ground): ProcessSpec[] {
+  return [
+    ...services.map((service) => mongo(ground, `mongo-${service}`)),
+    natsStreaming(ground),
+    redis(ground),
+    ...(ground.settings.stripe ? [] : [stripeStandIn(ground)]),
+    ...services.map((name) => service(ground, name)),
+    client(ground),
+    gateway(ground),
+  ];
+}
+
+function service(ground: Ground, name: Service): ProcessSpec {
+  const { port, ...rest } = basics(ground, name);
+  const { RESERVATION_SECONDS, LOG_LEVEL } = ground.settings;
+  return {
+    ...rest,
+    port,
+    command: node(name, 'dist/index.js'),
+    env: {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL,
+      JWT_KEY: ground.jwtKey,
+      MONGO_URI: `mongodb://127.0.0.1:${ground.port(`mongo-${name}`)}/${name}?replicaSet=rs0`,
+      NATS_URL: `nats://127.0.0.1:${ground.port('nats-streaming')}`,
+      NATS_CLUSTER_ID: clusterId,
+      NATS_CLIENT_ID: `${name}-0`,
+      ...(name === 'orders' && { RESERVATION_SECONDS }),
+      ...(name === 'expiration' && { REDIS_URL: `redis://127.0.0.1:${ground.port('redis')}` }),
+      ...(name === 'payments' && (ground.settings.stripe ?? standInAccount(ground))),
+    },
+    needs: [
+      `mongo-${name}`,
+      'nats-streaming',
+      ...(name === 'expiration' ? ['redis'] : []),
+      ...(name === 'payments' && !ground.settings.stripe ? ['stripe'] : []),
+    ],
+    isReady: () => answersOk(port, '/readyz'),
+  };
+}
+
+function stripeStandIn(ground: Ground): ProcessSpec {
+  const { port, ...rest } = basics(ground, 'stripe');
+  const { STRIPE_KEY, STRIPE_WEBHOOK_SECRET } = standInAccount(ground);
+  return {
+    ...rest,
+    port,
+    command: node('infra/local', 'dist/stripe-stand-in/main.js'),
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      STAND_IN_DATA: ground.data('stripe'),
+      STRIPE_KEY,
+      STRIPE_WEBHOOK_SECRET,
+      WEBHOOK_URL: `${addressOf(ground, 'payments')}/api/payments/webhook`,
+    },
+    needs: [],
+    isReady: () => answers(port),
+  };
+}
+
+function standInAccount(ground: Ground) {
+  return {
+    STRIPE_KEY: 'sk_test_local',
+    STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
+    STRIPE_WEBHOOK_SECRET: 'whsec_local',
+    STRIPE_API_BASE: addressOf(ground, 'stripe'),
+  };
+}
+
+function client(ground: Ground): ProcessSpec {
+  const { port, ...rest } = basics(ground, 'client');
+  return {
+    ...rest,
+    port,
+    command: node('client', '.next/standalone/client/server.js'),
+    env: {
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(port),
+      HOSTNAME: '127.0.0.1',
+      INGRESS_URL: addressOf(ground, 'gateway'),
+    },
+    needs: [],
+    // Its pages are made of what the services say, and the way there, the gateway, starts last.
+    isReady: () => answers(port),
+  };
+}
+
+function gateway(ground: Ground): ProcessSpec {
+  const { port, ...rest } = basics(ground, 'gateway');
+  const upstreams = [...services, 'client'].map((name) => [`${name}-srv`, addressOf(ground, name)]);
+  return {
+    ...rest,
+    port,
+    command: node('infra/local', 'dist/gateway/main.js'),
+    env: { PORT: String(port), HOST: '127.0.0.1', UPSTREAMS: JSON.stringify(Object.fromEntries(upstreams)) },
+    needs: [...services, 'client'],
+    isReady: () => answersOk(port, '/'),
+  };
+}
+
+function node(workspace: string, script: string): [string, ...string[]] {
+  return [process.execPath, '--enable-source-maps', join(root, workspace, script)];
+}

@@ -1,0 +1,17 @@
+import { relative } from 'node:path';
+import { sampleAccounts, samplePassword } from './sample-data.js';
+import { root, type Settings } from './settings.js';
+
+/** What a person wants to know once the marketplace is up. */
+export function welcome({ port, dataDir }: Settings): string {
+  const data = dataDir.startsWith(root) ? relative(root, dataDir) : dataDir;
+  const [someone] = sampleAccounts;
+  return `
+The marketplace is at http://localhost:${port}
+
+  Sample data   npm run seed, in another terminal; then sign in as ${someone}, password ${samplePassword}
+  Logs          ${data}/logs
+  Processes     ${data}/run.json
+  To stop       Ctrl-C
+`;
+}
