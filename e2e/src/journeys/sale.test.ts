@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
-import { buy, payBy, sell, signUp } from '../world/pages.js';
+import { buy, isBought, payBy, sell, signUp } from '../world/pages.js';
 
 useBrowser();
 
@@ -18,22 +18,16 @@ describe('a sale in the browser', () => {
     await notOnSale(other);
 
     await payBy(buyer, 'good');
-    await buyer
-      .getByText(/paid|complete|yours/i)
-      .first()
-      .waitFor();
+    await isBought(buyer);
 
     const stranger = await newWindow();
     await stranger.goto(ticketUrl);
-    await stranger.getByText(/sold/i).first().waitFor();
+    await stranger.getByText('Sold', { exact: true }).waitFor();
     await notOnSale(stranger);
 
     await buyer.reload();
     expect(buyer.url()).toBe(orderUrl);
-    await buyer
-      .getByText(/paid|complete|yours/i)
-      .first()
-      .waitFor();
+    await isBought(buyer);
   });
 
   it('takes a good card after a declined one', async () => {
@@ -48,10 +42,7 @@ describe('a sale in the browser', () => {
       .waitFor();
 
     await payBy(buyer, 'good');
-    await buyer
-      .getByText(/paid|complete|yours/i)
-      .first()
-      .waitFor();
+    await isBought(buyer);
   });
 
   it('puts the ticket back on sale when the buyer cancels', async () => {
@@ -61,10 +52,7 @@ describe('a sale in the browser', () => {
     await buy(buyer, ticketUrl);
 
     await buyer.getByRole('button', { name: 'Cancel order' }).click();
-    await buyer
-      .getByText(/cancelled/i)
-      .first()
-      .waitFor();
+    await buyer.getByRole('heading', { name: 'You cancelled this order' }).waitFor();
 
     const other = await newWindow();
     await signUp(other);
@@ -79,7 +67,7 @@ describe('a sale in the browser', () => {
     await notOnSale(seller);
     await seller.getByRole('link', { name: 'Edit' }).click();
     await seller.getByLabel('Price').fill('25.50');
-    await seller.getByRole('button', { name: /save/i }).click();
+    await seller.getByRole('button', { name: 'Save changes' }).click();
     await seller.waitForURL(ticketUrl);
     await seller.getByText('$25.50').first().waitFor();
   });

@@ -42,3 +42,6 @@ export async function payBy(page: Page, card: keyof typeof cards): Promise<void>
   await page.getByLabel('CVC').fill('123');
   await page.getByRole('button', { name: /^Pay/ }).click();
 }
+
+/** Waits until the order's page says that the buyer has the ticket. */
+export const isBought = (page: Page) => page.getByRole('heading', { name: 'The ticket is yours' }).waitFor();
