@@ -1,12 +1,10 @@
 import { Router } from 'express';
 import mongoose from 'mongoose';
 import request from 'supertest';
-import { createConnection, openConnection } from '../mongo/connect.js';
-import { systemClock } from '../process/clock.js';
+import { createConnection } from '../mongo/connect.js';
 import { badBodies } from '../testing/bad-input.js';
-import { createCapturedLog } from '../testing/captured-log.js';
 import { createTestApp } from '../testing/test-app.js';
-import { testConfig } from '../testing/test-config.js';
+import { openTestConnection } from '../testing/test-connection.js';
 import { badRequest, HttpError, notAuthorized, notFound, notYet, unavailable } from './errors.js';
 
 let thrown: unknown;
@@ -93,19 +91,19 @@ it.each([
   ['cannot be reached', () => new mongoose.mongo.MongoServerSelectionError('away', {} as never)],
   ['broke the connection off', () => new mongoose.mongo.MongoNetworkError('reset')],
   ['has been left', failureOfClosedConnection],
+  ['others kept writing to', () => new mongoose.Error.DocumentNotFoundError('')],
 ])('a database that %s is 503, to be tried again', async (_name, failure) => {
   const answer = await answerTo(await failure(), '/reject');
   expect(answer.status).toBe(503);
   expect(answer.get('Retry-After')).toBe('1');
   expect(answer.body).toEqual({ errors: [{ message: 'Temporarily unavailable, please try again' }] });
-  expect(lines[0]).toMatchObject({ level: 'warn', msg: 'dependency unavailable' });
+  expect(lines[0]).toMatchObject({ level: 'warn', msg: 'unavailable' });
 });
 
 async function failureOfClosedConnection(): Promise<unknown> {
   const connection = createConnection();
   const model = connection.model('Thing', new mongoose.Schema({ title: String }));
-  const { logger } = createCapturedLog();
-  await openConnection(connection, testConfig().MONGO_URI, systemClock, logger);
+  await openTestConnection(connection);
   await connection.close();
   return model.findOne().catch((error: unknown) => error);
 }

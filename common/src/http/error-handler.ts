@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { isUnavailable } from '../mongo/errors.js';
+import { isUnavailable, isVersionConflict } from '../mongo/errors.js';
 import type { Logger } from '../process/logger.js';
 import { HttpError, notFound, unavailable } from './errors.js';
 
@@ -12,7 +12,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const known = toHttpError(error);
     if (!known) logger.error({ err: error }, 'unexpected error');
-    else if (known.status >= 500) logger.warn({ err: error }, 'dependency unavailable');
+    else if (known.status >= 500) logger.warn({ err: error }, 'unavailable');
     if (response.headersSent) return next(error);
     const answer = known ?? new HttpError(500, 'Something went wrong');
     if (answer.retryAfter !== undefined) response.set('Retry-After', String(answer.retryAfter));
@@ -22,7 +22,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
 
 function toHttpError(error: unknown): HttpError | undefined {
   if (error instanceof HttpError) return error;
-  if (isUnavailable(error)) return unavailable();
+  if (isUnavailable(error) || isVersionConflict(error)) return unavailable();
   if (isClientFault(error)) return new HttpError(400, bodyFaults[error.type] ?? 'The request is malformed');
   return undefined;
 }

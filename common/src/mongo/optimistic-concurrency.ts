@@ -1,5 +1,6 @@
 import type { Schema } from 'mongoose';
 import { updateIfCurrentPlugin } from 'mongoose-update-if-current';
+import { pause, systemClock } from '../process/clock.js';
 import { isVersionConflict } from './errors.js';
 
 /**
@@ -23,10 +24,12 @@ export function optimisticConcurrency(schema: Schema): void {
 }
 
 const MOST_ATTEMPTS = 20;
+const LONGEST_DELAY = 256;
 
 /**
  * Runs read-decide-save again when another writer saved in between, so that the decision is always made on
  * the newest state. `work` must read what it decides on.
+ * @throws the conflict when it has lost twenty times; random pauses let a hundred writers pass before that.
  */
 export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -34,6 +37,7 @@ export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!isVersionConflict(error) || attempt === MOST_ATTEMPTS) throw error;
+      await pause(systemClock, Math.random() * Math.min(2 ** attempt, LONGEST_DELAY));
     }
   }
 }

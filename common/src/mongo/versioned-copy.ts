@@ -11,12 +11,15 @@ export async function applyIfNewer<T extends { version: number }>(
   { id, ...state }: { id: string; version: number } & Record<string, unknown>,
 ): Promise<boolean> {
   const older = { _id: id, version: { $lt: state.version } };
+  const replace = (upsert: boolean) => model.replaceOne(older as never, state as never, { upsert });
   try {
-    const result = await model.replaceOne(older as never, state as never, { upsert: true });
+    const result = await replace(true);
     return result.upsertedCount + result.modifiedCount > 0;
   } catch (error) {
-    // Nothing older was found and nothing could be inserted: what is there is as new or newer.
-    if (isDuplicateKey(error, '_id')) return false;
-    throw error;
+    if (!isDuplicateKey(error, '_id')) throw error;
+    // There was nothing older to replace and yet something in the way: it is as new or newer, or it is older and
+    // came between the look and the insert. Now that it is there, one more look tells.
+    const { modifiedCount } = await replace(false);
+    return modifiedCount > 0;
   }
 }

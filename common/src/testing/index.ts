@@ -7,3 +7,4 @@ export * from './memory-bus.js';
 export * from './signed-in.js';
 export * from './test-app.js';
 export * from './test-config.js';
+export * from './test-connection.js';

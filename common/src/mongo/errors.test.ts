@@ -1,0 +1,59 @@
+import mongoose, { Schema } from 'mongoose';
+import { openTestConnection } from '../testing/test-connection.js';
+import { createConnection } from './connect.js';
+import { isDuplicateKey, isUnavailable, isVersionConflict } from './errors.js';
+
+const connection = createConnection();
+const users = connection.model('User', new Schema({ _id: String, email: { type: String, unique: true } }));
+
+beforeAll(() => openTestConnection(connection));
+afterAll(() => connection.close());
+
+const errorOf = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error);
+
+describe('isDuplicateKey', () => {
+  it('tells which index refused the write', async () => {
+    await users.create({ _id: 'a', email: 'ada@example.com' });
+    const sameEmail = await errorOf(users.create({ _id: 'b', email: 'ada@example.com' }));
+    const sameId = await errorOf(users.create({ _id: 'a', email: 'bob@example.com' }));
+
+    expect([undefined, 'email', '_id'].map((field) => isDuplicateKey(sameEmail, field))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([undefined, 'email', '_id'].map((field) => isDuplicateKey(sameId, field))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(isVersionConflict(sameId)).toBe(true);
+    expect(isVersionConflict(sameEmail)).toBe(false);
+  });
+
+  it('is false of everything else', async () => {
+    const badQuery = await errorOf(users.collection.findOne({ $no: 1 }));
+    expect(badQuery).toBeInstanceOf(mongoose.mongo.MongoServerError);
+    for (const error of [badQuery, new Error('E11000'), { code: 11_000 }, undefined]) {
+      expect(isDuplicateKey(error)).toBe(false);
+    }
+  });
+});
+
+describe('isUnavailable', () => {
+  const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
+  const retryable = new MongoServerError({ message: 'not primary', errorLabels: ['RetryableWriteError'] });
+
+  it.each([
+    ['a lost connection', new MongoNetworkError('reset'), true],
+    ['a server that is not found', new MongoServerSelectionError('away', {} as never), true],
+    ['the same, said by mongoose', new mongoose.Error.MongooseServerSelectionError('away'), true],
+    ['a server that steps down', retryable, true],
+    ['a server that refuses', new MongoServerError({ message: 'no', code: 2 }), false],
+    ['a document that does not fit', new mongoose.Error.ValidationError(), false],
+    ['any other error', new Error('connect ECONNREFUSED'), false],
+    ['nothing', undefined, false],
+  ])('of %s is %p', (_name, error, expected) => {
+    expect(isUnavailable(error)).toBe(expected);
+  });
+});
