@@ -33,11 +33,7 @@ export type Act = (ledger: Ledger, now: number) => Outcome;
  * An operation reads its parameters first and returns what remains to be done. What it throws at the first step was
  * never begun, so Stripe does not remember it under the idempotency key; what comes of the second step it does.
  */
-export interface Operation {
-  (request: ApiRequest): { act: Act; expand: string[] };
-}
+export type Operation = (request: ApiRequest) => { act: Act; expand: string[] };
 
 /** A request that changes nothing. */
-export interface Query {
-  (request: ApiRequest): (ledger: Ledger) => unknown;
-}
+export type Query = (request: ApiRequest) => (ledger: Ledger) => unknown;

@@ -40,11 +40,12 @@ export function takeSnapshot(ledger: Ledger, record: LedgerRecord): Snapshot {
 }
 
 export function present({ record, related }: Snapshot, expand: readonly string[] = []): Resource {
-  const expansions = expand.flatMap((field) => {
+  const shown = resource(record);
+  for (const field of expand) {
     const other = related[field];
-    return other ? [[field, resource(other)]] : [];
-  });
-  return { ...resource(record), ...Object.fromEntries(expansions) };
+    if (other) Object.assign(shown, { [field]: resource(other) });
+  }
+  return shown;
 }
 
 /** The fields to expand, from `expand[]`; within a list they are named `data.<field>`. */

@@ -16,7 +16,7 @@ const PATH_PARAM: Record<ObjectName, string> = {
 export const retrieve =
   (object: ObjectName): Query =>
   ({ params, id }) => {
-    const expand = expansions(params.only('expand', 'client_secret'), object);
+    const expand = expansions(params.only('expand'), object);
     return (ledger) => {
       const record = ledger.of(object).get(id);
       if (!record) throw noSuch(object, id, PATH_PARAM[object], 404);

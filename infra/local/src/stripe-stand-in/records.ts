@@ -11,6 +11,7 @@ type Kept<T extends { id: string; object: string; created: number }, K extends k
 
 export type IntentRecord = Kept<
   Stripe.PaymentIntent,
+  | 'allowed_payment_method_types'
   | 'amount'
   | 'automatic_payment_methods'
   | 'canceled_at'

@@ -30,16 +30,14 @@ const CONSTANT = {
 export function chargeResource(record: ChargeRecord): Stripe.Charge {
   const { card, authenticated, ...kept } = record;
   const succeeded = record.status === 'succeeded';
-  return {
-    ...kept,
-    ...CONSTANT,
+  return Object.assign({}, kept, CONSTANT, {
     amount_captured: succeeded ? record.amount : 0,
     captured: succeeded,
     outcome: outcome(record),
     paid: succeeded,
     payment_method_details: { type: 'card', card: cardDetails(card, record.amount, authenticated) },
     refunded: succeeded && record.amount_refunded === record.amount,
-  };
+  });
 }
 
 function outcome({ status, card }: ChargeRecord): Stripe.Charge.Outcome {

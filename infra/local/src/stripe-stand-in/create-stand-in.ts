@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp, ENDPOINTS } from './app.js';
+import { Books, type Entry } from './books.js';
+import { Journal } from './journal.js';
+import { Switches } from './switches.js';
+import { WebhookQueue } from './webhooks.js';
+
+export interface StandInOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  host?: string;
+  /** A directory for what has been charged. Without one it is forgotten at the end. */
+  dataDirectory?: string;
+  /** The secret key that callers must present. */
+  stripeKey?: string;
+  webhook?: { url: string; secret: string; retryMs?: number; attempts?: number };
+  now?: () => number;
+}
+
+export interface StandIn {
+  start(): Promise<{ url: string }>;
+  stop(): Promise<void>;
+}
+
+/** A server that speaks Stripe's API and moves no money. */
+export function createStandIn(options: StandInOptions = {}): StandIn {
+  if (process.env.NODE_ENV === 'production') {
+    throw new Error('The Stripe stand-in charges nobody, so it does not start with NODE_ENV=production');
+  }
+  const { port = 0, host = '127.0.0.1', stripeKey = 'sk_test_local', now = Date.now, webhook } = options;
+  const journal = options.dataDirectory ? new Journal<Entry>(options.dataDirectory) : undefined;
+  const stopping = new AbortController();
+  const switches = new Switches(ENDPOINTS, stopping.signal);
+  const webhooks =
+    webhook &&
+    new WebhookQueue({
+      retryMs: 500,
+      attempts: 20,
+      ...webhook,
+      switches,
+      settled: (eventId) => books.settle(eventId),
+    });
+  const books = new Books(journal ?? { append: () => {} }, webhooks, now);
+  const server = createServer(createApp({ books, switches, stripeKey, webhooks }));
+  // Longer than callers keep an idle connection, so that none is closed under a request.
+  server.keepAliveTimeout = 65_000;
+  let stopped: Promise<void> | undefined;
+
+  const start = async () => {
+    await journal?.open((entry) => books.apply(entry));
+    server.listen(port, host);
+    await once(server, 'listening');
+    webhooks?.start();
+    return { url: `http://${host}:${(server.address() as AddressInfo).port}` };
+  };
+  const stop = async () => {
+    stopping.abort();
+    webhooks?.stop();
+    await closed(server);
+    journal?.close();
+  };
+  return { start, stop: () => (stopped ??= stop()) };
+}
+
+async function closed(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const end = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await end;
+}
