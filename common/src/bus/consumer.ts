@@ -1,7 +1,7 @@
 import { decodeEvent, UnreadableEventError } from '../events/cloud-event.js';
 import type { Subject } from '../events/event-map.js';
 import { isUnavailable } from '../mongo/errors.js';
-import { type Clock, pause } from '../process/clock.js';
+import type { Clock } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { continueTrace, runInTrace } from '../process/trace-context.js';
@@ -22,7 +22,7 @@ export interface ConsumerOptions {
 const FIRST_DELAY = 50;
 const LONGEST_DELAY = 5_000;
 /** About a minute in all. What fails for longer, with every dependency there, fails for its own reasons. */
-const MOST_ATTEMPTS = 18;
+const MOST_FAULTS = 18;
 
 /**
  * Feeds a service's subscriptions from the bus: parse, run the handler within the sender's trace, and only
@@ -31,7 +31,19 @@ const MOST_ATTEMPTS = 18;
  */
 export function createConsumer(options: ConsumerOptions) {
   const { group, bus, clock, logger, metrics } = options;
+  const resting = new Set<() => void>();
   let stopped = false;
+
+  const rest = (delay: number) =>
+    new Promise<void>((resolve) => {
+      const wake = () => {
+        cancel();
+        resting.delete(wake);
+        resolve();
+      };
+      const cancel = clock.after(delay, wake);
+      resting.add(wake);
+    });
 
   async function consume<S extends Subject>(subject: S, handler: EventHandler<S>, message: Message) {
     let event: ReturnType<typeof decodeEvent<S>>;
@@ -41,18 +53,20 @@ export function createConsumer(options: ConsumerOptions) {
       return bury(message, error);
     }
     await runInTrace(continueTrace(event.traceparent), async () => {
-      for (let attempt = 1; ; attempt++) {
+      for (let attempt = 1, faults = 0; ; attempt++) {
         try {
           await handler(event);
           metrics.eventsHandled.inc({ subject, outcome: 'handled' });
-          logger.debug({ subject, eventId: event.id, aggregate: event.subject }, 'event handled');
+          logger.info({ subject, eventId: event.id, aggregate: event.subject }, 'event handled');
           return;
         } catch (error) {
-          if (isHopeless(error, attempt)) return bury(message, error);
+          if (!isUnavailable(error)) faults++;
+          if (isHopeless(error, faults)) return bury(message, error);
           if (stopped) throw error;
           metrics.eventRetries.inc({ subject });
           logger.warn({ err: error, subject, eventId: event.id, attempt }, 'event failed, trying again');
-          await pause(clock, Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY));
+          await rest(Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY));
+          if (stopped) throw error;
         }
       }
     });
@@ -77,11 +91,12 @@ export function createConsumer(options: ConsumerOptions) {
     /** Gives up repeating: what fails from now on is left to be delivered again. */
     stop() {
       stopped = true;
+      for (const wake of resting) wake();
     },
   };
 }
 
-function isHopeless(error: unknown, attempt: number): boolean {
+function isHopeless(error: unknown, faults: number): boolean {
   if (error instanceof UnreadableEventError || error instanceof UnprocessableEventError) return true;
-  return attempt >= MOST_ATTEMPTS && !isUnavailable(error);
+  return faults >= MOST_FAULTS;
 }
