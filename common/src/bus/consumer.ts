@@ -1,7 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { decodeEvent, UnreadableEventError } from '../events/cloud-event.js';
 import type { Subject } from '../events/event-map.js';
 import { isUnavailable } from '../mongo/errors.js';
-import type { Clock } from '../process/clock.js';
+import { type Clock, pause } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { continueTrace, runInTrace } from '../process/trace-context.js';
@@ -31,19 +32,9 @@ const MOST_FAULTS = 18;
  */
 export function createConsumer(options: ConsumerOptions) {
   const { group, bus, clock, logger, metrics } = options;
-  const resting = new Set<() => void>();
-  let stopped = false;
-
-  const rest = (delay: number) =>
-    new Promise<void>((resolve) => {
-      const wake = () => {
-        cancel();
-        resting.delete(wake);
-        resolve();
-      };
-      const cancel = clock.after(delay, wake);
-      resting.add(wake);
-    });
+  const stopping = new AbortController();
+  // Every event that is being repeated listens to it: that many are no leak.
+  setMaxListeners(0, stopping.signal);
 
   async function consume<S extends Subject>(subject: S, handler: EventHandler<S>, message: Message) {
     let event: ReturnType<typeof decodeEvent<S>>;
@@ -62,11 +53,11 @@ export function createConsumer(options: ConsumerOptions) {
         } catch (error) {
           if (!isUnavailable(error)) faults++;
           if (isHopeless(error, faults)) return bury(message, error);
-          if (stopped) throw error;
+          if (stopping.signal.aborted) throw error;
           metrics.eventRetries.inc({ subject });
           logger.warn({ err: error, subject, eventId: event.id, attempt }, 'event failed, trying again');
-          await rest(Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY));
-          if (stopped) throw error;
+          await pause(clock, Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY), stopping.signal);
+          if (stopping.signal.aborted) throw error;
         }
       }
     });
@@ -90,8 +81,7 @@ export function createConsumer(options: ConsumerOptions) {
     },
     /** Gives up repeating: what fails from now on is left to be delivered again. */
     stop() {
-      stopped = true;
-      for (const wake of resting) wake();
+      stopping.abort();
     },
   };
 }

@@ -17,9 +17,18 @@ export const systemClock: Clock = {
   },
 };
 
-/** Resolves after `delay` milliseconds of that clock. */
-export const pause = (clock: Clock, delay: number) =>
-  new Promise<void>((resolve) => clock.after(delay, resolve));
+/** Resolves after `delay` milliseconds of that clock, or as soon as `signal` is aborted. */
+export const pause = (clock: Clock, delay: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal?.aborted) return resolve();
+    const end = () => {
+      cancel();
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = clock.after(delay, end);
+    signal?.addEventListener('abort', end);
+  });
 
 /**
  * Runs `task` every `interval` milliseconds, the next run starting only after the last has ended.

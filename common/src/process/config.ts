@@ -22,18 +22,19 @@ export const baseConfig = {
 export type BaseConfig = z.infer<z.ZodObject<typeof baseConfig>>;
 
 /**
- * Reads the variables that `shape` names.
+ * Reads the variables that `shape` names. One that is empty counts as missing.
  * @throws {ConfigError} naming every variable that is missing or wrong, never its value.
  */
 export function readConfig<Shape extends z.ZodRawShape>(
   shape: Shape,
   environment: NodeJS.ProcessEnv,
 ): z.infer<z.ZodObject<Shape>> {
-  const result = z.object(shape).safeParse(environment);
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = z.object(shape).safeParse(given);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    return `${name} ${environment[name] === undefined ? 'is missing' : issue.message}`;
+    return `${name} ${given[name] === undefined ? 'is missing' : issue.message}`;
   });
   throw new ConfigError(`cannot start: ${problems.join('; ')}`);
 }

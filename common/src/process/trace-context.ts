@@ -16,7 +16,7 @@ export interface TraceContext {
 const storage = new AsyncLocalStorage<TraceContext>();
 
 // https://www.w3.org/TR/trace-context/#traceparent-header-field-values
-const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}/;
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}/;
 
 /** Continues the trace of a received traceparent, or begins one. */
 export function continueTrace(traceparent?: string, requestId?: string): TraceContext {

@@ -1,0 +1,51 @@
+import { continueTrace, currentTrace, currentTraceparent, runInTrace } from './trace-context.js';
+
+const traceId = '0af7651916cd43dd8448eb211c80319c';
+const traceparent = `00-${traceId}-b7ad6b7169203331-01`;
+
+describe('continueTrace', () => {
+  it('keeps the trace and takes a step of its own', () => {
+    const step = continueTrace(traceparent, 'request');
+    expect(step).toEqual({ traceId, spanId: expect.stringMatching(/^[0-9a-f]{16}$/), requestId: 'request' });
+    expect(step.spanId).not.toBe('b7ad6b7169203331');
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['text', 'hello'],
+    ['a short id', '00-0af7-b7ad6b7169203331-01'],
+    ['capitals', traceparent.toUpperCase()],
+    ['the id that is no id', `00-${'0'.repeat(32)}-b7ad6b7169203331-01`],
+    ['the version that is no version', `ff-${traceId}-b7ad6b7169203331-01`],
+  ])('begins a new trace with %s', (_name, given) => {
+    const first = continueTrace(given);
+    expect(first.traceId).toMatch(/^[0-9a-f]{32}$/);
+    expect(given ?? '').not.toContain(first.traceId);
+    expect(first.traceId).not.toBe(continueTrace(given).traceId);
+  });
+
+  it('reads a later version of the standard, which may say more', () => {
+    expect(continueTrace(`cc-${traceId}-b7ad6b7169203331-01-more`).traceId).toBe(traceId);
+  });
+});
+
+describe('the current trace', () => {
+  it('is that of the work that runs, across its pauses, and of nobody else', async () => {
+    const [one, other] = [continueTrace(), continueTrace()];
+    const look = async () => {
+      await new Promise(setImmediate);
+      return currentTrace();
+    };
+    expect(await Promise.all([runInTrace(one, look), look(), runInTrace(other, look)])).toEqual([
+      one,
+      undefined,
+      other,
+    ]);
+  });
+
+  it('goes on to the next service', () => {
+    const step = continueTrace(traceparent);
+    expect(runInTrace(step, currentTraceparent)).toBe(`00-${traceId}-${step.spanId}-01`);
+    expect(currentTraceparent()).toBeUndefined();
+  });
+});
