@@ -47,10 +47,13 @@ describe('the sweep of overdue orders', () => {
     const restarted = createService(serviceConfig(), { bus: ownBus, clock: createManualClock(expiresAt) });
 
     await restarted.service.start();
-    await eventually(async () => {
-      expect(await orders().countDocuments({ userId: 'absent', reason: 'expired', outbox: [] })).toBe(250);
-    });
-    await restarted.service.stop();
+    try {
+      await eventually(async () => {
+        expect(await orders().countDocuments({ userId: 'absent', reason: 'expired', outbox: [] })).toBe(250);
+      });
+    } finally {
+      await restarted.service.stop();
+    }
 
     const ids = ownBus.published('order:cancelled').map(({ data }) => data.id);
     expect(new Set(ids).size).toBe(250);

@@ -1,0 +1,9 @@
+import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+
+interface Dependencies extends Platform {
+  readiness: Readiness;
+}
+
+/** Nobody asks this service for anything but its health. */
+export const createApp = (platform: Dependencies) =>
+  createHttpApp({ ...platform, jwtKey: platform.config.JWT_KEY, routes: [] });

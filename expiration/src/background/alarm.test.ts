@@ -1,0 +1,181 @@
+import { createManualClock, createMemoryBus, eventually } from '@ticketing/common/testing';
+import { createService } from '../service.js';
+import { createManualWakeUps, serviceConfig, startTestService } from '../test-service.js';
+
+const { bus, clock, wakeUps, outbox, connection, begin, stored, notices } = startTestService();
+
+const A_SWEEP = 5_000;
+const timers = () => connection.collection('timers');
+
+type Overrides = NonNullable<Parameters<typeof createService>[1]>;
+
+/** Runs another instance of the service on the same database during `work`. */
+async function besideAnother(overrides: Overrides, work: () => Promise<void>) {
+  const { service } = createService(serviceConfig(), { wakeUps: createManualWakeUps(), ...overrides });
+  await service.start();
+  try {
+    await work();
+  } finally {
+    await service.stop();
+  }
+}
+
+/** Lets the sweep have its turn, which it plans only after the last has ended, until `check` passes. */
+const sweepUntil = (check: () => void | Promise<void>) =>
+  eventually(async () => {
+    clock.advance(A_SWEEP);
+    await check();
+  });
+
+describe('a timer that has run out', () => {
+  it('is told of when it is woken', async () => {
+    const order = await begin();
+    clock.advance(60_000);
+
+    await wakeUps.wake();
+
+    expect(await notices(order.id)).toEqual([{ id: order.id, version: 1, expiresAt: order.expiresAt }]);
+    expect(await stored(order.id)).toMatchObject({ state: 'fired', version: 1 });
+  });
+
+  it('is told of once, however often it is woken', async () => {
+    const order = await begin();
+    clock.advance(60_000);
+
+    await Promise.all(Array.from({ length: 10 }, () => wakeUps.wake()));
+    await wakeUps.wake();
+
+    expect(await notices(order.id)).toHaveLength(1);
+  });
+
+  it('is told of when nobody wakes it', async () => {
+    const order = await begin();
+    clock.advance(60_000);
+
+    await sweepUntil(async () => expect(await notices(order.id)).toHaveLength(1));
+  });
+
+  it('is told of once the broker is back', async () => {
+    const order = await begin();
+    bus.refuse(true);
+    clock.advance(60_000);
+    await wakeUps.wake();
+    expect(await notices(order.id)).toEqual([]);
+
+    bus.refuse(false);
+
+    await sweepUntil(async () => expect(await notices(order.id)).toHaveLength(1));
+  });
+
+  it('is told of by one of two instances', async () => {
+    const order = await begin();
+    const [otherBus, otherWakeUps] = [createMemoryBus(), createManualWakeUps()];
+
+    await besideAnother({ bus: otherBus, clock, wakeUps: otherWakeUps }, async () => {
+      clock.advance(60_000);
+      await Promise.all([wakeUps.wake(), otherWakeUps.wake()]);
+    });
+    await outbox.settled();
+
+    const published = [bus, otherBus].flatMap((it) => it.published('expiration:complete'));
+    const events = published.filter(({ data }) => data.id === order.id).map(({ id }) => id);
+    // What one has saved the other may publish too: the same event, which consumers know by its version.
+    expect(new Set(events).size).toBe(1);
+    expect(await stored(order.id)).toMatchObject({ state: 'fired', version: 1 });
+  });
+
+  it('is told of together with others, but not when its order ends at that moment', async () => {
+    const [ending, overdue] = [await begin(), await begin()];
+    clock.advance(60_000);
+    const model = connection.models.Timer;
+    if (!model) throw new Error('the service has no timers');
+    const save = model.bulkSave.bind(model);
+    jest.spyOn(model, 'bulkSave').mockImplementationOnce((async (...batch: Parameters<typeof save>) => {
+      await bus.deliver('order:completed', { ...ending, status: 'complete', version: 2 });
+      return save(...batch);
+    }) as never);
+
+    await wakeUps.wake();
+
+    expect(await notices(overdue.id)).toHaveLength(1);
+    expect(await notices(ending.id)).toEqual([]);
+    expect(await stored(ending.id)).toMatchObject({ state: 'ended', version: 1, outbox: [] });
+  });
+});
+
+describe('a timer that has not run out', () => {
+  it('stays silent when it is woken', async () => {
+    const order = await begin();
+    clock.advance(59_999);
+
+    await wakeUps.wake();
+
+    expect(await stored(order.id)).toMatchObject({ state: 'pending', version: 0 });
+  });
+
+  it('asks again to be woken shortly before it does, should the first time be lost', async () => {
+    const order = await begin();
+    const asked = () => wakeUps.scheduled.filter(({ id }) => id === order.id).length;
+    expect(asked()).toBe(1);
+    clock.advance(40_000);
+    wakeUps.scheduled.length = 0;
+
+    await sweepUntil(() => expect(asked()).toBeGreaterThan(0));
+
+    expect(await stored(order.id)).toMatchObject({ state: 'pending' });
+  });
+});
+
+describe('ten thousand timers', () => {
+  const COUNT = 10_000;
+  const LIMIT = 60_000;
+
+  async function insertTimers(expiresAt: Date) {
+    await timers().deleteMany({});
+    await timers().insertMany(
+      Array.from({ length: COUNT }, (_, index) => ({
+        _id: `order-${index}` as never,
+        expiresAt,
+        state: 'pending',
+        orderVersion: 0,
+        version: 0,
+        outbox: [],
+      })),
+    );
+  }
+
+  it('that ran out while the service was down are told of at start, each once', async () => {
+    const now = clock.now();
+    await insertTimers(now);
+    const ownBus = createMemoryBus();
+
+    await besideAnother({ bus: ownBus, clock: createManualClock(now) }, () =>
+      eventually(async () => {
+        expect(await timers().findOne({ state: 'pending', expiresAt: { $lte: now } })).toBeNull();
+      }, LIMIT),
+    );
+
+    const ids = ownBus.published('expiration:complete').map(({ data }) => data.id);
+    expect(ids).toHaveLength(COUNT);
+    expect(new Set(ids).size).toBe(COUNT);
+  });
+
+  it('that run out soon ask to be woken in batches', async () => {
+    const now = clock.now();
+    await insertTimers(new Date(now.getTime() + 10_000));
+    const batches: number[] = [];
+    const counting = {
+      ...createManualWakeUps(),
+      schedule: async (asked: unknown[]) => {
+        batches.push(asked.length);
+      },
+    };
+    const asked = () => batches.reduce((sum, size) => sum + size, 0);
+
+    await besideAnother({ bus: createMemoryBus(), clock: createManualClock(now), wakeUps: counting }, () =>
+      eventually(() => expect(asked()).toBe(COUNT), LIMIT),
+    );
+
+    expect(Math.max(...batches)).toBeLessThanOrEqual(500);
+  });
+});

@@ -1,0 +1,69 @@
+import { type Background, createSweep, type Platform } from '@ticketing/common';
+import type { Timers } from '../models/timers.js';
+import type { WakeUp, WakeUps } from '../wake-ups/wake-ups.js';
+import { runTogether } from './run-together.js';
+
+interface Dependencies extends Pick<Platform, 'outbox' | 'clock' | 'logger'> {
+  timers: Timers;
+  wakeUps: WakeUps;
+}
+
+const SWEEP_INTERVAL = 5_000;
+/** How far ahead a sweep asks to be woken: long enough that the next ones ask again, should one be lost. */
+const HORIZON = 3 * SWEEP_INTERVAL;
+const BATCH = 500;
+
+/**
+ * Fires the timers that have run out: when the queue wakes it, and by a sweep at start and every few seconds, which
+ * alone would do. The sweep also asks for wake-ups of what runs out next, so a queue that was erased is whole again
+ * before anybody notices.
+ */
+export function createAlarm({ timers, wakeUps, outbox, clock, logger }: Dependencies): Background {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  // A wake-up says that something is due, not what: thousands at once are a few batches.
+  const fireDue = runTogether(async () => {
+    let fired: number;
+    do {
+      fired = await timers.fireDue(BATCH);
+      // The broker sets the pace, or thousands of notices would wait for it in memory.
+      await outbox.settled();
+    } while (fired === BATCH && !signal.aborted);
+  });
+
+  async function askForWakeUps() {
+    const now = clock.now();
+    let batch: WakeUp[] = [];
+    for await (const timer of timers.findComing(now, new Date(now.getTime() + HORIZON))) {
+      if (signal.aborted) return;
+      batch.push(timer);
+      if (batch.length < BATCH) continue;
+      await wakeUps.schedule(batch);
+      batch = [];
+    }
+    if (batch.length > 0) await wakeUps.schedule(batch);
+  }
+
+  const sweep = createSweep({
+    name: 'sweep of timers',
+    interval: SWEEP_INTERVAL,
+    clock,
+    logger,
+    async run() {
+      await fireDue();
+      await askForWakeUps();
+    },
+  });
+
+  return {
+    async start() {
+      await wakeUps.start(fireDue);
+      await sweep.start();
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([sweep.stop(), wakeUps.stop()]);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import {
+  type EventData,
+  optimisticConcurrency,
+  type Platform,
+  record,
+  retryOnConflict,
+  type WithOutbox,
+} from '@ticketing/common';
+import mongoose, { type HydratedDocument, Schema } from 'mongoose';
+import { fire, follow, type Timer, timerStates } from '../domain/timer.js';
+import type { WakeUp } from '../wake-ups/wake-ups.js';
+
+/** A timer as it is stored: its id is its order's. */
+interface TimerRecord extends Timer, WithOutbox {
+  _id: string;
+}
+
+type TimerDocument = HydratedDocument<TimerRecord>;
+
+/** The collection of timers. */
+export function createTimers({
+  connection,
+  outbox,
+  clock,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+  const schema = new Schema<TimerRecord>({
+    _id: String,
+    expiresAt: { type: Date, required: true },
+    state: { type: String, required: true, enum: timerStates },
+    orderVersion: { type: Number, required: true },
+  });
+  schema.plugin(optimisticConcurrency);
+  schema.plugin(outbox.plugin);
+  // As small as the number of orders that are under way.
+  schema.index({ expiresAt: 1 }, { partialFilterExpression: { state: 'pending' } });
+  const model = outbox.watch(connection.model<TimerRecord>('Timer', schema));
+
+  return {
+    /**
+     * Starts, ends or leaves alone the timer of an order, by a compare-and-set on what is known of it.
+     * @returns the timer afterwards.
+     */
+    follow({ id, version, status, expiresAt }: EventData<'order:created'>): Promise<Timer | undefined> {
+      return retryOnConflict(async () => {
+        const found: TimerDocument | null = await model.findById(id);
+        const timer = found ? timerOf(found) : undefined;
+        const decision = follow(timer, { version, status, expiresAt: new Date(expiresAt) });
+        if (decision.kind === 'unchanged') return timer;
+        const document: TimerDocument = found ?? new model({ _id: id });
+        await document.set(decision.timer).save();
+        return decision.timer;
+      });
+    },
+
+    /**
+     * Fires at most `limit` timers that have run out, longest overdue first. Each is a compare-and-set, so that a
+     * timer fires once however many see it run out, and not when its order ends at that moment.
+     * @returns how many had run out.
+     */
+    async fireDue(limit: number): Promise<number> {
+      const now = clock.now();
+      const due: TimerDocument[] = await model
+        .find({ state: 'pending', expiresAt: { $lte: now } })
+        .sort({ expiresAt: 1 })
+        .limit(limit);
+      for (const document of due) {
+        const decision = fire(timerOf(document), now);
+        if (decision.kind === 'unchanged') continue;
+        document.set(decision.timer);
+        const expiresAt = decision.timer.expiresAt.toISOString();
+        record(document, 'expiration:complete', { id: document._id, expiresAt }, now);
+      }
+      await model.bulkSave(due, { ordered: false }).catch(async (error: unknown) => {
+        if (!(error instanceof mongoose.Error.MongooseBulkSaveIncompleteError)) throw error;
+        // Some were overtaken. mongoose does not say which, and so nothing was published of the others.
+        await outbox.sweep(true);
+      });
+      return due.length;
+    },
+
+    /** Every timer that runs out after `from` and not after `until`, soonest first, as a stream. */
+    async *findComing(from: Date, until: Date): AsyncGenerator<WakeUp> {
+      const coming = model
+        .find({ state: 'pending', expiresAt: { $gt: from, $lte: until } }, 'expiresAt')
+        .sort({ expiresAt: 1 })
+        .lean();
+      for await (const { _id, expiresAt } of coming.cursor()) yield { id: _id, expiresAt };
+    },
+  };
+}
+
+export type Timers = ReturnType<typeof createTimers>;
+
+const timerOf = ({ expiresAt, state, orderVersion }: TimerDocument): Timer => ({
+  expiresAt,
+  state,
+  orderVersion,
+});

@@ -1,0 +1,67 @@
+import type { EventData } from '@ticketing/common';
+import { createManualClock, createMemoryBus, newId, testConfig } from '@ticketing/common/testing';
+import { createService } from './service.js';
+import type { WakeUp, WakeUps } from './wake-ups/wake-ups.js';
+
+/** No Redis is there: tests that need one bring its address. */
+export const serviceConfig = (REDIS_URL = 'redis://127.0.0.1:1') => ({ ...testConfig(), REDIS_URL });
+
+/** Wake-ups that a test gives by itself. */
+export function createManualWakeUps() {
+  let wakeService = async () => {};
+  const scheduled: WakeUp[] = [];
+  return {
+    async start(wake) {
+      wakeService = wake;
+    },
+    async schedule(timers) {
+      scheduled.push(...timers);
+    },
+    async stop() {},
+    /** What the service has asked for, oldest first. */
+    scheduled,
+    wake: () => wakeService(),
+  } satisfies WakeUps & Record<string, unknown>;
+}
+
+/** The real service on the run's MongoDB, with a bus, a clock and wake-ups that the test turns. */
+export function startTestService() {
+  const bus = createMemoryBus();
+  const clock = createManualClock();
+  const wakeUps = createManualWakeUps();
+  const { service, platform } = createService(serviceConfig(), { bus, clock, wakeUps });
+  beforeAll(() => service.start());
+  afterAll(() => service.stop());
+  const { outbox, connection } = platform;
+
+  const stored = (id: string) => connection.collection('timers').findOne({ _id: id as never });
+
+  /** The notices that have been published of an order's timer. */
+  async function notices(id: string) {
+    await outbox.settled();
+    return bus
+      .published('expiration:complete')
+      .map(({ data }) => data)
+      .filter((timer) => timer.id === id);
+  }
+
+  /** An order as orders tells of it: it has just begun and lasts a minute, if nothing else is said. */
+  const orderState = (fields: Partial<EventData<'order:created'>> = {}): EventData<'order:created'> => ({
+    id: newId(),
+    version: 0,
+    userId: newId(),
+    status: 'created',
+    expiresAt: new Date(clock.now().getTime() + 60_000).toISOString(),
+    ticket: { id: newId(), title: 'Opera', price: 2_000 },
+    ...fields,
+  });
+
+  /** An order that has just begun. */
+  async function begin(fields: Partial<EventData<'order:created'>> = {}) {
+    const order = orderState(fields);
+    await bus.deliver('order:created', order);
+    return order;
+  }
+
+  return { app: service.app, bus, clock, wakeUps, outbox, connection, orderState, begin, stored, notices };
+}
