@@ -87,5 +87,6 @@ function send(res: Response, { status, content }: Answer): void {
   // The key now belongs to this failure, so a repetition could only bring the same one.
   if (status >= 500) res.set('Stripe-Should-Retry', 'false');
   const body = 'error' in content ? content : present(content.snapshot, content.expand);
-  res.status(status).json(body);
+  // Under load `res.json` is an eighth of a request's time, for validators that mean nothing in answer to a POST.
+  res.status(status).setHeader('Content-Type', 'application/json').end(JSON.stringify(body));
 }
