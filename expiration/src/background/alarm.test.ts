@@ -27,6 +27,8 @@ const sweepUntil = (check: () => void | Promise<void>) =>
     await check();
   });
 
+beforeEach(() => timers().deleteMany({}));
+
 describe('a timer that has run out', () => {
   it('is told of when it is woken', async () => {
     const order = await begin();
@@ -131,7 +133,6 @@ describe('ten thousand timers', () => {
   const LIMIT = 60_000;
 
   async function insertTimers(expiresAt: Date) {
-    await timers().deleteMany({});
     await timers().insertMany(
       Array.from({ length: COUNT }, (_, index) => ({
         _id: `order-${index}` as never,
@@ -177,5 +178,28 @@ describe('ten thousand timers', () => {
     );
 
     expect(Math.max(...batches)).toBeLessThanOrEqual(500);
+  });
+});
+
+describe('the queries of the service', () => {
+  it('follow an index', async () => {
+    await connection.db?.command({ profile: 2 });
+    const order = await begin();
+    wakeUps.scheduled.length = 0;
+    clock.advance(50_000);
+    await sweepUntil(() =>
+      expect(wakeUps.scheduled).toContainEqual(expect.objectContaining({ id: order.id })),
+    );
+    clock.advance(60_000);
+    await wakeUps.wake();
+    await bus.deliver('order:cancelled', { ...order, status: 'cancelled', version: 1 });
+    await connection.db?.command({ profile: 0 });
+
+    const profile = await connection.collection('system.profile').find().toArray();
+    const reads = profile.filter(
+      ({ ns, planSummary }) => planSummary !== undefined && ns.endsWith('.timers'),
+    );
+    expect(reads.length).toBeGreaterThan(4);
+    expect(reads.filter(({ planSummary }) => planSummary === 'COLLSCAN')).toEqual([]);
   });
 });

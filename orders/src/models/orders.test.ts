@@ -96,15 +96,14 @@ describe('two who decide on the same state of an order', () => {
 
 describe('the queries of the service', () => {
   it('follow an index', async () => {
-    const profiled = connection.useDb(connection.name).db;
-    await profiled?.command({ profile: 2 });
+    await connection.db?.command({ profile: 2 });
     const order = await placeAndLock();
     await postOrder(order.ticket.id, order.buyer);
     await request(app).get('/api/orders').set('Cookie', cookieOf(order.buyer));
     await request(app).get(`/api/orders/${order.id}`).set('Cookie', cookieOf(order.buyer));
     clock.advance(RESERVATION_SECONDS * 1000);
     await deciders['the expiry'](order);
-    await profiled?.command({ profile: 0 });
+    await connection.db?.command({ profile: 0 });
 
     const profile = await connection.collection('system.profile').find().toArray();
     const reads = profile.filter(({ planSummary }) => planSummary !== undefined);
