@@ -2,7 +2,7 @@ import type { AxiosResponse } from 'axios';
 import type { Person } from '../world/person.js';
 
 /** What a stretch of traffic met, by status. A request that got no answer at all counts as 0. */
-export type Tally = Map<number, number>;
+type Tally = Map<number, number>;
 
 export interface Traffic {
   tally: Tally;

@@ -2,7 +2,7 @@ import type { OrderStatus } from '@ticketing/common';
 
 /** Running; run out, of which others have been told; or ended with its order before that. */
 export const timerStates = ['pending', 'fired', 'ended'] as const;
-export type TimerState = (typeof timerStates)[number];
+type TimerState = (typeof timerStates)[number];
 
 /** The timer of one order. `orderVersion` is the newest version of the order that it knows of. */
 export interface Timer {

@@ -1,11 +1,10 @@
-import { pause, systemClock } from '@ticketing/common';
+import { createLogger, pause, systemClock } from '@ticketing/common';
 import { eventually, newId } from '@ticketing/common/testing';
-import { pino } from 'pino';
 import { createTestRedis, type TestRedis } from '../test-redis.js';
 import { createBullWakeUps } from './bull-wake-ups.js';
 import type { WakeUps } from './wake-ups.js';
 
-const logger = pino({ level: 'silent' });
+const logger = createLogger('expiration', 'silent');
 
 let redis: TestRedis;
 let wakeUps: WakeUps;
