@@ -1,0 +1,110 @@
+import { continueTrace, runInTrace } from '../process/trace-context.js';
+import { eventually } from '../testing/eventually.js';
+import { startRelay } from './outbox-relay.fixture.js';
+
+let relay: Awaited<ReturnType<typeof startRelay>>;
+beforeEach(async () => {
+  relay = await startRelay();
+  await relay.tickets.deleteMany({});
+});
+afterEach(() => relay.end());
+
+describe('an event that could not be published', () => {
+  it('is left, and published by the sweep once the broker is back', async () => {
+    const { bus, clock, outbox, create, left } = relay;
+    await outbox.start();
+    bus.refuse(true);
+    const ticket = await create('Opera');
+    await outbox.settled();
+    expect(await left(ticket)).toHaveLength(1);
+
+    bus.refuse(false);
+    clock.advance(5_000);
+
+    await eventually(async () => expect(await left(ticket)).toEqual([]));
+    expect(bus.published('ticket:created')).toHaveLength(1);
+  });
+
+  it('is not even tried while the broker is away', async () => {
+    const publish = jest.spyOn(relay.bus, 'publish');
+    await relay.bus.close();
+    const ticket = await relay.create('Opera');
+    await relay.outbox.settled();
+    expect(publish).not.toHaveBeenCalled();
+    expect(await relay.left(ticket)).toHaveLength(1);
+  });
+
+  it('is published as it was when the next process starts', async () => {
+    relay.bus.refuse(true);
+    const ticket = await runInTrace(continueTrace(), () => relay.create('Opera'));
+    const [entry] = (await relay.left(ticket)) ?? [];
+
+    const next = await startRelay();
+    await next.outbox.start();
+
+    const [event] = next.bus.published('ticket:created');
+    expect(event).toMatchObject({ data: { title: 'Opera', version: 0 } });
+    expect([event?.id, event?.time, event?.traceparent]).toEqual([
+      entry?.id,
+      entry?.time,
+      entry?.traceparent,
+    ]);
+    expect(event?.data).not.toHaveProperty('orderId');
+    expect(await next.left(ticket)).toEqual([]);
+    await next.end();
+  });
+
+  it('of a change without a trace can be read after the next start', async () => {
+    const ticket = await relay.create('Opera');
+    relay.bus.refuse(true);
+    await relay.change(ticket, 'Ballet');
+
+    const next = await startRelay();
+    await next.outbox.start();
+
+    expect(next.bus.published('ticket:updated')).toMatchObject([{ data: { title: 'Ballet', version: 1 } }]);
+    await next.end();
+  });
+
+  it('is published again when it could not be pulled', async () => {
+    const { tickets, outbox, create, bus, left, lines } = relay;
+    const away = new Error('the database is away');
+    jest.spyOn(tickets.collection, 'bulkWrite').mockRejectedValueOnce(away);
+    const ticket = await create('Opera');
+    await outbox.settled();
+    expect(await left(ticket)).toHaveLength(1);
+    expect(lines).toMatchObject([{ level: 'warn', msg: 'event left in the outbox' }]);
+
+    await outbox.sweep(true);
+    expect(await left(ticket)).toEqual([]);
+    expect(bus.published('ticket:created')).toHaveLength(2);
+  });
+});
+
+describe('the sweep', () => {
+  it('leaves alone what somebody has just saved', async () => {
+    const { clock, outbox, create, bus } = relay;
+    bus.refuse(true);
+    await create('Opera');
+    await outbox.settled();
+    bus.refuse(false);
+
+    clock.advance(2_999);
+    await outbox.sweep();
+    expect(bus.published('ticket:created')).toEqual([]);
+    clock.advance(2);
+    await outbox.sweep();
+    expect(bus.published('ticket:created')).toHaveLength(1);
+  });
+
+  it('survives an absent database, and says so', async () => {
+    await relay.connection.close();
+    await relay.outbox.sweep();
+    expect(relay.lines).toMatchObject([{ level: 'warn', msg: 'outbox sweep failed, trying again' }]);
+  });
+
+  it('finds what was left by an index', async () => {
+    const plan = await relay.tickets.find({ 'outbox.time': { $lt: 'x' } }).explain('queryPlanner');
+    expect(JSON.stringify(plan)).toContain('outbox.time_1');
+  });
+});
