@@ -45,9 +45,10 @@ export function createSystem(settings: Settings, options: SystemOptions): System
 
   return {
     async launch() {
-      await requireFree(settings.port);
       const opened = await openDataFolder(settings.dataDir, tell);
       folder = opened;
+      // Not before: a killed run may have left its gateway there, which is now ended.
+      await requireFree(settings.port);
       const engines = {} as Ground['engines'];
       await runTasks([...locating(engines), ...builds]);
       const ground = { ...opened, settings, engines, port: await choosePorts(settings.port) };
