@@ -3,6 +3,8 @@ import { tsImport } from 'tsx/esm/api';
 
 /** Starts a single-node replica set for the whole run; test files find it by TEST_MONGO_URI. */
 export default async function startMongo() {
+  // A workspace with a set-up of its own calls this too, in a run of all.
+  if (globalThis.testMongo) return;
   // Any version from 6.0 on will do: the one that is found is the one that `npm start` runs.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false';
   const { locateEngine } = await tsImport('../local/src/engines/index.ts', import.meta.url);
