@@ -50,7 +50,7 @@ describe('openConnection', () => {
     const { logger, lines } = createCapturedLog();
 
     await gate.close();
-    const opened = openConnection(connection, gate.uri, systemClock, logger);
+    const opened = openConnection(connection, gate.uri, { clock: systemClock, logger });
     await eventually(
       () => expect(lines).toMatchObject([{ level: 'warn', msg: 'waiting for MongoDB' }]),
       10_000,

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import mongoose, { type Connection } from 'mongoose';
+import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
 import { type Clock, pause } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
 
@@ -14,26 +14,40 @@ export function createConnection(): Connection {
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 5_000;
 
+export interface OpenOptions {
+  clock: Clock;
+  logger: Logger;
+  /** Gives up waiting: the promise then rejects with its reason. */
+  signal?: AbortSignal;
+}
+
 /** Opens the connection, waiting for the server as long as it takes, and builds the indexes of every model. */
-export async function openConnection(connection: Connection, uri: string, clock: Clock, logger: Logger) {
+export async function openConnection(
+  connection: Connection,
+  uri: string,
+  { clock, logger, signal }: OpenOptions,
+): Promise<void> {
   for (let delay = FIRST_DELAY; ; delay = Math.min(delay * 2, LONGEST_DELAY)) {
+    signal?.throwIfAborted();
     try {
-      await connection.openUri(uri, {
-        // A request that finds the database away is told so soon.
-        serverSelectionTimeoutMS: 3_000,
-        bufferCommands: false,
-        maxPoolSize: 50,
-        retryWrites: true,
-        writeConcern: { w: 'majority', journal: true },
-        autoIndex: false,
-        // The driver would load it by import(), which jest's module system does not have.
-        runtimeAdapters: { os },
-      });
+      await connection.openUri(uri, connectOptions);
       break;
     } catch (error) {
       logger.warn({ reason: (error as Error).message }, 'waiting for MongoDB');
-      await pause(clock, delay);
+      await pause(clock, delay, signal);
     }
   }
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
 }
+
+const connectOptions: ConnectOptions = {
+  // A request that finds the database away is told so soon.
+  serverSelectionTimeoutMS: 3_000,
+  bufferCommands: false,
+  maxPoolSize: 50,
+  retryWrites: true,
+  writeConcern: { w: 'majority', journal: true },
+  autoIndex: false,
+  // The driver would load it by import(), which jest's module system does not have.
+  runtimeAdapters: { os },
+};

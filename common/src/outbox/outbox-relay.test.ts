@@ -105,7 +105,10 @@ describe('stop', () => {
     const { give } = withholdAcknowledgement(relay.bus);
     await relay.outbox.start();
     const ticket = await relay.create('Opera');
-    const stopping = relay.outbox.stop();
+    const stopped = jest.fn();
+    const stopping = relay.outbox.stop().then(stopped);
+    await new Promise(setImmediate);
+    expect(stopped).not.toHaveBeenCalled();
     give();
     await stopping;
     expect(await relay.left(ticket)).toEqual([]);

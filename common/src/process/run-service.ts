@@ -21,14 +21,18 @@ export function runService(create: () => { service: Service; platform: Platform 
   process.on('unhandledRejection', fatal);
   process.on('uncaughtException', fatal);
 
+  let stopping = false;
   const stop = (signal: string) => {
+    stopping = true;
     logger.info({ signal }, 'signal received');
     setTimeout(() => process.exit(1), STOP_LIMIT).unref();
     service.stop().then(() => process.exit(0), fatal);
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  service.start().catch(fatal);
+  service.start().catch((error: unknown) => {
+    if (!stopping) fatal(error);
+  });
 }
 
 function createOrExit<T>(create: () => T): T {

@@ -24,7 +24,10 @@ export interface ServiceParts {
 
 export interface Service {
   app: Express;
-  /** Resolves with the port once requests and events are served; waits for dependencies as long as it takes. */
+  /**
+   * Resolves with the port once requests and events are served; waits for dependencies as long as it takes.
+   * @throws when it is stopped before.
+   */
   start(): Promise<{ port: number }>;
   /** Finishes what is in hand and lets go of everything, within 10 s. Can be called twice, and before start ended. */
   stop(): Promise<void>;
@@ -37,8 +40,10 @@ const DRAIN_LIMIT = 5_000;
 export function assembleService(platform: Platform, parts: ServiceParts): Service {
   const { name, config, connection, bus, outbox, clock, logger } = platform;
   const background = parts.background ?? [];
+  const stopping = new AbortController();
   let serving = false;
-  let stopping: Promise<void> | undefined;
+  let opening = Promise.resolve();
+  let stopped: Promise<void> | undefined;
 
   const readiness = () => ({
     serving,
@@ -56,11 +61,19 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
     // Listening comes first, so that probes are answered while the service still waits for its dependencies.
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening');
-    await Promise.all([openConnection(connection, config.MONGO_URI, clock, logger), bus.connect()]);
-    for (const part of background) await part.start();
-    await outbox.start();
-    await consumer.start(parts.subscriptions);
-    serving = stopping === undefined;
+    const { signal } = stopping;
+    opening = openConnection(connection, config.MONGO_URI, { clock, logger, signal });
+    const steps = [
+      () => Promise.all([opening, bus.connect()]),
+      ...background.map((part) => () => part.start()),
+      () => outbox.start(),
+      () => consumer.start(parts.subscriptions),
+    ];
+    for (const step of steps) {
+      await step();
+      signal.throwIfAborted();
+    }
+    serving = true;
     const { port } = server.address() as AddressInfo;
     logger.info({ port }, 'ready');
     return { port };
@@ -68,6 +81,7 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
 
   async function drain() {
     serving = false;
+    stopping.abort(new Error('stopped before it had started'));
     logger.info('stopping');
     consumer.stop();
     await closeServer();
@@ -75,6 +89,8 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
     await bus.drain();
     await outbox.stop();
     await bus.close();
+    // A connection that is being opened would be closed only once it is open.
+    await opening.catch(() => {});
     await connection.close();
     logger.info('stopped');
   }
@@ -93,8 +109,8 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
     app,
     start,
     stop: () => {
-      stopping ??= drain();
-      return stopping;
+      stopped ??= drain();
+      return stopped;
     },
   };
 }

@@ -6,4 +6,4 @@ import { testConfig } from './test-config.js';
 
 /** Opens a connection to the test file's own database, and builds the indexes of its models. */
 export const openTestConnection = (connection: Connection): Promise<void> =>
-  openConnection(connection, testConfig().MONGO_URI, systemClock, createCapturedLog().logger);
+  openConnection(connection, testConfig().MONGO_URI, { clock: systemClock, ...createCapturedLog() });

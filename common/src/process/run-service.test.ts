@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { eventually } from '../testing/eventually.js';
+import { testConfig } from '../testing/test-config.js';
+
+/** What a service's index.ts does, with a bus in memory, on the build of this package. */
+const main = `
+  import { assembleService, baseConfig, createHttpApp, createPlatform, readConfig, runService } from './index.js';
+  import { createMemoryBus } from './testing/index.js';
+  runService(() => {
+    const config = readConfig(baseConfig, process.env);
+    const platform = createPlatform('child', config, { bus: createMemoryBus() });
+    const createApp = (readiness) => createHttpApp({ ...platform, readiness, jwtKey: config.JWT_KEY, routes: [] });
+    const background = { start: async () => { FAULT }, stop: async () => {} };
+    return { platform, service: assembleService(platform, { createApp, subscriptions: {}, background: [background] }) };
+  });
+`;
+
+const { MONGO_URI, NATS_URL, JWT_KEY } = testConfig();
+const environment = {
+  PORT: '0',
+  HOST: '127.0.0.1',
+  MONGO_URI,
+  NATS_URL,
+  NATS_CLUSTER_ID: 'test',
+  NATS_CLIENT_ID: 'child',
+  JWT_KEY,
+};
+
+/** Runs a service as a process; `fault` is what its background does when it starts. */
+function run(variables: Record<string, string>, fault = '') {
+  const dist = pathToFileURL(`${__dirname}/../../dist/`).href;
+  const source = main.replaceAll("'./", `'${dist}`).replace('FAULT', fault);
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], { env: variables });
+  const closed = once(child, 'close') as Promise<[code: number | null]>;
+  return {
+    child,
+    lines: linesOf(child.stdout),
+    errors: linesOf(child.stderr),
+    code: () => closed.then(([code]) => code),
+  };
+}
+
+/** What a stream has said so far, line by line. */
+function linesOf(stream: Readable): () => string[] {
+  let text = '';
+  stream.setEncoding('utf8').on('data', (chunk) => {
+    text += chunk;
+  });
+  return () => text.split('\n').slice(0, -1);
+}
+
+describe('runService', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('drains on %s and exits with 0', async (signal) => {
+    const { child, code, lines } = run(environment);
+    await eventually(() => expect(lines().at(-1)).toContain('"ready"'));
+
+    child.kill(signal);
+
+    expect(await code()).toBe(0);
+    expect(lines().at(-1)).toContain('"stopped"');
+  });
+
+  it('exits with 0 also when it is told to before it has started', async () => {
+    const { child, code, lines } = run({ ...environment, MONGO_URI: 'mongodb://127.0.0.1:1/none' });
+    await eventually(() => expect(lines().at(-1)).toContain('waiting for MongoDB'));
+
+    child.kill('SIGTERM');
+
+    expect(await code()).toBe(0);
+    expect(lines().at(-1)).toContain('"stopped"');
+  });
+
+  it('exits with 1 when a variable is missing, with one line that names it', async () => {
+    const { code, lines, errors } = run({ ...environment, JWT_KEY: '', PORT: 'http' });
+
+    expect(await code()).toBe(1);
+    expect(errors()).toEqual([expect.stringMatching(/^cannot start: PORT .+; JWT_KEY is missing$/)]);
+    expect(lines()).toEqual([]);
+  });
+
+  it.each([
+    ['cannot start', 'throw new Error("the fault");'],
+    ['has a rejection that nobody handles', 'setImmediate(() => Promise.reject(new Error("the fault")));'],
+    ['has an error that nobody catches', 'setImmediate(() => { throw new Error("the fault"); });'],
+  ])('exits with 1 when the service %s, and says why', async (_name, fault) => {
+    const { code, lines } = run(environment, fault);
+
+    expect(await code()).toBe(1);
+    expect(JSON.parse(lines().at(-1) as string)).toMatchObject({
+      level: 'fatal',
+      err: { message: 'the fault' },
+    });
+  });
+});

@@ -1,0 +1,197 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { Router } from 'express';
+import request from 'supertest';
+import { createHttpApp } from '../http/create-app.js';
+import { createCapturedLog } from '../testing/captured-log.js';
+import { eventually } from '../testing/eventually.js';
+import { createMemoryBus } from '../testing/memory-bus.js';
+import { newId } from '../testing/signed-in.js';
+import { testConfig } from '../testing/test-config.js';
+import type { BaseConfig } from './config.js';
+import { createPlatform } from './platform.js';
+import { assembleService, type ServiceParts } from './service.js';
+
+const user = { id: newId(), version: 0, email: 'ada@example.com' };
+
+function assemble(parts: Partial<ServiceParts> = {}, changes: Partial<BaseConfig> = {}) {
+  const bus = createMemoryBus();
+  const { logger, lines } = createCapturedLog();
+  const platform = createPlatform('test', { ...testConfig(), ...changes }, { bus, logger });
+  const held = createGate();
+  const routes = [
+    Router().get('/held', async (_request, response) => {
+      await held.wait();
+      response.json({ answered: true });
+    }),
+    Router().get('/', (_request, response) => {
+      response.json({});
+    }),
+  ];
+  const service = assembleService(platform, {
+    createApp: (readiness) =>
+      createHttpApp({ ...platform, readiness, jwtKey: platform.config.JWT_KEY, routes }),
+    subscriptions: {},
+    ...parts,
+  });
+  return { service, platform, bus, lines, held };
+}
+
+/** A place where others wait until it is opened. */
+function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const gate = {
+    waiting: 0,
+    open,
+    wait: () => {
+      gate.waiting++;
+      return opened;
+    },
+  };
+  return gate;
+}
+
+describe('start', () => {
+  it('resolves with the port once requests and events are served', async () => {
+    const handler = jest.fn().mockResolvedValue(undefined);
+    const { service, bus } = assemble({ subscriptions: { 'user:created': handler } });
+    const { port } = await service.start();
+
+    const visitor = request(`http://127.0.0.1:${port}`);
+    expect((await visitor.get('/readyz')).body).toEqual({
+      status: 'ready',
+      checks: { serving: true, mongo: true, bus: true },
+    });
+    await visitor.get('/').expect(200);
+    await bus.deliver('user:created', user);
+    expect(handler).toHaveBeenCalledWith(expect.objectContaining({ data: user }));
+    await service.stop();
+  });
+
+  it('answers probes while it waits for its dependencies, and refuses requests', async () => {
+    const { service, bus } = assemble();
+    const broker = createGate();
+    const connect = bus.connect;
+    jest.spyOn(bus, 'connect').mockImplementation(() => broker.wait().then(connect));
+    const started = service.start();
+
+    await eventually(() => expect(broker.waiting).toBe(1));
+    await request(service.app).get('/healthz').expect(200);
+    const early = await request(service.app).get('/readyz');
+    expect(early.status).toBe(503);
+    expect(early.body.checks).toMatchObject({ serving: false, bus: false });
+    await request(service.app).get('/').expect(503);
+
+    broker.open();
+    await started;
+    await request(service.app).get('/readyz').expect(200);
+    await request(service.app).get('/').expect(200);
+    await service.stop();
+  });
+
+  it('starts what works in the background before events arrive, and counts on what it needs', async () => {
+    let there = true;
+    const calls: string[] = [];
+    const { service, bus } = assemble({
+      subscriptions: { 'user:created': async () => {} },
+      background: [
+        {
+          start: async () => void calls.push('background'),
+          stop: async () => void calls.push('stopped'),
+          ready: () => there,
+        },
+      ],
+    });
+    const subscribe = bus.subscribe;
+    jest.spyOn(bus, 'subscribe').mockImplementation((...options) => {
+      calls.push('events');
+      return subscribe(...options);
+    });
+
+    await service.start();
+    expect(calls).toEqual(['background', 'events']);
+    await request(service.app).get('/readyz').expect(200);
+    there = false;
+    expect((await request(service.app).get('/readyz').expect(503)).body.checks.background).toBe(false);
+    await service.stop();
+    expect(calls).toEqual(['background', 'events', 'stopped']);
+  });
+
+  it('fails when its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const { service } = assemble({}, { PORT: port });
+
+    await expect(service.start()).rejects.toThrow('EADDRINUSE');
+    await service.stop();
+    other.close();
+  });
+});
+
+describe('stop', () => {
+  it('answers what was asked, and takes no more', async () => {
+    const { service, held } = assemble();
+    const { port } = await service.start();
+    const answer = request(`http://127.0.0.1:${port}`)
+      .get('/held')
+      .then(({ body }) => body);
+    await eventually(() => expect(held.waiting).toBe(1));
+
+    const stopped = service.stop();
+    await expect(request(`http://127.0.0.1:${port}`).get('/')).rejects.toThrow('ECONNREFUSED');
+    held.open();
+    expect(await answer).toEqual({ answered: true });
+    await stopped;
+  });
+
+  it('lets go of the bus only when the messages in hand are handled', async () => {
+    const { service, bus } = assemble();
+    const messages = createGate();
+    jest.spyOn(bus, 'drain').mockImplementation(messages.wait);
+    const close = jest.spyOn(bus, 'close');
+    await service.start();
+
+    const stopped = service.stop();
+    await eventually(() => expect(messages.waiting).toBe(1));
+    expect(close).not.toHaveBeenCalled();
+    messages.open();
+    await stopped;
+    expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  it('does it once, however often it is asked', async () => {
+    const { service, bus } = assemble();
+    await service.start();
+    const close = jest.spyOn(bus, 'close');
+    await Promise.all([service.stop(), service.stop()]);
+    await service.stop();
+    expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not wait for a database that has not been reached yet', async () => {
+    const { service, lines } = assemble({}, { MONGO_URI: 'mongodb://127.0.0.1:1/none' });
+    const failed = expect(service.start()).rejects.toThrow('stopped before it had started');
+    await eventually(() => expect(lines.map(({ msg }) => msg)).toContain('waiting for MongoDB'), 10_000);
+
+    await service.stop();
+    await failed;
+  }, 15_000);
+
+  it('does not wait for a broker that has not been reached yet', async () => {
+    const { service, bus } = assemble();
+    const broker = createGate();
+    jest.spyOn(bus, 'connect').mockImplementation(broker.wait);
+    const subscribe = jest.spyOn(bus, 'subscribe');
+    const failed = expect(service.start()).rejects.toThrow('stopped before it had started');
+    await eventually(() => expect(broker.waiting).toBe(1));
+
+    await service.stop();
+    broker.open();
+    await failed;
+    expect(subscribe).not.toHaveBeenCalled();
+  });
+});
