@@ -6,12 +6,13 @@ export interface ProcessSpec {
   cwd: string;
   /** On top of the runner's own environment. */
   env?: Record<string, string | undefined>;
-  port: number;
+  port?: number;
   /** Those that must be ready before it starts and that are stopped after it. */
   needs: string[];
   /** Asked again and again until it resolves to true; a rejection counts as false. */
   isReady(): Promise<boolean>;
-  logFile: string;
+  /** Without one, what it prints is seen where the runner's own lines are. */
+  logFile?: string;
   /** The folder of an engine's data, whose damage keeps it from starting. */
   dataFolder?: string;
 }
@@ -20,7 +21,7 @@ export interface ProcessSpec {
 export interface RunningProcess {
   name: string;
   pid: number;
-  port: number;
+  port?: number;
   /** Tells it from a later process with the same pid. */
   started: string;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { ProcessSpec } from './process-spec.js';
 
 /** Why a process does not start, with the end of its log: all that a person needs to go on. */
@@ -6,9 +7,10 @@ export function explainFailure({ name, logFile, dataFolder }: ProcessSpec, reaso
   const lines = [`${name} does not start: ${reason}.`];
   if (dataFolder) {
     lines.push(
-      `If its data in ${dataFolder} is damaged or was made by another version, move that folder away or delete it: the next start begins with an empty one.`,
+      `If its data in ${dataFolder} is damaged or was made by another version, put back a copy of it, or begin anew by moving all of ${dirname(dataFolder)} away: the data of the services belong together.`,
     );
   }
+  if (!logFile) return lines.join('\n');
   const end = endOf(logFile);
   lines.push(end.length ? `The end of its log, ${logFile}:` : `Its log, ${logFile}, is empty.`);
   return [...lines, ...end.map((line) => `  ${line}`)].join('\n');
@@ -18,5 +20,5 @@ function endOf(logFile: string): string[] {
   const lines = readFileSync(logFile, 'utf8').split('\n').filter(Boolean);
   // An engine that cannot use its files says so before it says how it ends.
   const complaints = lines.filter((line) => /"s":"[EF]"|FATAL|\[FTL\]|"level":"(error|fatal)"/.test(line));
-  return (complaints.length ? complaints : lines).slice(-5).map((line) => line.slice(0, 300));
+  return (complaints.length ? complaints : lines).slice(-3).map((line) => line.slice(0, 300));
 }

@@ -129,7 +129,7 @@ export class SupervisedProcess {
   private launch(): ChildProcess {
     const { command, cwd, env, logFile } = this.spec;
     const [program, ...args] = command;
-    const log = openSync(logFile, 'a');
+    const log = logFile ? openSync(logFile, 'a') : 'inherit';
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },
@@ -137,7 +137,7 @@ export class SupervisedProcess {
       // A group of its own: the terminal's Ctrl-C reaches the runner alone, which ends things in their order.
       detached: true,
     });
-    closeSync(log);
+    if (typeof log === 'number') closeSync(log);
     return child;
   }
 

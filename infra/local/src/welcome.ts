@@ -5,7 +5,7 @@ import { root, type Settings } from './settings.js';
 /** What a person wants to know once the marketplace is up. */
 export function welcome({ port, dataDir }: Settings): string {
   const data = dataDir.startsWith(root) ? relative(root, dataDir) : dataDir;
-  const [someone] = sampleAccounts;
+  const someone = sampleAccounts[0]?.email;
   return `
 The marketplace is at http://localhost:${port}
 

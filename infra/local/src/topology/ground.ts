@@ -20,6 +20,11 @@ export function addressOf(ground: Ground, name: string): string {
 }
 
 /** What every process has. */
-export function basics(ground: Ground, name: string): Pick<ProcessSpec, 'name' | 'port' | 'cwd' | 'logFile'> {
-  return { name, port: ground.port(name), cwd: root, logFile: ground.log(name) };
+export function basics(ground: Ground, name: string) {
+  return {
+    name,
+    port: ground.port(name),
+    cwd: root,
+    logFile: ground.log(name),
+  } satisfies Partial<ProcessSpec>;
 }

@@ -7,8 +7,8 @@ import { MongoClient, type MongoServerError } from 'mongodb';
 const patience = 2_000;
 
 /** Any answer at all will do. */
-export async function answers(port: number): Promise<boolean> {
-  const response = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(patience) });
+export async function answers(port: number, path = '/'): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(patience) });
   await response.body?.cancel();
   return true;
 }
