@@ -24,6 +24,19 @@ export function createManualWakeUps() {
   } satisfies WakeUps & Record<string, unknown>;
 }
 
+type Overrides = NonNullable<Parameters<typeof createService>[1]>;
+
+/** Runs another instance of the service on the same database during `work`. */
+export async function besideAnother(overrides: Overrides, work: () => Promise<void>) {
+  const { service } = createService(serviceConfig(), { wakeUps: createManualWakeUps(), ...overrides });
+  await service.start();
+  try {
+    await work();
+  } finally {
+    await service.stop();
+  }
+}
+
 /** The real service on the run's MongoDB, with a bus, a clock and wake-ups that the test turns. */
 export function startTestService() {
   const bus = createMemoryBus();

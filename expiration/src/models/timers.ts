@@ -1,5 +1,6 @@
 import {
   type EventData,
+  type OutboxRelay,
   optimisticConcurrency,
   type Platform,
   record,
@@ -17,12 +18,7 @@ interface TimerRecord extends Timer, WithOutbox {
 
 type TimerDocument = HydratedDocument<TimerRecord>;
 
-/** The collection of timers. */
-export function createTimers({
-  connection,
-  outbox,
-  clock,
-}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+function createSchema(outbox: OutboxRelay) {
   const schema = new Schema<TimerRecord>({
     _id: String,
     expiresAt: { type: Date, required: true },
@@ -33,7 +29,16 @@ export function createTimers({
   schema.plugin(outbox.plugin);
   // As small as the number of orders that are under way.
   schema.index({ expiresAt: 1 }, { partialFilterExpression: { state: 'pending' } });
-  const model = outbox.watch(connection.model<TimerRecord>('Timer', schema));
+  return schema;
+}
+
+/** The collection of timers. */
+export function createTimers({
+  connection,
+  outbox,
+  clock,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+  const model = outbox.watch(connection.model<TimerRecord>('Timer', createSchema(outbox)));
 
   return {
     /**

@@ -2,6 +2,7 @@ import {
   isDuplicateKey,
   isObjectId,
   type OrderStatus,
+  type OutboxRelay,
   optimisticConcurrency,
   orderStatuses,
   type Platform,
@@ -32,12 +33,7 @@ const subjects = {
   cancelled: 'order:cancelled',
 } as const satisfies Record<OrderStatus, string>;
 
-/** The collection of orders, and the one way to change an order. */
-export function createOrders({
-  connection,
-  outbox,
-  clock,
-}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+function createSchema(outbox: OutboxRelay) {
   const schema = new Schema<OrderRecord>(
     {
       userId: { type: String, required: true },
@@ -61,7 +57,16 @@ export function createOrders({
   );
   schema.index({ userId: 1, _id: -1 });
   schema.index({ status: 1, expiresAt: 1 });
-  const model = outbox.watch(connection.model<OrderRecord>('Order', schema));
+  return schema;
+}
+
+/** The collection of orders, and the one way to change an order. */
+export function createOrders({
+  connection,
+  outbox,
+  clock,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+  const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema(outbox)));
 
   const announce = (document: OrderDocument) =>
     record(document, subjects[document.status], stateOf(document), clock.now());
