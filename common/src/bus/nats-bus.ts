@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import stan, { type Stan, type Message as StanMessage } from 'node-nats-streaming';
 import { pause, systemClock } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
@@ -12,29 +11,38 @@ export interface NatsBusOptions {
   logger: Logger;
   /** Called once when the connection is lost for good; the client cannot recover, so the process should end. */
   onFatal: (error: Error) => void;
+  /** Milliseconds, in whole seconds, after which what was not acknowledged is delivered again: 30,000 by default. */
+  ackWait?: number;
 }
 
-const ACK_WAIT = 30_000; // whole seconds: the client refuses fractions
+const ACK_WAIT = 30_000;
 const PUBLISH_TIMEOUT = 5_000;
 const MAX_IN_FLIGHT = 128;
 const DRAIN_LIMIT = 5_000;
+const CLOSE_LIMIT = 2_500;
 
 /**
  * The event bus on NATS Streaming, and the only file that knows of it.
  * Its server has been end-of-life since 2023: docs/decisions/0004-nats-streaming-behind-a-seam.md.
  */
-export function createNatsBus({ url, clusterId, clientId, logger, onFatal }: NatsBusOptions): EventBus {
+export function createNatsBus(options: NatsBusOptions): EventBus {
+  const { url, clusterId, clientId, logger, onFatal, ackWait = ACK_WAIT } = options;
   let client: Stan | undefined;
   let connected = false;
   let draining = false;
   let closing = false;
+  let giveUpConnecting = (_error: Error) => {};
   const inHand = new Set<string>();
 
-  const fail = (reason: string, cause?: unknown) => {
+  const fail = (reason: string, cause?: unknown): Error => {
+    const error = new Error(`NATS Streaming: ${reason}`, { cause });
     connected = false;
-    if (closing) return;
-    closing = true;
-    onFatal(new Error(`NATS Streaming: ${reason}`, { cause }));
+    giveUpConnecting(error);
+    if (!closing) {
+      closing = true;
+      onFatal(error);
+    }
+    return error;
   };
 
   /** A redelivered message whose first handling still runs is left to that one. */
@@ -58,7 +66,7 @@ export function createNatsBus({ url, clusterId, clientId, logger, onFatal }: Nat
     },
 
     async connect() {
-      client = stan.connect(clusterId, clientId, {
+      const opened = stan.connect(clusterId, clientId, {
         url,
         waitOnFirstConnect: true,
         maxReconnectAttempts: -1,
@@ -68,45 +76,61 @@ export function createNatsBus({ url, clusterId, clientId, logger, onFatal }: Nat
         stanPingInterval: 3_000,
         stanMaxPingOut: 5,
       });
-      client.on('disconnect', () => {
+      client = opened;
+      opened.on('disconnect', () => {
         connected = false;
         if (!closing) logger.warn({ url }, 'disconnected from NATS Streaming, trying again');
       });
-      client.on('reconnect', () => {
+      opened.on('reconnect', () => {
         connected = true;
         logger.info({ url }, 'connected to NATS Streaming again');
       });
-      client.on('connection_lost', (error) => fail('connection lost', error));
-      client.on('close', () => fail('connection closed'));
+      opened.on('connection_lost', (error) => fail('connection lost', error));
+      opened.on('close', () => {
+        client = undefined;
+        fail('connection closed');
+      });
       // Refusals (a client id in use) come as strings, before and after the connection stands.
-      client.on('error', (error) => fail(String(error), error));
-      await untilConnected(client, url, logger);
+      opened.on('error', (error) => fail(String(error), error));
+      const reminder = setInterval(() => logger.warn({ url }, 'waiting for NATS Streaming'), 5_000);
+      await new Promise<unknown>((resolve, reject) => {
+        giveUpConnecting = reject;
+        opened.once('connect', resolve);
+      }).finally(() => clearInterval(reminder));
       connected = true;
     },
 
     publish(subject, body) {
       return new Promise((resolve, reject) => {
         if (!client || !connected) return reject(new Error('not connected to NATS Streaming'));
-        client.publish(subject, body, (error) => (error ? reject(new Error(String(error))) : resolve()));
+        client.publish(subject, body, (error) => {
+          if (error) return reject(new Error(String(error)));
+          // The client ends what still waits when its connection ends, and that, too, comes without an error.
+          setImmediate(() => (connected ? resolve() : reject(new Error('disconnected from NATS Streaming'))));
+        });
       });
     },
 
     async subscribe(subject, group, handler) {
       if (!client) throw new Error('subscribe before connect');
-      const options = client
+      const settings = client
         .subscriptionOptions()
         .setDeliverAllAvailable()
         .setDurableName(group)
         .setManualAckMode(true)
-        .setAckWait(ACK_WAIT)
+        .setAckWait(ackWait)
         .setMaxInFlight(MAX_IN_FLIGHT);
-      const subscription = client.subscribe(subject, group, options);
+      const subscription = client.subscribe(subject, group, settings);
       subscription.on('message', (message: StanMessage) => {
         const body = String(message.getData());
         void take(message, { subject, sequence: message.getSequence(), body }, handler);
       });
-      subscription.on('error', (error: unknown) => fail(`subscription to ${subject} failed`, error));
-      await once(subscription, 'ready');
+      await new Promise<void>((resolve, reject) => {
+        const refuse = (error: unknown) => reject(fail(`subscription to ${subject} failed`, error));
+        subscription.on('error', refuse);
+        subscription.on('timeout', refuse);
+        subscription.once('ready', () => resolve());
+      });
     },
 
     async drain() {
@@ -117,20 +141,12 @@ export function createNatsBus({ url, clusterId, clientId, logger, onFatal }: Nat
 
     async close() {
       closing = true;
-      if (!client || !connected) return;
       connected = false;
-      const closed = once(client, 'close');
-      client.close();
-      await Promise.race([closed, pause(systemClock, 2_000)]);
+      const leaving = client;
+      if (!leaving) return;
+      const closed = new Promise((resolve) => leaving.once('close', resolve));
+      leaving.close();
+      await Promise.race([closed, pause(systemClock, CLOSE_LIMIT)]);
     },
   };
-}
-
-async function untilConnected(client: Stan, url: string, logger: Logger) {
-  const reminder = setInterval(() => logger.warn({ url }, 'waiting for NATS Streaming'), 5_000);
-  try {
-    await once(client, 'connect');
-  } finally {
-    clearInterval(reminder);
-  }
 }

@@ -1,0 +1,106 @@
+import { eventually } from '../testing/eventually.js';
+import { lastClient, listen, useBuses } from './nats-bus.fixture.js';
+import { useNatsServer } from './nats-server.fixture.js';
+
+const server = useNatsServer();
+const { create, connect } = useBuses(server);
+
+describe('connecting', () => {
+  it('waits for a server that is not there', async () => {
+    await server.kill();
+    const { bus, onFatal } = create('waiting');
+    const connecting = bus.connect();
+    expect(bus.connected).toBe(false);
+    await expect(bus.publish('user:created', 'early')).rejects.toThrow('not connected');
+
+    await server.start();
+    await connecting;
+    expect(bus.connected).toBe(true);
+    await bus.publish('user:created', 'first');
+    expect(onFatal).not.toHaveBeenCalled();
+  });
+
+  it('is given up by closing', async () => {
+    await server.kill();
+    const { bus, onFatal } = create('giving-up');
+    const refused = expect(bus.connect()).rejects.toThrow('connection closed');
+    await bus.close();
+    await refused;
+    expect(onFatal).not.toHaveBeenCalled();
+    await server.start();
+  });
+
+  it('under an id that is in use is fatal, and leaves its holder alone', async () => {
+    const holder = await connect('same');
+    const { bus, onFatal } = create('same');
+
+    await expect(bus.connect()).rejects.toThrow('clientID already registered');
+    expect(onFatal).toHaveBeenCalledTimes(1);
+    expect(onFatal.mock.calls[0]?.[0].message).toMatch(/^NATS Streaming: .*clientID already registered/);
+    await holder.bus.publish('user:created', 'still here');
+    expect(holder.onFatal).not.toHaveBeenCalled();
+  });
+});
+
+describe('a server that dies', () => {
+  it('and is soon back has kept everything: nobody has to start again', async () => {
+    const { bus, onFatal } = await connect('riding-out');
+    const bodies = await listen(bus, 'ticket:updated', 'group');
+    await bus.publish('ticket:updated', 'before');
+    await eventually(() => expect(bodies).toEqual(['before']));
+
+    await server.kill();
+    await eventually(() => expect(bus.connected).toBe(false));
+    await expect(bus.publish('ticket:updated', 'meanwhile')).rejects.toThrow('not connected');
+    await server.start();
+    await eventually(() => expect(bus.connected).toBe(true));
+
+    await bus.publish('ticket:updated', 'after');
+    await eventually(() => expect(bodies).toEqual(['before', 'after']), 10_000);
+    expect(onFatal).not.toHaveBeenCalled();
+  });
+
+  it('and comes back without its memory is fatal, once', async () => {
+    const { bus, onFatal } = await connect('forgotten');
+    await server.kill();
+    await server.erase();
+    await server.start();
+
+    await eventually(() => expect(onFatal).toHaveBeenCalled(), 15_000);
+    expect(onFatal).toHaveBeenCalledTimes(1);
+    expect(onFatal.mock.calls[0]?.[0].message).toBe('NATS Streaming: connection lost');
+    expect(bus.connected).toBe(false);
+    await expect(bus.publish('user:created', 'late')).rejects.toThrow('not connected');
+  });
+});
+
+describe('a server that does not answer', () => {
+  afterEach(() => server.thaw());
+
+  it('has not taken a message, whatever becomes of the connection', async () => {
+    const { bus, onFatal } = await connect('unanswered');
+    const client = lastClient();
+    server.freeze();
+    const refused = expect(bus.publish('user:created', 'lost?')).rejects.toThrow('disconnected');
+
+    // The library ends what waits for an acknowledgement without an error when the connection below it ends.
+    client.nc.emit('close');
+
+    await refused;
+    expect(onFatal).toHaveBeenCalledTimes(1);
+    client.nc.close();
+  });
+
+  it('has not taken a message after five seconds either', async () => {
+    const { bus } = await connect('impatient');
+    server.freeze();
+    await expect(bus.publish('user:created', 'lost?')).rejects.toThrow('timeout');
+  });
+
+  it('to a subscription is fatal', async () => {
+    const { bus, onFatal } = await connect('unheard');
+    server.freeze();
+    await expect(listen(bus, 'user:created', 'group')).rejects.toThrow('subscription to user:created failed');
+    expect(onFatal).toHaveBeenCalledTimes(1);
+  });
+});
