@@ -18,6 +18,8 @@ if (!isSupported(process.versions.node)) {
 process.chdir(root);
 if (!isInstalled()) install();
 
+// What is left are the command's own arguments.
+process.argv.splice(2, 1);
 const { register } = await import('tsx/esm/api');
 register();
 await import(`./src/${command}.ts`);

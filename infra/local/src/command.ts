@@ -1,6 +1,5 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
 
 export interface CommandOptions {
   cwd?: string;
@@ -8,6 +7,8 @@ export interface CommandOptions {
   env?: NodeJS.ProcessEnv;
   /** How long it may take. */
   minutes?: number;
+  /** Lets people see what it prints, instead of collecting it. */
+  shown?: boolean;
 }
 
 /** A program that did not end well. */
@@ -28,13 +29,14 @@ export async function command(
   args: string[],
   options: CommandOptions = {},
 ): Promise<string> {
-  const { cwd, env, minutes = 10 } = options;
+  const { cwd, env, minutes = 10, shown = false } = options;
+  const output = shown ? 'inherit' : 'pipe';
   const child = spawn(program, args, {
     ...(cwd && { cwd }),
     env: { ...process.env, ...env },
     // A group of its own, so that what it starts can be ended with it.
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
   });
   const printed = collect(child);
   const end = () => endGroup(child);
@@ -54,12 +56,10 @@ export async function command(
   }
 }
 
-type Child = ChildProcessByStdio<null, Readable, Readable>;
-
-function collect(child: Child) {
+function collect(child: ChildProcess) {
   const printed = { stdout: '', stderr: '', both: '' };
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
       printed[name] += text;
       printed.both += text;
     });
@@ -67,7 +67,7 @@ function collect(child: Child) {
   return printed;
 }
 
-function endGroup({ pid }: Child): void {
+function endGroup({ pid }: ChildProcess): void {
   try {
     if (pid) process.kill(-pid, 'SIGKILL');
   } catch {

@@ -22,10 +22,14 @@ export function settingsOrExit(): Settings {
 }
 
 /**
- * Runs the task with the system and then ends this process. A signal, or the end of npm, stops the system in order;
- * a second Ctrl-C stops it at once; nothing is left running whatever happens.
+ * Runs the task with the system and then ends this process. A signal, or the end of npm, stops the system in order and
+ * ends with `interrupted`; a second Ctrl-C stops it at once; nothing is left running whatever happens.
  */
-export async function inForeground(system: System, task: () => Promise<number>): Promise<never> {
+export async function inForeground(
+  system: System,
+  task: () => Promise<number>,
+  { interrupted = 0 } = {},
+): Promise<never> {
   let stopping = false;
   async function stop(exitCode: number): Promise<never> {
     stopping = true;
@@ -37,7 +41,7 @@ export async function inForeground(system: System, task: () => Promise<number>):
   onRequestToEnd((isFirst) => {
     if (!isFirst) process.exit(1);
     tell('Stopping…');
-    void stop(0);
+    void stop(interrupted);
   });
   const exitCode = await task().catch((error: Error) => {
     if (!stopping) process.stderr.write(`\n${error.message}\n`);

@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { command } from './command.js';
 import { locateEngine } from './engines/index.js';
 import { inForeground, tell } from './foreground.js';
 import { freePorts } from './ports.js';
 import { root } from './settings.js';
-import { clientBuild, createSystem, type System, servicesBuild } from './system.js';
+import { clientBuild, createSystem, servicesBuild } from './system.js';
 import { runTasks, type Task } from './tasks.js';
 
 interface Count {
@@ -19,74 +18,86 @@ interface Count {
 /** Long enough to pay within, in a browser on a busy machine; short enough to wait for. */
 const RESERVATION_SECONDS = '25';
 
-const jestProgram = join(root, 'node_modules/jest/bin/jest.js');
-
-const stages = ['lint', 'unit', 'e2e'] as const;
-type Stage = (typeof stages)[number];
-
-const browser: Task = {
+const chromium: Task = {
   title: 'chromium',
   async run(report) {
     await locateEngine('chromium', report);
   },
 };
 
-const wanted = wantedStages();
-const scratch = mkdtempSync(join(tmpdir(), 'ticketing-test-'));
-const [port] = (await freePorts(1)) as [number];
-const system = createSystem({ port, dataDir: scratch, RESERVATION_SECONDS }, { tell, builds: [] });
+const stages = { lint, unit, e2e };
 
-await inForeground(system, async () => {
-  await runTasks([browser, servicesBuild, clientBuild]);
-  const run: Record<Stage, () => Promise<Count>> = { lint, unit, e2e: () => e2e(system) };
-  const total: Count = { passed: 0, failed: 0 };
-  for (const stage of wanted) {
-    tell(`\n── ${stage} ──`);
-    const { passed, failed } = await run[stage]();
-    total.passed += passed;
-    total.failed += failed;
-  }
-  if (total.failed === 0) rmSync(scratch, { recursive: true, force: true });
-  else if (existsSync(join(scratch, 'logs'))) tell(`\nThe logs of the system under test: ${scratch}/logs`);
-  tell(`\n${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
-});
+const wanted = wantedStages();
+// Everything that the tests leave goes in here, and then away, unless it shows why they failed.
+const scratch = mkdtempSync(join(tmpdir(), 'ticketing-test-'));
+let keepScratch = false;
+process.once('exit', () => keepScratch || rmSync(scratch, { recursive: true, force: true }));
+
+const [port] = (await freePorts(1)) as [number];
+const dataDir = join(scratch, 'data');
+const system = createSystem({ port, dataDir, RESERVATION_SECONDS }, { tell, builds: [] });
+
+await inForeground(
+  system,
+  async () => {
+    const total: Count = { passed: 0, failed: 0 };
+    for (const stage of [prepare, ...wanted]) {
+      const { passed, failed } = await stage().catch(crashed);
+      total.passed += passed;
+      total.failed += failed;
+      if (stage === prepare && failed > 0) break;
+    }
+    await system.stop();
+    keepScratch = total.failed > 0 && existsSync(join(dataDir, 'logs'));
+    if (keepScratch) tell(`\nThe logs of the system under test: ${join(dataDir, 'logs')}`);
+    tell(`\n${total.passed} passed, ${total.failed} failed`);
+    return total.failed === 0 ? 0 : 1;
+  },
+  { interrupted: 130 },
+);
 
 /** The whole of `npm test`, or what `npm test -- --only unit` asks for. */
-function wantedStages(): readonly Stage[] {
-  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
-  if (only === undefined) return stages;
-  const found = stages.filter((stage) => stage === only);
-  if (found.length === 1) return found;
-  process.stderr.write(`--only ${only} is wrong: it must be one of ${stages.join(', ')}.\n`);
+function wantedStages(): (() => Promise<Count>)[] {
+  const { only } = parseArgs({ options: { only: { type: 'string' } }, strict: false }).values;
+  if (only === undefined) return Object.values(stages);
+  if (Object.hasOwn(stages, String(only))) return [stages[only as keyof typeof stages]];
+  process.stderr.write(`--only ${only} is wrong: it must be one of ${Object.keys(stages).join(', ')}.\n`);
   process.exit(1);
 }
 
-async function lint(): Promise<Count> {
-  const passed = await runShown('npm', ['run', 'lint']);
-  return { passed: Number(passed), failed: Number(!passed) };
+async function prepare(): Promise<Count> {
+  await runTasks([chromium, servicesBuild, clientBuild]);
+  return { passed: 0, failed: 0 };
 }
 
-const unit = () => jest('unit', []);
+async function lint(): Promise<Count> {
+  tell('\n── lint ──');
+  return (await shown('npm', ['run', 'lint'])) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function unit(): Promise<Count> {
+  tell('\n── unit ──');
+  return jest('unit', []);
+}
 
 /** The whole of what `npm start` runs, on a port and with data of its own. */
-async function e2e(system: System): Promise<Count> {
+async function e2e(): Promise<Count> {
+  tell('\n── e2e ──');
   await system.launch();
-  const counted = await jest('e2e', ['--config', 'e2e/jest.config.mjs'], {
+  return jest('e2e', ['--config', 'e2e/jest.config.mjs'], {
     E2E_URL: `http://127.0.0.1:${port}`,
-    E2E_RUN_FILE: join(scratch, 'run.json'),
+    E2E_RUN_FILE: join(dataDir, 'run.json'),
   });
-  await system.stop();
-  return counted;
 }
 
 async function jest(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Count> {
   const outcome = join(scratch, `${name}.json`);
-  const passed = await runShown(
-    process.execPath,
-    [jestProgram, '--json', `--outputFile=${outcome}`, ...args],
-    env,
-  );
+  const cache = join(root, 'node_modules/.cache/jest');
+  const fixed = [join(root, 'node_modules/jest/bin/jest.js'), '--json', '--outputFile', outcome];
+  const passed = await shown(process.execPath, [...fixed, '--cacheDirectory', cache, ...args], {
+    TMPDIR: scratch,
+    ...env,
+  });
   // A run that crashed has said nothing, and a file that does not load counts no test of its own.
   if (!existsSync(outcome)) return { passed: 0, failed: 1 };
   const counted = JSON.parse(readFileSync(outcome, 'utf8'));
@@ -94,16 +105,15 @@ async function jest(name: string, args: string[], env: NodeJS.ProcessEnv = {}): 
   return { passed: counted.numPassedTests, failed: passed ? failed : Math.max(failed, 1) };
 }
 
-/** Runs a program with its output shown. Resolves to whether it went well; it never outlives this process. */
-async function runShown(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
-  const child = spawn(program, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
-  const [code] = await once(child, 'close');
-  process.off('exit', end);
-  return code === 0;
+/** Runs a program for people to see. Resolves to whether it went well. */
+async function shown(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  return command(program, args, { cwd: root, env, minutes: 60, shown: true }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function crashed(error: Error): Count {
+  process.stderr.write(`\n${error.message}\n`);
+  return { passed: 0, failed: 1 };
 }
