@@ -1,5 +1,8 @@
 /** Every workspace's unit and service tests in one run; the whole system is tested by e2e/jest.config.mjs. */
 export default {
+  // By default a machine of two cores gets one worker, which is then this process itself, and grows with each file.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   projects: [
     '<rootDir>/common/jest.config.mjs',
     '<rootDir>/auth/jest.config.mjs',
