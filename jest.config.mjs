@@ -13,4 +13,6 @@ export default {
     '<rootDir>/client/jest.config.mjs',
     '<rootDir>/infra/local/jest.config.mjs',
   ],
+  // In a run of several projects jest heeds this one alone, and the slowest of them waits for real timers.
+  testTimeout: 90_000,
 };
