@@ -47,7 +47,8 @@ function packagesOf(lockFile) {
 /** Install scripts are left out: everything here works without them, and some of them would download things. */
 function install() {
   process.stderr.write('Installing dependencies (about a minute on a fresh clone)…\n');
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  // What builds and tests is needed whatever NODE_ENV says.
+  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
   const { status, error, stdout, stderr } = spawnSync('npm', args, { encoding: 'utf8' });
   if (status !== 0)
     fail(`${stdout ?? ''}${stderr ?? ''}\nnpm ci failed${error ? `: ${error.message}` : ''}.`);

@@ -23,7 +23,7 @@ export class CommandFailed extends Error {
   }
 }
 
-/** Runs another program to its end and resolves to what it printed. It never outlives this process. */
+/** Runs another program to its end and resolves to what it printed. Nothing of it outlives that, or this process. */
 export async function command(
   program: string,
   args: string[],
@@ -51,6 +51,7 @@ export async function command(
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new CommandFailed(program, 'not installed');
   } finally {
+    end();
     clearTimeout(timer);
     process.off('exit', end);
   }
@@ -71,6 +72,6 @@ function endGroup({ pid }: ChildProcess): void {
   try {
     if (pid) process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // All of it has ended by itself.
   }
 }

@@ -93,7 +93,14 @@ async function e2e(): Promise<Count> {
 async function jest(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Count> {
   const outcome = join(scratch, `${name}.json`);
   const cache = join(root, 'node_modules/.cache/jest');
-  const fixed = [join(root, 'node_modules/jest/bin/jest.js'), '--json', '--outputFile', outcome];
+  // A test that timed out may have left something running, which must keep neither this run nor the machine busy.
+  const fixed = [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '--forceExit',
+    '--json',
+    '--outputFile',
+    outcome,
+  ];
   const passed = await shown(process.execPath, [...fixed, '--cacheDirectory', cache, ...args], {
     TMPDIR: scratch,
     ...env,
