@@ -8,7 +8,10 @@ import type { Logger } from '../process/logger.js';
  * Writes are acknowledged once a majority has journalled them: what was answered survives a crash.
  */
 export function createConnection(): Connection {
-  return mongoose.createConnection();
+  const connection = mongoose.createConnection();
+  // A request that comes before the connection stands is told so at once, instead of waiting for it.
+  connection.config.bufferCommands = false;
+  return connection;
 }
 
 const FIRST_DELAY = 250;
@@ -43,7 +46,6 @@ export async function openConnection(
 const connectOptions: ConnectOptions = {
   // A request that finds the database away is told so soon.
   serverSelectionTimeoutMS: 3_000,
-  bufferCommands: false,
   maxPoolSize: 50,
   retryWrites: true,
   writeConcern: { w: 'majority', journal: true },

@@ -56,4 +56,18 @@ describe('isUnavailable', () => {
   ])('of %s is %p', (_name, error, expected) => {
     expect(isUnavailable(error)).toBe(expected);
   });
+
+  it('of a command before the connection stands, one that its end cut off and one after it is true', async () => {
+    const own = createConnection();
+    const model = own.model('User', new Schema({ _id: String }));
+    const early = await errorOf(model.findOne().exec());
+
+    await openTestConnection(own);
+    await model.create({ _id: 'somebody' });
+    const cutOff = errorOf(model.find({ $where: 'sleep(300) || true' }).exec());
+    await own.close();
+    const late = await errorOf(model.findOne().exec());
+
+    expect([early, await cutOff, late].map(isUnavailable)).toEqual([true, true, true]);
+  });
 });

@@ -1,8 +1,17 @@
 import mongoose from 'mongoose';
 
-const { MongoServerError, MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError } =
-  mongoose.mongo;
-const UNAVAILABLE = [MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError];
+const { mongo } = mongoose;
+const { MongoServerError } = mongo;
+const UNAVAILABLE = [
+  mongo.MongoNetworkError,
+  mongo.MongoServerSelectionError,
+  mongo.MongoNotConnectedError,
+  mongo.MongoClientClosedError,
+  mongo.MongoTopologyClosedError,
+  mongoose.Error.MongooseServerSelectionError,
+];
+/** mongoose has no class of its own for a command that comes before the connection stands. */
+const TOO_EARLY = /before initial connection is complete/;
 
 // https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml
 const DUPLICATE_KEY = 11_000;
@@ -15,8 +24,8 @@ export function isDuplicateKey(error: unknown, field?: string): boolean {
 
 /** True when the database could not be reached, or answers only later: the same may succeed in a while. */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
   if (UNAVAILABLE.some((type) => error instanceof type)) return true;
+  if (error instanceof mongoose.Error && TOO_EARLY.test(error.message)) return true;
   return error instanceof MongoServerError && error.hasErrorLabel('RetryableWriteError');
 }
 
