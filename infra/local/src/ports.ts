@@ -1,13 +1,21 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 
+/**
+ * Below what Linux (32768 and up) and macOS (49152 and up) give to outgoing connections: one of those would otherwise
+ * take a process's port while it is being started again.
+ */
+const range = [20_000, 32_768] as const;
+
 /** That many ports that nothing listens on now, all different. */
 export async function freePorts(count: number): Promise<number[]> {
-  // All are held at the same time, as the system may give a port again that has been let go.
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0, '127.0.0.1')));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map(close));
-  return ports;
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(...range);
+    if (!(await isPortTaken(port))) ports.add(port);
+  }
+  return [...ports];
 }
 
 /** Whether someone listens on the port, on any address: macOS lets two share one as long as their addresses differ. */

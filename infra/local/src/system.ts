@@ -73,7 +73,7 @@ export function createSystem(settings: Settings, options: SystemOptions): System
 async function requireFree(port: number): Promise<void> {
   if (!(await isPortTaken(port))) return;
   throw new Error(
-    `Port ${port} is taken. End what listens there, or choose another, as in: PORT=${port + 1} npm start`,
+    `Port ${port} is taken. End what listens there, or choose another, as in: PORT=4000 npm start`,
   );
 }
 
