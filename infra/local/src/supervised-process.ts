@@ -35,7 +35,8 @@ export class SupervisedProcess {
     this.markReady = resolve;
   });
   private wasReady = false;
-  private wantsRestart = false;
+  /** Aborted to start the process again without a pause, or to cut one short. */
+  private hurry = new AbortController();
   private readonly stopping = new AbortController();
 
   constructor(
@@ -71,9 +72,9 @@ export class SupervisedProcess {
     clearTimeout(forced);
   }
 
-  /** Ends the process so that it starts again without a pause. */
+  /** Ends the process so that it starts again without a pause; one that pauses already starts at once. */
   restart(): void {
-    this.wantsRestart = true;
+    this.hurry.abort();
     this.signal('SIGTERM');
   }
 
@@ -96,14 +97,18 @@ export class SupervisedProcess {
       if (this.stopping.signal.aborted) return;
       if (!this.wasReady && run >= attempts) throw new Error(`it ended before it was ready (${how})`);
       if (Date.now() - since >= healthyAfter) pause = shortestPause;
-      if (this.wantsRestart) {
-        this.wantsRestart = false;
-        continue;
+      if (!this.hurry.signal.aborted) {
+        this.watcher.tell(`${this.spec.name} ended (${how}); starting it again in ${pause} ms`);
+        await this.wait(pause);
+        pause = Math.min(pause * 2, longestPause);
       }
-      this.watcher.tell(`${this.spec.name} ended (${how}); starting it again in ${pause} ms`);
-      await delay(pause, undefined, { signal: this.stopping.signal }).catch(() => {});
-      pause = Math.min(pause * 2, longestPause);
+      this.hurry = new AbortController();
     }
+  }
+
+  private async wait(pause: number): Promise<void> {
+    const signal = AbortSignal.any([this.stopping.signal, this.hurry.signal]);
+    await delay(pause, undefined, { signal }).catch(() => {});
   }
 
   /** Resolves to how the process ended. */

@@ -113,6 +113,16 @@ describe('restart', () => {
     expect(told).toEqual(['app is ready again']);
     expect(pidOf('app')).not.toBe(before);
   });
+
+  it('cuts the pause of a process that keeps dying short', async () => {
+    supervise([script('app', saying('app'))], { shortestPause: 60_000 });
+    await supervisor.start();
+    process.kill(pidOf('app'), 'SIGKILL');
+    await until(() => told.length > 0);
+    supervisor.restart('app');
+
+    await until(() => told.includes('app is ready again'));
+  });
 });
 
 describe('stop', () => {
