@@ -4,9 +4,11 @@ import { type AddressInfo, connect } from 'node:net';
 import { createGateway } from './gateway.js';
 
 let servers: Server[];
+let logged: string[];
 
 beforeEach(() => {
   servers = [];
+  logged = [];
 });
 
 afterEach(async () => {
@@ -96,6 +98,7 @@ describe('a service that cannot answer', () => {
 
     expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
     expect(JSON.parse(answer.body)).toEqual({ errors: [{ message: expect.stringContaining('try again') }] });
+    expect(logged).toEqual([expect.stringContaining('GET /api/tickets: connect ECONNREFUSED')]);
   });
 
   it('is a 503 page for people elsewhere', async () => {
@@ -186,7 +189,7 @@ function serveGateway(upstreams: Record<string, string>, timeoutMs?: number): Pr
     { prefix: ['api', 'tickets'], service: 'tickets' },
     { prefix: [], service: 'client' },
   ];
-  return listen(createGateway({ routes, upstreams, timeoutMs }));
+  return listen(createGateway({ routes, upstreams, log: (line) => logged.push(line), timeoutMs }));
 }
 
 async function deadAddress(): Promise<string> {

@@ -9,13 +9,15 @@ export interface GatewayOptions {
   routes: Route[];
   /** The address of each service that a route names. */
   upstreams: Record<string, string>;
+  /** Gets one line for each request that no upstream could answer. */
+  log(line: string): void;
   /** How long an upstream may take to answer. */
   timeoutMs?: number;
 }
 
 /** What ingress-nginx does in a cluster: sends each request to the service that its path belongs to. */
-export function createGateway({ routes, upstreams, timeoutMs = 30_000 }: GatewayOptions): Server {
-  const proxy = createProxy(timeoutMs);
+export function createGateway({ routes, upstreams, log, timeoutMs = 30_000 }: GatewayOptions): Server {
+  const proxy = createProxy(timeoutMs, log);
 
   function upstreamOf(req: IncomingMessage): string | undefined {
     const route = findRoute(routes, req.url ?? '/');
@@ -40,7 +42,7 @@ export function createGateway({ routes, upstreams, timeoutMs = 30_000 }: Gateway
   return server;
 }
 
-function createProxy(timeoutMs: number): ProxyServer {
+function createProxy(timeoutMs: number, log: GatewayOptions['log']): ProxyServer {
   // An idle connection is closed before the upstream (5 s in Node) would close it under a request's feet.
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
   const proxy = createProxyServer({ agent, proxyTimeout: timeoutMs });
@@ -56,7 +58,7 @@ function createProxy(timeoutMs: number): ProxyServer {
     if (res.headersSent || res.destroyed) return;
     // The connection may have died of age before the request: that says nothing about the upstream.
     if (onIdleConnection.delete(req)) return proxy.web(req, res as ServerResponse, { target });
-    process.stderr.write(`${req.method} ${req.url}: ${error.message}\n`);
+    log(`${req.method} ${req.url}: ${error.message}`);
     refuse(req, res as ServerResponse);
   });
 

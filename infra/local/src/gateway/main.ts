@@ -7,7 +7,11 @@ if (!PORT || !UPSTREAMS)
   throw new Error('The gateway needs PORT and UPSTREAMS, a JSON object of addresses by service name');
 
 const manifest = readFileSync(new URL('../../../k8s/base/ingress.yaml', import.meta.url), 'utf8');
-const server = createGateway({ routes: readRoutes(manifest), upstreams: JSON.parse(UPSTREAMS) });
+const server = createGateway({
+  routes: readRoutes(manifest),
+  upstreams: JSON.parse(UPSTREAMS),
+  log: console.error,
+});
 server.listen(Number(PORT), HOST);
 
 /** Lets the answers under way finish for a second. */
