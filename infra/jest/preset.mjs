@@ -12,5 +12,7 @@ export default {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Most need milliseconds; this is for two cores that have five services' tests to run.
+  testTimeout: 20_000,
   transformIgnorePatterns: ['/node_modules/', '/common/cjs/'],
 };

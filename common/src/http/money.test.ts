@@ -12,10 +12,10 @@ const asWritten = (cents: number) =>
 
 describe('money', () => {
   it('comes back as it was written, every cent of it up to $200', () => {
-    for (let cents = 0; cents <= 20_000; cents++) {
-      expect(toCents(asWritten(cents))).toBe(cents);
-      expect(toDollars(cents)).toBe(asWritten(cents));
-    }
+    const all = Array.from({ length: 20_001 }, (_, cents) => cents);
+    const comesBack = (cents: number) =>
+      toCents(asWritten(cents)) === cents && toDollars(cents) === asWritten(cents);
+    expect(all.filter((cents) => !comesBack(cents))).toEqual([]);
   });
 
   it('comes back as it was written, up to the highest price', () => {
@@ -24,7 +24,7 @@ describe('money', () => {
         expect(toCents(asWritten(cents))).toBe(cents);
         expect(toDollars(cents)).toBe(asWritten(cents));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -33,7 +33,7 @@ describe('money', () => {
       fc.property(fc.nat(HIGHEST_PRICE), fc.integer({ min: 1, max: 9 }), (cents, digit) => {
         expect(toCents(asWritten(cents) + digit / 1000)).toBeUndefined();
       }),
-      { numRuns: 5_000 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -52,10 +52,14 @@ function linesOf(stream: Readable): () => string[] {
   return () => text.split('\n').slice(0, -1);
 }
 
+/** Waits for a line with that text; a process of its own takes its time to start on a busy machine. */
+const untilSaid = (lines: () => string[], text: string) =>
+  eventually(() => expect(lines().at(-1)).toContain(text), 20_000);
+
 describe('runService', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('drains on %s and exits with 0', async (signal) => {
     const { child, code, lines } = run(environment);
-    await eventually(() => expect(lines().at(-1)).toContain('"ready"'));
+    await untilSaid(lines, '"ready"');
 
     child.kill(signal);
 
@@ -65,7 +69,7 @@ describe('runService', () => {
 
   it('exits with 0 also when it is told to before it has started', async () => {
     const { child, code, lines } = run({ ...environment, MONGO_URI: 'mongodb://127.0.0.1:1/none' });
-    await eventually(() => expect(lines().at(-1)).toContain('waiting for MongoDB'));
+    await untilSaid(lines, 'waiting for MongoDB');
 
     child.kill('SIGTERM');
 
@@ -89,9 +93,7 @@ describe('runService', () => {
     const { code, lines } = run(environment, fault);
 
     expect(await code()).toBe(1);
-    expect(JSON.parse(lines().at(-1) as string)).toMatchObject({
-      level: 'fatal',
-      err: { message: 'the fault' },
-    });
+    const fatal = lines().filter((line) => line.includes('"fatal"'));
+    expect(fatal).toEqual([expect.stringContaining('"message":"the fault"')]);
   });
 });
