@@ -28,7 +28,8 @@ describe('the sweep of overdue orders', () => {
       expect(await stored(overdue.id)).toMatchObject({ status: 'cancelled', reason: 'expired' });
     });
 
-    expect(await told(overdue.id)).toContain('order:cancelled expired');
+    // It can be read before its save has returned, after which it is told.
+    await eventually(async () => expect(await told(overdue.id)).toContain('order:cancelled expired'));
     expect(await stored(paid.id)).toMatchObject({ status: 'complete' });
     expect(await stored(young.id)).toMatchObject({ status: 'created' });
   });
