@@ -1,49 +1,12 @@
 import mongoose from 'mongoose';
-import type { EventData } from '../events/event-map.js';
-import { createMetrics } from '../process/metrics.js';
 import { currentTrace } from '../process/trace-context.js';
-import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
-import { createManualClock } from '../testing/manual-clock.js';
-import { createMemoryBus } from '../testing/memory-bus.js';
 import { newId } from '../testing/signed-in.js';
-import { createConsumer } from './consumer.js';
-import type { Message } from './event-bus.js';
-import { type EventHandler, UnprocessableEventError } from './handle-event.js';
+import { consume, user } from './consumer.fixture.js';
+import { UnprocessableEventError } from './handle-event.js';
 
-const user: EventData<'user:created'> = { id: newId(), version: 0, email: 'ada@example.com' };
 const away = new mongoose.mongo.MongoNetworkError('the database is away');
 const broken = new Error('broken');
-
-async function consume(handler: EventHandler<'user:created'>) {
-  const bus = createMemoryBus();
-  const clock = createManualClock();
-  const { logger, lines } = createCapturedLog();
-  const metrics = createMetrics('test');
-  const buried: { group: string; message: Message; reason: string }[] = [];
-  const deadLetters = {
-    add: jest.fn(async (group: string, message: Message, reason: string) => {
-      buried.push({ group, message, reason });
-    }),
-  };
-  const consumer = createConsumer({ group: 'test', bus, clock, logger, metrics, deadLetters });
-  await consumer.start({ 'user:created': handler });
-
-  /** Turns the clock until the message is acknowledged or left. */
-  async function turned(acknowledged: Promise<void>) {
-    let over = false;
-    const outcome = acknowledged.finally(() => {
-      over = true;
-    });
-    while (!over) {
-      await new Promise(setImmediate);
-      clock.advance(50);
-    }
-    return outcome;
-  }
-  const deliver = () => bus.deliver('user:created', user);
-  return { bus, clock, consumer, deadLetters, buried, lines, metrics, deliver, turned };
-}
 
 describe('a consumer', () => {
   it('acknowledges an event after its handler has ended, not before', async () => {
