@@ -1,3 +1,4 @@
+import { eventually } from '@ticketing/common/testing';
 import type { Page } from 'playwright-core';
 import { password, someEmail } from './person.js';
 
@@ -22,10 +23,14 @@ export async function sell(page: Page, title: string, price: string): Promise<st
   return page.url();
 }
 
-/** Buys the ticket of that page and waits until it can be paid. */
+/** Buys the ticket of that page, as soon as it is on sale, and waits until it can be paid. */
 export async function buy(page: Page, ticketUrl: string): Promise<string> {
-  await page.goto(ticketUrl);
-  await page.getByRole('button', { name: 'Buy this ticket' }).click();
+  const button = page.getByRole('button', { name: 'Buy this ticket' });
+  await eventually(async () => {
+    await page.goto(ticketUrl);
+    expect(await button.isVisible()).toBe(true);
+  }, 20_000);
+  await button.click();
   await page.waitForURL(/\/orders\/[0-9a-f]{24}/);
   await page.getByRole('button', { name: /^Pay/ }).waitFor();
   return page.url();
