@@ -34,8 +34,12 @@ async function begin(delays: number[]) {
   return new Set(orders.map(({ id }) => id));
 }
 
-const noticesOf = (ids: Set<string>) =>
-  bus.published('expiration:complete').filter(({ data }) => ids.has(data.id));
+/** The notices of these orders, each once. */
+function noticesOf(ids: Set<string>) {
+  const events = bus.published('expiration:complete').filter(({ data }) => ids.has(data.id));
+  const distinct = new Map(events.map((event) => [event.id, event]));
+  return [...distinct.values()];
+}
 
 /** Resolves once each of the orders was told of, and fails when one was told of twice. */
 async function untilAllTold(ids: Set<string>) {

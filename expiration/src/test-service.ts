@@ -49,13 +49,12 @@ export function startTestService() {
 
   const stored = (id: string) => connection.collection('timers').findOne({ _id: id as never });
 
-  /** The notices that have been published of an order's timer. */
+  /** The notices that have been published of an order's timer, each once. */
   async function notices(id: string) {
     await outbox.settled();
-    return bus
-      .published('expiration:complete')
-      .map(({ data }) => data)
-      .filter((timer) => timer.id === id);
+    const events = bus.published('expiration:complete').filter(({ data }) => data.id === id);
+    const distinct = new Map(events.map((event) => [event.id, event.data]));
+    return [...distinct.values()];
   }
 
   /** An order as orders tells of it: it has just begun and lasts a minute, if nothing else is said. */

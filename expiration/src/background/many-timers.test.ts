@@ -35,9 +35,10 @@ describe('ten thousand timers', () => {
       }, LIMIT),
     );
 
-    const ids = ownBus.published('expiration:complete').map(({ data }) => data.id);
-    expect(ids).toHaveLength(COUNT);
-    expect(new Set(ids).size).toBe(COUNT);
+    const published = ownBus.published('expiration:complete');
+    expect(new Set(published.map(({ data }) => data.id)).size).toBe(COUNT);
+    // The outbox may publish an event twice, but there is one of each timer.
+    expect(new Set(published.map(({ id }) => id)).size).toBe(COUNT);
   });
 
   it('that run out soon ask to be woken in batches', async () => {

@@ -42,6 +42,7 @@ beforeEach(async () => {
   await untilAtWork();
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   await wakeUps.stop();
   await redis.kill();
 });
@@ -135,6 +136,15 @@ describe('wake-ups by bull', () => {
     order.push('stopped');
 
     expect(order).toEqual(['woken', 'stopped']);
+  });
+
+  it('are not asked for any more once they have stopped, which is no failure of Redis', async () => {
+    const warn = jest.spyOn(logger, 'warn');
+    await wakeUps.stop();
+
+    await wakeUps.schedule(timers(1, 0));
+
+    expect(warn).not.toHaveBeenCalled();
   });
 });
 
