@@ -25,7 +25,8 @@ export function runService(create: () => { service: Service; platform: Platform 
   const stop = (signal: string) => {
     stopping = true;
     logger.info({ signal }, 'signal received');
-    setTimeout(() => process.exit(1), STOP_LIMIT).unref();
+    // Also keeps the process alive for the drain, which may have nothing else left to wait on but timers.
+    setTimeout(() => process.exit(1), STOP_LIMIT);
     service.stop().then(() => process.exit(0), fatal);
   };
   process.once('SIGTERM', stop);
