@@ -1,7 +1,10 @@
+import { eventually } from '@ticketing/common/testing';
 import { startTestService } from '../test-service.js';
 import { cancelled, look, orderFor, putOnSale } from '../test-tickets.js';
 
-const { app, bus, outbox, connection } = startTestService();
+const { app, bus, clock, outbox, connection } = startTestService();
+
+afterEach(() => jest.restoreAllMocks());
 
 const refusalsOf = async (orderId: string) => {
   await outbox.settled();
@@ -43,10 +46,26 @@ describe('order:created whose order has ended already', () => {
 
     expect(await look(app, ticket)).toMatchObject({ status: 'available', version: 2 });
   });
+
+  it('lets go of its lock also when its second look fails, and the next attempt finds the order over', async () => {
+    const ticket = await putOnSale(app);
+    const order = orderFor(ticket);
+    afterNextLookForItsEnd(() => bus.deliver('order:cancelled', cancelled(order))).mockRejectedValueOnce(
+      new Error('the database is away'),
+    );
+
+    const handled = bus.deliver('order:created', order);
+
+    await eventually(async () => {
+      clock.advance(1_000);
+      expect(await look(app, ticket)).toMatchObject({ status: 'available', version: 2 });
+    });
+    await handled;
+  });
 });
 
 /** Runs `meanwhile` once, after the handler found its order still alive and before it locks the ticket. */
-function afterNextLookForItsEnd(meanwhile: () => Promise<unknown>): void {
+function afterNextLookForItsEnd(meanwhile: () => Promise<unknown>) {
   const model = connection.model('OrderVersion');
   const exists = model.exists.bind(model);
   const looked = async (filter: object) => {
@@ -54,5 +73,5 @@ function afterNextLookForItsEnd(meanwhile: () => Promise<unknown>): void {
     await meanwhile();
     return found;
   };
-  jest.spyOn(model, 'exists').mockImplementationOnce(looked as never);
+  return jest.spyOn(model, 'exists').mockImplementationOnce(looked as never);
 }

@@ -13,8 +13,13 @@ interface Dependencies {
 export const orderCreated =
   ({ tickets, orderVersions, clock }: Dependencies): EventHandler<'order:created'> =>
   async ({ data: order }) => {
-    if (await orderVersions.isOvertaken(order)) return;
     const { id: ticketId, price } = order.ticket;
+    const letGo = () => tickets.change(ticketId, (ticket) => release(ticket, order.id));
+    // An earlier attempt at this event may have locked the ticket and then failed: what is over leaves no lock.
+    if (await orderVersions.isOvertaken(order)) {
+      await letGo();
+      return;
+    }
     const found = await tickets.change(
       ticketId,
       (ticket) => reserve(ticket, { id: order.id, price }),
@@ -26,7 +31,5 @@ export const orderCreated =
     if (!found) throw new UnprocessableEventError(`no ticket ${ticketId}`);
     // The order's end may have been handled between the look above and the lock. It is remembered before it
     // unlocks, so either this second look sees it, or its unlock comes after the lock.
-    if (await orderVersions.isOvertaken(order)) {
-      await tickets.change(ticketId, (ticket) => release(ticket, order.id));
-    }
+    if (await orderVersions.isOvertaken(order)) await letGo();
   };
