@@ -27,6 +27,8 @@ const CLOSE_LIMIT = 2_500;
  */
 export function createNatsBus(options: NatsBusOptions): EventBus {
   const { url, clusterId, clientId, logger, onFatal, ackWait = ACK_WAIT } = options;
+  // Without what may stand before it: the name and the password.
+  const server = new URL(url).host;
   let client: Stan | undefined;
   let connected = false;
   let draining = false;
@@ -79,11 +81,11 @@ export function createNatsBus(options: NatsBusOptions): EventBus {
       client = opened;
       opened.on('disconnect', () => {
         connected = false;
-        if (!closing) logger.warn({ url }, 'disconnected from NATS Streaming, trying again');
+        if (!closing) logger.warn({ server }, 'disconnected from NATS Streaming, trying again');
       });
       opened.on('reconnect', () => {
         connected = true;
-        logger.info({ url }, 'connected to NATS Streaming again');
+        logger.info({ server }, 'connected to NATS Streaming again');
       });
       opened.on('connection_lost', (error) => fail('connection lost', error));
       opened.on('close', () => {
@@ -92,7 +94,7 @@ export function createNatsBus(options: NatsBusOptions): EventBus {
       });
       // Refusals (a client id in use) come as strings, before and after the connection stands.
       opened.on('error', (error) => fail(String(error), error));
-      const reminder = setInterval(() => logger.warn({ url }, 'waiting for NATS Streaming'), 5_000);
+      const reminder = setInterval(() => logger.warn({ server }, 'waiting for NATS Streaming'), 5_000);
       await new Promise<unknown>((resolve, reject) => {
         giveUpConnecting = reject;
         opened.once('connect', resolve);

@@ -23,8 +23,9 @@ export function createBullWakeUps({ url, clock, logger }: BullWakeUpsOptions): W
   let away = false;
 
   /** One line when Redis goes and one when it is back, rather than one for each attempt to reach it. */
-  function report(error: unknown) {
-    logger[away ? 'debug' : 'warn']({ err: error }, 'Redis fails: the sweep wakes up instead');
+  function report(error: Error) {
+    // Its message alone: an error of ioredis also holds the command, which may be AUTH with the password.
+    logger[away ? 'debug' : 'warn']({ reason: error.message }, 'Redis fails: the sweep wakes up instead');
     away = true;
   }
 
@@ -56,7 +57,7 @@ export function createBullWakeUps({ url, clock, logger }: BullWakeUpsOptions): W
       });
       queue.on('error', report);
       queue.on('failed', (job, error) => {
-        logger.warn({ err: error, orderId: job.id }, 'timer left to the sweep');
+        logger.warn({ reason: error.message, orderId: job.id }, 'timer left to the sweep');
       });
       work(connected, queue, wake).catch(report);
     },
