@@ -46,6 +46,8 @@ export async function openConnection(
 const connectOptions: ConnectOptions = {
   // A request that finds the database away is told so soon.
   serverSelectionTimeoutMS: 3_000,
+  // A server that is there and says nothing is noticed by its heartbeat, which this bounds.
+  connectTimeoutMS: 5_000,
   maxPoolSize: 50,
   retryWrites: true,
   writeConcern: { w: 'majority', journal: true },

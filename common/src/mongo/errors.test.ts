@@ -48,6 +48,7 @@ describe('isUnavailable', () => {
     ['a lost connection', new MongoNetworkError('reset'), true],
     ['a server that is not found', new MongoServerSelectionError('away', {} as never), true],
     ['the same, said by mongoose', new mongoose.Error.MongooseServerSelectionError('away'), true],
+    ['a socket that the server left', Object.assign(new Error('ended'), { code: 'EPIPE' }), true],
     ['a server that steps down', retryable, true],
     ['a server that refuses', new MongoServerError({ message: 'no', code: 2 }), false],
     ['a document that does not fit', new mongoose.Error.ValidationError(), false],

@@ -10,6 +10,8 @@ const UNAVAILABLE = [
   mongo.MongoTopologyClosedError,
   mongoose.Error.MongooseServerSelectionError,
 ];
+/** The driver lets these of Node through when a server is killed. */
+const BROKEN_SOCKET = ['EPIPE', 'ECONNRESET'];
 /** mongoose has no class of its own for a command that comes before the connection stands. */
 const TOO_EARLY = /before initial connection is complete/;
 
@@ -25,6 +27,8 @@ export function isDuplicateKey(error: unknown, field?: string): boolean {
 /** True when the database could not be reached, or answers only later: the same may succeed in a while. */
 export function isUnavailable(error: unknown): boolean {
   if (UNAVAILABLE.some((type) => error instanceof type)) return true;
+  if (error instanceof Error && BROKEN_SOCKET.includes((error as NodeJS.ErrnoException).code ?? ''))
+    return true;
   if (error instanceof mongoose.Error && TOO_EARLY.test(error.message)) return true;
   return error instanceof MongoServerError && error.hasErrorLabel('RetryableWriteError');
 }
