@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
@@ -29,11 +29,18 @@ const environment = {
   JWT_KEY,
 };
 
+const children: ChildProcess[] = [];
+// One that a failed test has not ended would keep jest from ending.
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
 /** Runs a service as a process; `fault` is what its background does when it starts. */
 function run(variables: Record<string, string>, fault = '') {
   const dist = pathToFileURL(`${__dirname}/../../dist/`).href;
   const source = main.replaceAll("'./", `'${dist}`).replace('FAULT', fault);
   const child = spawn(process.execPath, ['--input-type=module', '--eval', source], { env: variables });
+  children.push(child);
   const closed = once(child, 'close') as Promise<[code: number | null]>;
   return {
     child,

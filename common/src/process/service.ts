@@ -54,7 +54,11 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
     }),
   });
   const app = parts.createApp(readiness);
-  const server = createServer(app);
+  const server = createServer((request, response) => {
+    // Kept-alive connections would go on bringing requests after the server has been closed.
+    if (stopping.signal.aborted) response.setHeader('Connection', 'close');
+    app(request, response);
+  });
   const consumer = createConsumer({ group: name, ...platform });
 
   async function start() {
