@@ -62,6 +62,8 @@ function stripeStandIn(ground: Ground): ProcessSpec {
     port,
     command: node('infra/local', 'dist/stripe-stand-in/main.js'),
     env: {
+      // It refuses production, which whoever starts this may have in their environment.
+      NODE_ENV: 'development',
       PORT: String(port),
       HOST: '127.0.0.1',
       STAND_IN_DATA: ground.data('stripe'),

@@ -30,7 +30,15 @@ function developmentClient(spec: ProcessSpec, ground: Ground): ProcessSpec {
   const port = ground.port('client');
   return {
     ...spec,
-    command: [process.execPath, join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', String(port)],
+    command: [
+      process.execPath,
+      join(root, 'node_modules/next/dist/bin/next'),
+      'dev',
+      '-H',
+      '127.0.0.1',
+      '-p',
+      String(port),
+    ],
     cwd: join(root, 'client'),
     env: { ...spec.env, NODE_ENV: 'development' },
     // Any page would have to be compiled first.
