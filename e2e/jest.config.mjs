@@ -5,4 +5,5 @@ export default {
   ...preset,
   testTimeout: 60_000,
   maxWorkers: 1,
+  testSequencer: '<rootDir>/faults-last.mjs',
 };
