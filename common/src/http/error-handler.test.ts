@@ -49,6 +49,12 @@ describe('an error that a route throws', () => {
       400,
       [{ message: 'a' }, { message: 'b', field: 'c' }],
     ],
+    [
+      'a reason for programs',
+      new HttpError(400, [{ message: 'Your card was declined.', code: 'card_declined' }]),
+      400,
+      [{ message: 'Your card was declined.', code: 'card_declined' }],
+    ],
   ])('%s is answered as it says, and is no news', async (_name, error, status, errors) => {
     for (const path of ['/throw', '/reject']) {
       const answer = await answerTo(error, path);

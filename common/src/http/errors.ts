@@ -1,7 +1,11 @@
-/** One entry of an error's body: `{ "errors": [{ "message": "…", "field"?: "…" }] }`. */
+/** One entry of an error's body: `{ "errors": [{ "message": "…", "field"?: "…", "code"?: "…" }] }`. */
 export interface ErrorEntry {
+  /** For people: it may change with any release. */
   message: string;
+  /** The field of the request that is at fault. */
   field?: string;
+  /** For programs: the same for the same fault in every release, such as `card_declined`. */
+  code?: string;
 }
 
 /** An error whose status and body are meant for the client. Everything else is answered 500, without its message. */
