@@ -35,6 +35,6 @@ export const notFound = (what = 'Not found') => new HttpError(404, what);
 /** The request is right but too early. */
 export const notYet = (message: string, retryAfter: number) => new HttpError(400, message, retryAfter);
 
-/** A dependency is away; nothing was done. */
+/** No answer can be given now: something else has to be there first. What was begun may still be done in the end. */
 export const unavailable = (message = 'Temporarily unavailable, please try again', retryAfter = 1) =>
   new HttpError(503, message, retryAfter);
