@@ -1,4 +1,4 @@
-import { type Account, errorOf, openAccount, payment } from './testing/open-account.js';
+import { type Account, openAccount, payment } from './testing/open-account.js';
 
 let account: Account;
 beforeAll(async () => {
@@ -64,33 +64,4 @@ test('a waiting intent can be cancelled and then not authenticated', async () =>
   const { id } = await account.stripe.paymentIntents.create(payment('pm_card_authenticationRequired'));
   await account.stripe.paymentIntents.cancel(id);
   expect((await account.authenticate(id, 'complete')).status).toBe(400);
-});
-
-test('a browser is led to the bank and back', async () => {
-  const intent = await account.stripe.paymentIntents.create(
-    payment('pm_card_authenticationRequired', {
-      automatic_payment_methods: { enabled: true },
-      return_url: 'http://shop.test/orders/42?from=bank',
-    }),
-  );
-  const page = String(intent.next_action?.redirect_to_url?.url);
-  expect(await (await fetch(page)).text()).toContain('3-D Secure test page');
-
-  const answer = await fetch(page, {
-    method: 'POST',
-    headers: { Accept: 'text/html' },
-    body: new URLSearchParams({ outcome: 'complete' }),
-    redirect: 'manual',
-  });
-  expect(answer.status).toBe(303);
-  const address = new URL(String(answer.headers.get('Location')));
-  expect(`${address.origin}${address.pathname}`).toBe('http://shop.test/orders/42');
-  expect(Object.fromEntries(address.searchParams)).toEqual({
-    from: 'bank',
-    payment_intent: intent.id,
-    payment_intent_client_secret: intent.client_secret,
-    redirect_status: 'succeeded',
-  });
-  const again = await errorOf(account.stripe.paymentIntents.confirm(intent.id));
-  expect(again.code).toBe('payment_intent_unexpected_state');
 });

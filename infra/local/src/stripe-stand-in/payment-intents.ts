@@ -112,7 +112,8 @@ function confirmable<T>(intent: IntentRecord, method: T | undefined, { returnUrl
   return method;
 }
 
-function findIntent(ledger: Ledger, id: string): IntentRecord {
+/** @throws Stripe's 404. */
+export function findIntent(ledger: Ledger, id: string): IntentRecord {
   const intent = ledger.payment_intent.get(id);
   if (!intent) throw noSuch('payment_intent', id, 'intent', 404);
   return intent;
