@@ -24,3 +24,4 @@ export * from './process/platform.js';
 export * from './process/run-service.js';
 export * from './process/service.js';
 export * from './process/sweep.js';
+export * from './process/trace-context.js';

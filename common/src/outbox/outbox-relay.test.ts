@@ -42,6 +42,17 @@ describe('an event', () => {
     ]);
   });
 
+  it('of a change outside of any trace begins one', async () => {
+    const ticket = await relay.create('Opera');
+    await relay.change(ticket, 'Ballet');
+    await relay.outbox.settled();
+
+    const events = [...relay.bus.published('ticket:created'), ...relay.bus.published('ticket:updated')];
+    const traces = events.map(({ traceparent }) => continueTrace(traceparent).traceId);
+    expect(traces).toEqual(events.map(({ traceparent }) => traceparent?.slice(3, 35)));
+    expect(new Set(traces).size).toBe(2);
+  });
+
   it('of a save that failed is not published', async () => {
     const { create, change, read, outbox, bus } = relay;
     const ticket = await create('Opera');

@@ -1,14 +1,14 @@
-import { pino } from 'pino';
+import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
 import { createManualClock } from '../testing/manual-clock.js';
 import { createSweep } from './sweep.js';
-
-const logger = pino({ level: 'silent' });
+import { currentTrace } from './trace-context.js';
 
 function startSweep(run: (signal: AbortSignal) => Promise<void>) {
   const clock = createManualClock();
+  const { logger, lines } = createCapturedLog();
   const sweep = createSweep({ name: 'test sweep', interval: 1_000, clock, logger, run });
-  return { clock, sweep };
+  return { clock, sweep, lines };
 }
 
 describe('a sweep', () => {
@@ -29,6 +29,24 @@ describe('a sweep', () => {
       });
     }
     await sweep.stop();
+  });
+
+  it('gives each run a trace of its own, also in the log', async () => {
+    const traces: unknown[] = [];
+    const { clock, sweep, lines } = startSweep(async () => {
+      traces.push(currentTrace()?.traceId);
+      throw new Error('the database is away');
+    });
+    await sweep.start();
+    await eventually(() => {
+      clock.advance(1_000);
+      expect(lines.length).toBeGreaterThan(1);
+    });
+    await sweep.stop();
+
+    expect(traces[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(new Set(traces).size).toBe(traces.length);
+    expect(lines.map(({ traceId }) => traceId)).toEqual(traces);
   });
 
   it('does not run beside itself', async () => {

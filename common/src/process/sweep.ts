@@ -1,6 +1,7 @@
 import { type Clock, every, pause, systemClock } from './clock.js';
 import type { Logger } from './logger.js';
 import type { Background } from './service.js';
+import { continueTrace, runInTrace } from './trace-context.js';
 
 export interface SweepOptions {
   /** What it looks for, as the log names it. */
@@ -18,6 +19,7 @@ const STOP_LIMIT = 2_000;
 
 /**
  * Looks for what was left behind, at start and then on a timer, in the background of a service.
+ * Each run is a trace of its own.
  * A run that fails is logged: the next one tries again.
  */
 export function createSweep({ name, interval, clock, logger, run }: SweepOptions): Background {
@@ -25,10 +27,12 @@ export function createSweep({ name, interval, clock, logger, run }: SweepOptions
   let running = Promise.resolve();
   let cancel = () => {};
 
-  const sweep = () => {
-    running = run(stopping.signal).catch((error: unknown) => {
+  const attempt = () =>
+    run(stopping.signal).catch((error: unknown) => {
       logger.warn({ err: error }, `${name} failed, trying again`);
     });
+  const sweep = () => {
+    running = runInTrace(continueTrace(), attempt);
     return running;
   };
 

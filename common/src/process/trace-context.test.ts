@@ -46,6 +46,11 @@ describe('the current trace', () => {
   it('goes on to the next service', () => {
     const step = continueTrace(traceparent);
     expect(runInTrace(step, currentTraceparent)).toBe(`00-${traceId}-${step.spanId}-01`);
-    expect(currentTraceparent()).toBeUndefined();
+  });
+
+  it('begins when there is none, so that whatever goes on can be followed', () => {
+    const begun = currentTraceparent();
+    expect(begun).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(continueTrace(begun).traceId).not.toBe(continueTrace(currentTraceparent()).traceId);
   });
 });

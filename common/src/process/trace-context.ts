@@ -28,8 +28,8 @@ export const runInTrace = <T>(context: TraceContext, work: () => T): T => storag
 
 export const currentTrace = (): TraceContext | undefined => storage.getStore();
 
-/** The current trace as a header or an event carries it on; undefined outside of any. */
-export function currentTraceparent(): string | undefined {
-  const trace = storage.getStore();
-  return trace && `00-${trace.traceId}-${trace.spanId}-01`;
+/** The current trace as a header or an event carries it on. What a timer began, outside of any, begins one. */
+export function currentTraceparent(): string {
+  const { traceId, spanId } = currentTrace() ?? continueTrace();
+  return `00-${traceId}-${spanId}-01`;
 }
