@@ -41,9 +41,9 @@ export function createMemoryBus() {
       log
         .filter((message) => message.subject === subject)
         .map((message) => decodeEvent(subject, message.body)),
-    /** Hands the service an event, resolving when it has acknowledged it. */
-    deliver: <S extends Subject>(subject: S, data: EventData<S>) =>
-      deliverRaw(subject, JSON.stringify(envelopeOf(subject, data))),
+    /** Hands the service an event, within that trace if one is given, resolving when it has acknowledged it. */
+    deliver: <S extends Subject>(subject: S, data: EventData<S>, traceparent?: string) =>
+      deliverRaw(subject, JSON.stringify({ ...envelopeOf(subject, data), traceparent })),
     /** Hands the service a message as it stands. */
     deliverRaw,
     /** Makes publishing fail, as when the broker is away, or work again. */

@@ -1,7 +1,7 @@
 import { createManualClock, createMemoryBus, eventually } from '@ticketing/common/testing';
 import { besideAnother, createManualWakeUps, startTestService } from '../test-service.js';
 
-const { bus, clock, wakeUps, outbox, connection, begin, stored, notices } = startTestService();
+const { bus, clock, wakeUps, outbox, connection, orderState, begin, stored, notices } = startTestService();
 
 const A_SWEEP = 5_000;
 const timers = () => connection.collection('timers');
@@ -24,6 +24,24 @@ describe('a timer that has run out', () => {
 
     expect(await notices(order.id)).toEqual([{ id: order.id, version: 1, expiresAt: order.expiresAt }]);
     expect(await stored(order.id)).toMatchObject({ state: 'fired', version: 1 });
+  });
+
+  it("is told of within its order's trace", async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const order = orderState();
+    await bus.deliver('order:created', order, `00-${traceId}-b7ad6b7169203331-01`);
+    const other = await begin();
+    clock.advance(60_000);
+
+    await wakeUps.wake();
+
+    await outbox.settled();
+    const traceOf = (id: string) =>
+      bus.published('expiration:complete').find(({ data }) => data.id === id)?.traceparent;
+    expect(traceOf(order.id)).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
+    expect(traceOf(order.id)).not.toContain('b7ad6b7169203331');
+    expect(traceOf(other.id)).toMatch(/^00-[0-9a-f]{32}-/);
+    expect(traceOf(other.id)).not.toContain(traceId);
   });
 
   it('is told of once, however often it is woken', async () => {

@@ -14,6 +14,7 @@ describe('order:created', () => {
       expiresAt,
       state: 'pending',
       orderVersion: 0,
+      traceparent: expect.any(String),
       version: 0,
       outbox: [],
     });

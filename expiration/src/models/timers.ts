@@ -1,10 +1,13 @@
 import {
+  continueTrace,
+  currentTraceparent,
   type EventData,
   type OutboxRelay,
   optimisticConcurrency,
   type Platform,
   record,
   retryOnConflict,
+  runInTrace,
   type WithOutbox,
 } from '@ticketing/common';
 import mongoose, { type HydratedDocument, Schema } from 'mongoose';
@@ -14,6 +17,8 @@ import type { WakeUp } from '../wake-ups/wake-ups.js';
 /** A timer as it is stored: its id is its order's. */
 interface TimerRecord extends Timer, WithOutbox {
   _id: string;
+  /** The step of the order's trace that set the timer, for its notice to continue. */
+  traceparent: string;
 }
 
 type TimerDocument = HydratedDocument<TimerRecord>;
@@ -24,6 +29,7 @@ function createSchema(outbox: OutboxRelay) {
     expiresAt: { type: Date, required: true },
     state: { type: String, required: true, enum: timerStates },
     orderVersion: { type: Number, required: true },
+    traceparent: String,
   });
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);
@@ -51,7 +57,7 @@ export function createTimers({
         const timer = found ? timerOf(found) : undefined;
         const decision = follow(timer, { version, status, expiresAt: new Date(expiresAt) });
         if (decision.kind === 'unchanged') return timer;
-        const document: TimerDocument = found ?? new model({ _id: id });
+        const document: TimerDocument = found ?? new model({ _id: id, traceparent: currentTraceparent() });
         await document.set(decision.timer).save();
         return decision.timer;
       });
@@ -72,8 +78,10 @@ export function createTimers({
         const decision = fire(timerOf(document), now);
         if (decision.kind === 'unchanged') continue;
         document.set(decision.timer);
-        const expiresAt = decision.timer.expiresAt.toISOString();
-        record(document, 'expiration:complete', { id: document._id, expiresAt }, now);
+        const notice = { id: document._id, expiresAt: decision.timer.expiresAt.toISOString() };
+        runInTrace(continueTrace(document.traceparent), () =>
+          record(document, 'expiration:complete', notice, now),
+        );
       }
       await model.bulkSave(due, { ordered: false }).catch(async (error: unknown) => {
         if (!(error instanceof mongoose.Error.MongooseBulkSaveIncompleteError)) throw error;
