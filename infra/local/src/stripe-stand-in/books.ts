@@ -5,7 +5,7 @@ import type { Journal } from './journal.js';
 import { Ledger } from './ledger.js';
 import type { EventType, Outcome } from './operation.js';
 import { takeSnapshot } from './present.js';
-import type { LedgerRecord } from './records.js';
+import type { LedgerRecord, RefundRecord } from './records.js';
 import type { WebhookQueue } from './webhooks.js';
 
 /** One change, whole: what a crash leaves of it is all or nothing, its idempotency key and its events included. */
@@ -38,6 +38,7 @@ export class Books {
     private readonly journal: Pick<Journal<Entry>, 'append'>,
     private readonly webhooks: WebhookQueue | undefined,
     private readonly now: () => number,
+    private readonly watchRefund: (refund: RefundRecord) => void = () => {},
   ) {
     this.keys = new IdempotencyKeys(now);
   }
@@ -74,6 +75,7 @@ export class Books {
   private applyChange(entry: ChangeEntry): Answer {
     const { at, requestId, records, expand, error, use } = entry;
     for (const record of records) this.ledger.put(record);
+    for (const record of records) if (record.object === 'refund') this.watchRefund(record);
     const find = (id: string) => records.findLast((record) => record.id === id);
     for (const { id, type, of } of entry.events ?? []) {
       const record = find(of);

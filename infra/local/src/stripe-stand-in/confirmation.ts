@@ -26,7 +26,11 @@ export function confirm(
     payment_method: method.id,
     next_action: authenticationPage(intent.id, path),
   };
-  return { records: [method, waiting], events: [], shows: intent.id };
+  return {
+    records: [method, waiting],
+    events: [{ type: 'payment_intent.requires_action', of: intent.id }],
+    shows: intent.id,
+  };
 }
 
 export function chargeCard(

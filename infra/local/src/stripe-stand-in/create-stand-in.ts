@@ -3,7 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp, ENDPOINTS } from './app.js';
 import { Books, type Entry } from './books.js';
+import { newId } from './ids.js';
 import { Journal } from './journal.js';
+import { RefundClearing } from './refund-clearing.js';
 import { Switches } from './switches.js';
 import { WebhookQueue } from './webhooks.js';
 
@@ -16,6 +18,8 @@ export interface StandInOptions {
   /** The secret key that callers must present. */
   stripeKey?: string;
   webhook?: { url: string; secret: string; retryMs?: number; attempts?: number };
+  /** After how many milliseconds a refund that is to fail, or to succeed late, does so. */
+  refundSettlesAfterMs?: number;
   now?: () => number;
 }
 
@@ -42,7 +46,12 @@ export function createStandIn(options: StandInOptions = {}): StandIn {
       switches,
       settled: (eventId) => books.settle(eventId),
     });
-  const books = new Books(journal ?? { append: () => {} }, webhooks, now);
+  const books = new Books(journal ?? { append: () => {} }, webhooks, now, (refund) => clearing.watch(refund));
+  const clearing = new RefundClearing({
+    ledger: books.ledger,
+    settlesAfterMs: options.refundSettlesAfterMs ?? 1_000,
+    settle: (outcome) => books.commit({ requestId: newId('req'), outcome, expand: [] }),
+  });
   const server = createServer(createApp({ books, switches, stripeKey, webhooks }));
   // Longer than callers keep an idle connection, so that none is closed under a request.
   server.keepAliveTimeout = 65_000;
@@ -53,10 +62,12 @@ export function createStandIn(options: StandInOptions = {}): StandIn {
     server.listen(port, host);
     await once(server, 'listening');
     webhooks?.start();
+    clearing.start();
     return { url: `http://${host}:${(server.address() as AddressInfo).port}` };
   };
   const stop = async () => {
     stopping.abort();
+    clearing.stop();
     webhooks?.stop();
     await closed(server);
     journal?.close();

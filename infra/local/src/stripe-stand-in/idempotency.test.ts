@@ -84,9 +84,19 @@ test('while the first is under way, the second is refused with 409', async () =>
   await account.switches({ delayMs: 500 });
   const results = await Promise.allSettled([pay('key'), pay('key')]);
   const refused = results.filter((result) => result.status === 'rejected');
+  expect(refused[0]?.reason).toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
   expect(refused.map(({ reason }) => reason)).toMatchObject([
     { statusCode: 409, code: 'idempotency_key_in_use', rawType: 'idempotency_error' },
   ]);
+  expect(await intents()).toHaveLength(1);
+});
+
+test('the library asks again by itself after a 409, and has the first answer', async () => {
+  await account.switches({ delayMs: 300 });
+  const stripe = account.connect({ maxNetworkRetries: 5 });
+  const create = () => stripe.paymentIntents.create(payment('pm_card_visa'), { idempotencyKey: 'key' });
+  const [first, second] = await Promise.all([create(), create()]);
+  expect(second.id).toBe(first.id);
   expect(await intents()).toHaveLength(1);
 });
 

@@ -12,11 +12,15 @@ export interface ApiRequest {
 }
 
 export type EventType =
+  | 'payment_intent.requires_action'
   | 'payment_intent.succeeded'
   | 'payment_intent.payment_failed'
   | 'payment_intent.canceled'
   | 'charge.refunded'
-  | 'charge.dispute.created';
+  | 'charge.refund.updated'
+  | 'charge.dispute.created'
+  | 'refund.updated'
+  | 'refund.failed';
 
 /** What an operation changes and what it answers: the record of the id `shows`, or `error` if it comes to that. */
 export interface Outcome {

@@ -104,6 +104,37 @@ describe('confirming', () => {
   });
 });
 
+describe('what is answered with its charge', () => {
+  const expand = ['latest_charge'];
+  const declined = async () => {
+    const { id } = await account.stripe.paymentIntents.create({ amount: 2000, currency: 'usd' });
+    const confirmation = { payment_method: 'pm_card_chargeDeclined', return_url: 'http://shop.test/' };
+    await errorOf(account.stripe.paymentIntents.confirm(id, confirmation));
+    return id;
+  };
+
+  test('is a created intent', async () => {
+    const intent = await account.stripe.paymentIntents.create(payment('pm_card_visa', { expand }));
+    expect(intent.latest_charge).toMatchObject({ object: 'charge', status: 'succeeded' });
+  });
+
+  test('is a retrieved intent', async () => {
+    const intent = await account.stripe.paymentIntents.retrieve(await declined(), { expand });
+    expect(intent.latest_charge).toMatchObject({ object: 'charge', status: 'failed' });
+  });
+
+  test('is a confirmed intent', async () => {
+    const confirmation = { payment_method: 'pm_card_visa', return_url: 'http://shop.test/', expand };
+    const intent = await account.stripe.paymentIntents.confirm(await declined(), confirmation);
+    expect(intent.latest_charge).toMatchObject({ object: 'charge', status: 'succeeded' });
+  });
+
+  test('is a cancelled intent', async () => {
+    const intent = await account.stripe.paymentIntents.cancel(await declined(), { expand });
+    expect(intent.latest_charge).toMatchObject({ object: 'charge', status: 'failed' });
+  });
+});
+
 describe('cancelling', () => {
   test('an unpaid intent is cancelled and cannot be paid any more', async () => {
     const { id } = await account.stripe.paymentIntents.create({ amount: 2000, currency: 'usd' });

@@ -40,7 +40,10 @@ export type ChargeRecord = Kept<
   | 'status'
 > & { payment_intent: string; payment_method: string; card: string; authenticated: boolean };
 
-export type RefundRecord = Kept<Stripe.Refund, 'amount' | 'currency' | 'metadata' | 'reason' | 'status'> & {
+export type RefundRecord = Kept<
+  Stripe.Refund,
+  'amount' | 'currency' | 'failure_reason' | 'metadata' | 'pending_reason' | 'reason' | 'status'
+> & {
   charge: string;
   payment_intent: string;
 };

@@ -6,6 +6,7 @@ import type { Operation } from './operation.js';
 import type { Params } from './params.js';
 import { expansions } from './present.js';
 import type { ChargeRecord, RefundRecord } from './records.js';
+import { cardNamed } from './test-cards.js';
 
 const REASONS = ['duplicate', 'fraudulent', 'requested_by_customer'] as const;
 
@@ -33,7 +34,9 @@ export const createRefund: Operation = ({ params }) => {
         metadata,
         payment_intent: charge.payment_intent,
         reason,
-        status: 'succeeded',
+        ...(cardNamed(charge.card).refund === 'pends'
+          ? { status: 'pending', pending_reason: 'processing' }
+          : { status: 'succeeded' }),
       };
       const refunded: ChargeRecord = { ...charge, amount_refunded: charge.amount_refunded + refund.amount };
       return {

@@ -13,6 +13,8 @@ export interface TestCard {
   decline?: Decline;
   needsAuthentication?: true;
   isDisputed?: true;
+  /** What becomes of a refund some time later: it succeeds only then, or it fails after all. */
+  refund?: 'pends' | 'fails';
 }
 
 const declined = (declineCode: string, message = 'Your card was declined.'): Decline => ({
@@ -89,6 +91,8 @@ const CARDS: Record<string, TestCard> = {
   ),
 
   createDispute: visa('4000000000000259', { isDisputed: true }),
+  pendingRefund: visa('4000000000007726', { refund: 'pends' }),
+  refundFail: visa('4000000000005126', { refund: 'fails' }),
 };
 
 /** The name of the card that a test PaymentMethod or token stands for, if it stands for one. */

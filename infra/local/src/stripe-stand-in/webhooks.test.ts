@@ -37,7 +37,7 @@ test('a payment is announced, signed, with the object as it then was', async () 
   });
 });
 
-test('every end of a payment has its event', async () => {
+test('every step and end of a payment has its event', async () => {
   await errorOf(pay('pm_card_visa_chargeDeclined'));
   await receiver.received(1);
   const unpaid = await account.stripe.paymentIntents.create({ amount: 2000, currency: 'usd' });
@@ -48,13 +48,15 @@ test('every end of a payment has its event', async () => {
   await account.stripe.refunds.create({ payment_intent: paid.id, amount: 500 });
   await receiver.received(4);
   const waiting = await pay('pm_card_authenticationRequired');
-  await account.authenticate(waiting.id, 'fail');
   await receiver.received(5);
+  await account.authenticate(waiting.id, 'fail');
+  await receiver.received(6);
   expect(receiver.types()).toEqual([
     'payment_intent.payment_failed',
     'payment_intent.canceled',
     'payment_intent.succeeded',
     'charge.refunded',
+    'payment_intent.requires_action',
     'payment_intent.payment_failed',
   ]);
   expect(receiver.events[3]?.data.object).toMatchObject({ object: 'charge', amount_refunded: 500 });
