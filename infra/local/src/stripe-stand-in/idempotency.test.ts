@@ -84,7 +84,6 @@ test('while the first is under way, the second is refused with 409', async () =>
   await account.switches({ delayMs: 500 });
   const results = await Promise.allSettled([pay('key'), pay('key')]);
   const refused = results.filter((result) => result.status === 'rejected');
-  expect(refused[0]?.reason).toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
   expect(refused.map(({ reason }) => reason)).toMatchObject([
     { statusCode: 409, code: 'idempotency_key_in_use', rawType: 'idempotency_error' },
   ]);
