@@ -10,6 +10,8 @@ export interface StripeGatewayOptions {
   /** Another server that speaks Stripe's API. */
   apiBase?: string | undefined;
   logger: Logger;
+  /** What carries requests to Stripe, instead of sockets. */
+  httpClient?: Stripe.HttpClient | undefined;
   /** Milliseconds without an answer after which a call is given up. */
   timeout?: number;
   /** How often a call is repeated under its idempotency key. */
@@ -23,8 +25,13 @@ const CLOCK_SKEW = 300;
 
 /** Payments through the official library, at the API version that the library pins. Nothing outside of this folder imports it. */
 export function createStripeGateway(options: StripeGatewayOptions): PaymentGateway {
-  const { key, webhookSecret, apiBase, logger, timeout = 8_000, retries = 1 } = options;
-  const stripe = new Stripe(key, { timeout, maxNetworkRetries: retries, ...serverAt(apiBase) });
+  const { key, webhookSecret, apiBase, httpClient, logger, timeout = 8_000, retries = 1 } = options;
+  const stripe = new Stripe(key, {
+    timeout,
+    maxNetworkRetries: retries,
+    ...(httpClient && { httpClient }),
+    ...serverAt(apiBase),
+  });
 
   /** Keeps the error itself from going further: it holds the request's payment method. */
   const noteAndForget = (context: object, error: unknown) =>

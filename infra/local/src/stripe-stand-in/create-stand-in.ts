@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
 import { createApp, ENDPOINTS } from './app.js';
 import { Books, type Entry } from './books.js';
 import { newId } from './ids.js';
 import { Journal } from './journal.js';
 import { RefundClearing } from './refund-clearing.js';
 import { Switches } from './switches.js';
+import { createHttpPost, type WebhookPost } from './webhook-post.js';
 import { WebhookQueue } from './webhooks.js';
 
 export interface StandInOptions {
@@ -17,13 +19,19 @@ export interface StandInOptions {
   dataDirectory?: string;
   /** The secret key that callers must present. */
   stripeKey?: string;
-  webhook?: { url: string; secret: string; retryMs?: number; attempts?: number };
+  /** Where events go: over HTTP to `url`, or by another way. */
+  webhook?: { secret: string; retryMs?: number; attempts?: number } & (
+    | { url: string }
+    | { post: WebhookPost }
+  );
   /** After how many milliseconds a refund that is to fail, or to succeed late, does so. */
   refundSettlesAfterMs?: number;
   now?: () => number;
 }
 
 export interface StandIn {
+  /** For callers in the same process, who need no port. */
+  app: Express;
   start(): Promise<{ url: string }>;
   stop(): Promise<void>;
 }
@@ -43,6 +51,7 @@ export function createStandIn(options: StandInOptions = {}): StandIn {
       retryMs: 500,
       attempts: 20,
       ...webhook,
+      post: 'url' in webhook ? createHttpPost(webhook.url) : webhook.post,
       switches,
       settled: (eventId) => books.settle(eventId),
     });
@@ -52,7 +61,8 @@ export function createStandIn(options: StandInOptions = {}): StandIn {
     settlesAfterMs: options.refundSettlesAfterMs ?? 1_000,
     settle: (outcome) => books.commit({ requestId: newId('req'), outcome, expand: [] }),
   });
-  const server = createServer(createApp({ books, switches, stripeKey, webhooks }));
+  const app = createApp({ books, switches, stripeKey, webhooks });
+  const server = createServer(app);
   // Longer than callers keep an idle connection, so that none is closed under a request.
   server.keepAliveTimeout = 65_000;
   let stopped: Promise<void> | undefined;
@@ -72,7 +82,7 @@ export function createStandIn(options: StandInOptions = {}): StandIn {
     await closed(server);
     journal?.close();
   };
-  return { start, stop: () => (stopped ??= stop()) };
+  return { app, start, stop: () => (stopped ??= stop()) };
 }
 
 async function closed(server: Server): Promise<void> {

@@ -1,8 +1,8 @@
-import { Agent, request } from 'node:http';
 import Stripe from 'stripe';
 import type { EventType } from './operation.js';
 import { present, type Snapshot } from './present.js';
 import type { SwitchSettings } from './switches.js';
+import type { WebhookPost } from './webhook-post.js';
 
 export interface PendingEvent {
   id: string;
@@ -14,7 +14,7 @@ export interface PendingEvent {
 }
 
 export interface WebhookOptions {
-  url: string;
+  post: WebhookPost;
   secret: string;
   switches: { readonly settings: SwitchSettings };
   /** The first pause after a failure; each further one is twice as long, up to a minute. */
@@ -26,7 +26,6 @@ export interface WebhookOptions {
 
 const IN_FLIGHT = 16;
 const LONGEST_PAUSE_MS = 60_000;
-const ANSWER_WITHIN_MS = 10_000;
 const GATHER_MS = 100;
 
 /** Delivers events at least once, in no order that could be relied upon, as Stripe does. */
@@ -34,7 +33,6 @@ export class WebhookQueue {
   private readonly unsettled = new Map<string, PendingEvent>();
   private readonly failures = new Map<string, number>();
   private readonly timers = new Set<NodeJS.Timeout>();
-  private readonly agent = new Agent({ keepAlive: true });
   private ready: PendingEvent[] = [];
   private inFlight = 0;
   private running = false;
@@ -66,7 +64,7 @@ export class WebhookQueue {
   stop(): void {
     this.running = false;
     for (const timer of this.timers) clearTimeout(timer);
-    this.agent.destroy();
+    this.options.post.stop();
   }
 
   /** Sends what is due; to be called also when a switch was changed. */
@@ -126,21 +124,7 @@ export class WebhookQueue {
   private post(event: PendingEvent): Promise<boolean> {
     const payload = JSON.stringify(eventResource(event));
     const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: this.options.secret });
-    const headers = {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': Buffer.byteLength(payload),
-      'Stripe-Signature': signature,
-      'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-    };
-    return new Promise((resolve) => {
-      const sent = request(this.options.url, { method: 'POST', agent: this.agent, headers }, (answer) => {
-        const { statusCode = 0 } = answer.resume();
-        answer.on('close', () => resolve(answer.complete && statusCode >= 200 && statusCode < 300));
-      });
-      sent.setTimeout(ANSWER_WITHIN_MS, () => sent.destroy());
-      sent.on('error', () => resolve(false));
-      sent.end(payload);
-    });
+    return this.options.post.send(payload, signature);
   }
 
   private after(ms: number, act: () => void): void {
