@@ -16,9 +16,30 @@ describe('readSettings', () => {
   });
 
   it('hands on what is set of Stripe once there is a key', () => {
+    const account = { STRIPE_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' };
+
+    expect(readSettings({ STRIPE_WEBHOOK_SECRET: 'whsec_1' }).stripe).toBeUndefined();
+    expect(readSettings(account).stripe).toEqual(account);
+    expect(readSettings({ ...account, STRIPE_WEBHOOK_SECRET: 'whsec_1' }).stripe).toEqual({
+      ...account,
+      STRIPE_WEBHOOK_SECRET: 'whsec_1',
+    });
+  });
+
+  it('names the publishable key that is missing beside the secret one', () => {
+    expect(() => readSettings({ STRIPE_KEY: 'sk_test_1' })).toThrow('STRIPE_PUBLISHABLE_KEY is missing');
+    expect(() => readSettings({ STRIPE_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: '' })).toThrow(
+      'STRIPE_PUBLISHABLE_KEY is missing',
+    );
+  });
+
+  it('speaks to the server that STRIPE_API_BASE names, with or without a key', () => {
     const STRIPE_API_BASE = 'http://127.0.0.1:4242';
 
-    expect(readSettings({ STRIPE_API_BASE }).stripe).toBeUndefined();
+    expect(readSettings({ STRIPE_API_BASE }).stripe).toEqual({
+      STRIPE_KEY: 'sk_test_local',
+      STRIPE_API_BASE,
+    });
     expect(readSettings({ STRIPE_KEY: 'sk_test_1', STRIPE_API_BASE }).stripe).toEqual({
       STRIPE_KEY: 'sk_test_1',
       STRIPE_API_BASE,

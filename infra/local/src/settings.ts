@@ -11,8 +11,10 @@ export interface Settings {
   RESERVATION_SECONDS?: string;
   LOG_LEVEL?: string;
   /** What payments is told about Stripe. Without it, a local stand-in takes Stripe's place. */
-  stripe?: Partial<Record<(typeof stripeVariables)[number], string>>;
+  stripe?: StripeAccount;
 }
+
+type StripeAccount = Partial<Record<(typeof stripeVariables)[number], string>>;
 
 const stripeVariables = [
   'STRIPE_KEY',
@@ -20,6 +22,9 @@ const stripeVariables = [
   'STRIPE_WEBHOOK_SECRET',
   'STRIPE_API_BASE',
 ] as const;
+
+/** The secret key that the stand-in takes, and that is presented where STRIPE_API_BASE names another server and no key is given. */
+export const localStripeKey = 'sk_test_local';
 
 /** Reads what a person may set. @throws an Error naming the variable that is wrong. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
@@ -31,10 +36,18 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     dataDir: resolve(root, given('DATA_DIR') ?? '.local'),
     RESERVATION_SECONDS: reservation && String(wholeNumber('RESERVATION_SECONDS', reservation, 10_000_000)),
     LOG_LEVEL: given('LOG_LEVEL'),
-    stripe: given('STRIPE_KEY')
-      ? Object.fromEntries(stripeVariables.map((name) => [name, given(name)]))
-      : undefined,
+    stripe: stripeAccount(Object.fromEntries(stripeVariables.map((name) => [name, given(name)]))),
   };
+}
+
+function stripeAccount(given: StripeAccount): StripeAccount | undefined {
+  const { STRIPE_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_API_BASE } = given;
+  if (STRIPE_API_BASE) return { ...given, STRIPE_KEY: STRIPE_KEY ?? localStripeKey };
+  if (!STRIPE_KEY) return undefined;
+  if (STRIPE_PUBLISHABLE_KEY) return given;
+  throw new Error(
+    'STRIPE_PUBLISHABLE_KEY is missing: with STRIPE_KEY the client needs the publishable key of the same account (https://dashboard.stripe.com/test/apikeys).',
+  );
 }
 
 function wholeNumber(name: string, value: string, most: number): number {

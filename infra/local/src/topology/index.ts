@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ProcessSpec } from '../process-spec.js';
-import { root } from '../settings.js';
+import { localStripeKey, root } from '../settings.js';
 import { clusterId, mongo, natsStreaming, redis } from './engines.js';
 import { addressOf, basics, type Ground } from './ground.js';
 import { answers, answersOk } from './readiness.js';
@@ -78,7 +78,7 @@ function stripeStandIn(ground: Ground): ProcessSpec {
 
 function standInAccount(ground: Ground) {
   return {
-    STRIPE_KEY: 'sk_test_local',
+    STRIPE_KEY: localStripeKey,
     STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
     STRIPE_WEBHOOK_SECRET: 'whsec_local',
     STRIPE_API_BASE: addressOf(ground, 'stripe'),

@@ -46,6 +46,15 @@ describe('the map of the system', () => {
     expect(find('payments', environment).env).toMatchObject(environment);
     expect(find('payments', environment).env?.STRIPE_API_BASE).toBeUndefined();
   });
+
+  it('speaks to the server that STRIPE_API_BASE names instead of a stand-in', () => {
+    const environment = { STRIPE_API_BASE: 'http://127.0.0.1:4242' };
+    const names = describeSystem(ground(environment)).map(({ name }) => name);
+
+    expect(names).not.toContain('stripe');
+    expect(find('payments', environment).needs).not.toContain('stripe');
+    expect(find('payments', environment).env).toMatchObject({ STRIPE_KEY: 'sk_test_local', ...environment });
+  });
 });
 
 function find(name: string, environment?: NodeJS.ProcessEnv) {
