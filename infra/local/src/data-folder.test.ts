@@ -31,6 +31,23 @@ describe('DATA_DIR', () => {
     expect((await stat(join(path, 'jwt-key'))).mode & 0o077).toBe(0);
   });
 
+  it.each(['', 'cut off', ' '.repeat(64)])(
+    'makes a new key in place of a damaged one (%j), and says so',
+    async (damaged) => {
+      await mkdir(path);
+      await writeFile(join(path, 'jwt-key'), damaged);
+      const told: string[] = [];
+      const { jwtKey, release } = await openDataFolder(path, (line) => told.push(line));
+      await release();
+
+      expect(jwtKey).toMatch(/^[0-9a-f]{64}$/);
+      expect((await open()).jwtKey).toBe(jwtKey);
+      expect(told).toEqual([
+        `${join(path, 'jwt-key')} was damaged and is made anew: everyone has to sign in again.`,
+      ]);
+    },
+  );
+
   it('keeps the logs of the run before', async () => {
     const first = await open();
     await writeFile(first.log('tickets'), 'it broke\n');

@@ -23,7 +23,7 @@ export async function openDataFolder(path: string, tell: (line: string) => void)
   if (left.length) tell(`An earlier run was killed; ended what it had left running: ${left.join(', ')}`);
   return {
     runFile,
-    jwtKey: keptKey(join(path, 'jwt-key')),
+    jwtKey: keptKey(join(path, 'jwt-key'), tell),
     data: (engine) => made(join(path, engine)),
     log: (name) => freshLog(join(made(join(path, 'logs')), name)),
     release,
@@ -42,9 +42,15 @@ async function takeFolder(path: string): Promise<Release> {
   );
 }
 
-function keptKey(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
+/** A key that is too short for the services (32 characters) was cut off by a full disk or a power cut. */
+function keptKey(file: string, tell: (line: string) => void): string {
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  if (kept !== undefined && kept.length >= 32) return kept;
+  if (kept !== undefined) tell(`${file} was damaged and is made anew: everyone has to sign in again.`);
+  const made = randomBytes(32).toString('hex');
+  writeFileSync(`${file}.draft`, made, { mode: 0o600 });
+  renameSync(`${file}.draft`, file);
+  return made;
 }
 
 function freshLog(path: string): string {

@@ -8,12 +8,12 @@ import { createServer, type Server } from 'node:net';
  */
 const range = [20_000, 32_768] as const;
 
-/** That many ports that nothing listens on now, all different. */
-export async function freePorts(count: number): Promise<number[]> {
+/** That many ports that nothing listens on now, all different, and none of those that are `spoken` for. */
+export async function freePorts(count: number, spoken: number[] = []): Promise<number[]> {
   const ports = new Set<number>();
   while (ports.size < count) {
     const port = randomInt(...range);
-    if (!(await isPortTaken(port))) ports.add(port);
+    if (!spoken.includes(port) && !(await isPortTaken(port))) ports.add(port);
   }
   return [...ports];
 }

@@ -13,7 +13,7 @@ export interface ProcessSpec {
   isReady(): Promise<boolean>;
   /** Without one, what it prints is seen where the runner's own lines are. */
   logFile?: string;
-  /** The folder of an engine's data, whose damage keeps it from starting. */
+  /** The folder of its data, whose damage keeps it from starting. */
   dataFolder?: string;
 }
 

@@ -36,11 +36,15 @@ describe('run.json', () => {
     expect(readRunFile(path)).toEqual([]);
   });
 
-  it('lists nothing when it is damaged', async () => {
-    await writeFile(path, '[{"name": "tick');
+  it.each(['[{"name": "tick', '', '{}', 'null', '[null, 7, {"name": "tickets", "pid": "7"}]'])(
+    'lists nothing when it is damaged: %s',
+    async (damaged) => {
+      await writeFile(path, damaged);
 
-    expect(readRunFile(path)).toEqual([]);
-  });
+      expect(readRunFile(path)).toEqual([]);
+      expect(await endLeftovers(path)).toEqual([]);
+    },
+  );
 });
 
 describe('endLeftovers', () => {

@@ -14,12 +14,19 @@ export function removeRunFile(path: string): void {
   rmSync(path, { force: true });
 }
 
+/** What is listed. Of a damaged file, what can be made out: it is a hint at what may have been left running, no more. */
 export function readRunFile(path: string): RunningProcess[] {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    const listed: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return Array.isArray(listed) ? listed.filter(isRunningProcess) : [];
   } catch {
     return [];
   }
+}
+
+function isRunningProcess(entry: unknown): entry is RunningProcess {
+  const { name, pid, started } = Object(entry);
+  return typeof name === 'string' && Number.isInteger(pid) && pid > 0 && typeof started === 'string';
 }
 
 /** Ends what a runner that was killed has left running. Resolves to the names. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { identify } from './process-identity.js';
 import type { ProcessSpec, RunningProcess } from './process-spec.js';
@@ -29,6 +29,7 @@ export interface Watcher {
 export class SupervisedProcess {
   private child: ChildProcess | undefined;
   private started = '';
+  private logged = 0;
   private life: Promise<void> | undefined;
   private markReady = () => {};
   private readonly ready = new Promise<void>((resolve) => {
@@ -48,6 +49,11 @@ export class SupervisedProcess {
   get running(): RunningProcess | undefined {
     const { name, port } = this.spec;
     return this.child?.pid ? { name, pid: this.child.pid, port, started: this.started } : undefined;
+  }
+
+  /** Where in its log, in bytes, the last try begins: the ones before it said the same. */
+  get lastTryAt(): number {
+    return this.logged;
   }
 
   /** Resolves when the process is ready for the first time; rejects with the reason why it never will be. */
@@ -135,6 +141,7 @@ export class SupervisedProcess {
     const { command, cwd, env, logFile } = this.spec;
     const [program, ...args] = command;
     const log = logFile ? openSync(logFile, 'a') : 'inherit';
+    if (typeof log === 'number') this.logged = fstatSync(log).size;
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },

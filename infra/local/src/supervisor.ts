@@ -69,7 +69,7 @@ export function createSupervisor(specs: ProcessSpec[], options: SupervisorOption
         async (one) => {
           if (stopped) return;
           await one.start().catch((error: Error) => {
-            throw new Error(explainFailure(one.spec, error.message));
+            throw new Error(explainFailure(one.spec, error.message, one.lastTryAt));
           });
           waitingFor.delete(one.spec.name);
           if (waitingFor.size > 0) progress([...waitingFor]);

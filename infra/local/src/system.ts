@@ -96,7 +96,7 @@ function starting(supervisor: Supervisor): Task {
 
 /** Gives every name that asks a port of its own, and always the same one. */
 async function choosePorts(gatewayPort: number): Promise<Ground['port']> {
-  const free = await freePorts(20);
+  const free = await freePorts(20, [gatewayPort]);
   const chosen = new Map([['gateway', gatewayPort]]);
   return (name) => {
     const port = chosen.get(name) ?? free.pop();

@@ -60,8 +60,13 @@ test('a last line torn by a crash is dropped, and what follows is kept', async (
   await account.stop();
   const euro = Buffer.from('€').subarray(0, 1);
   appendFileSync(journal(), Buffer.concat([Buffer.from('{"at":1,"records":[{"note":"'), euro]));
+  const warning = jest.spyOn(console, 'warn').mockImplementation(() => {});
   await open();
   expect(await account.ledger()).toEqual(before);
+  expect(warning.mock.calls).toEqual([
+    [expect.stringMatching(/journal\.jsonl: dropped a last line .* 29 bytes/)],
+  ]);
+  warning.mockRestore();
 
   await pay('pm_card_visa', 'second');
   const after = await account.ledger();
@@ -71,12 +76,16 @@ test('a last line torn by a crash is dropped, and what follows is kept', async (
   expect(after.payment_intents).toHaveLength(2);
 });
 
-test('a journal that is damaged elsewhere is not trusted', async () => {
-  await pay('pm_card_visa', 'first');
-  await account.stop();
-  writeFileSync(journal(), `nonsense\n${readFileSync(journal(), 'utf8')}`);
-  await expect(open()).rejects.toThrow(/journal\.jsonl:1 is damaged/);
-});
+test.each(['nonsense', '', '\0\0\0', 'null', '7', '{}', '{"at":1,"records":[{}]}'])(
+  'a journal that is damaged elsewhere is not trusted: %j',
+  async (line) => {
+    await pay('pm_card_visa', 'first');
+    await account.stop();
+    const whole = readFileSync(journal(), 'utf8');
+    writeFileSync(journal(), `${whole}${line}\n${whole}`);
+    await expect(open()).rejects.toThrow(/journal\.jsonl:2 is damaged/);
+  },
+);
 
 test('an event that was not delivered is delivered after a restart, and only once', async () => {
   receiver = await openReceiver();

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  statSync,
   truncateSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -24,8 +25,12 @@ export class Journal<Entry> {
   async open(apply: (entry: Entry) => void): Promise<void> {
     if (existsSync(this.path)) {
       const length = await this.replay(apply);
+      const torn = statSync(this.path).size - length;
       // A crash in the middle of a write leaves a torn last line, whose change nobody was told of.
-      truncateSync(this.path, length);
+      if (torn > 0) {
+        console.warn(`${this.path}: dropped a last line that a crash had cut off after ${torn} bytes`);
+        truncateSync(this.path, length);
+      }
     }
     this.file = openSync(this.path, 'a');
   }
@@ -50,20 +55,19 @@ export class Journal<Entry> {
     for await (const chunk of createReadStream(this.path) as AsyncIterable<Buffer>) {
       const lines = (rest + decoder.write(chunk)).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) apply(this.parse(line, ++lineNumber));
+      for (const line of lines) this.applyLine(apply, line, ++lineNumber);
       if (lines.length > 0) whole = read + chunk.lastIndexOf('\n') + 1;
       read += chunk.length;
     }
     return whole;
   }
 
-  private parse(line: string, lineNumber: number): Entry {
+  private applyLine(apply: (entry: Entry) => void, line: string, lineNumber: number): void {
     try {
-      return JSON.parse(line) as Entry;
+      apply(JSON.parse(line) as Entry);
     } catch (cause) {
-      throw new Error(`${this.path}:${lineNumber} is damaged. Move the file away to start afresh.`, {
-        cause,
-      });
+      const remedy = 'Put back a copy of the file, or start with an empty directory.';
+      throw new Error(`${this.path}:${lineNumber} is damaged. ${remedy}`, { cause });
     }
   }
 }

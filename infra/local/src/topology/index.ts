@@ -57,16 +57,18 @@ function service(ground: Ground, name: Service): ProcessSpec {
 function stripeStandIn(ground: Ground): ProcessSpec {
   const { port, ...rest } = basics(ground, 'stripe');
   const { STRIPE_KEY, STRIPE_WEBHOOK_SECRET } = standInAccount(ground);
+  const dataFolder = ground.data('stripe');
   return {
     ...rest,
     port,
+    dataFolder,
     command: node('infra/local', 'dist/stripe-stand-in/main.js'),
     env: {
       // It refuses production, which whoever starts this may have in their environment.
       NODE_ENV: 'development',
       PORT: String(port),
       HOST: '127.0.0.1',
-      STAND_IN_DATA: ground.data('stripe'),
+      STAND_IN_DATA: dataFolder,
       STRIPE_KEY,
       STRIPE_WEBHOOK_SECRET,
       WEBHOOK_URL: `${addressOf(ground, 'payments')}/api/payments/webhook`,
