@@ -4,24 +4,32 @@ import type { Charges } from './models/charges.js';
 import type { Orders } from './models/orders.js';
 import { createPayment } from './routes/create-payment.js';
 import { listCharges } from './routes/list-charges.js';
+import { resumePaymentRoute } from './routes/resume-payment.js';
 import { type CardForm, showConfig } from './routes/show-config.js';
 import type { PayOrder } from './settlement/pay-order.js';
+import type { ResumePayment } from './settlement/resume-payment.js';
 
 interface Dependencies extends Platform {
   readiness: Readiness;
   orders: Orders;
   charges: Charges;
   payOrder: PayOrder;
+  resumePayment: ResumePayment;
   cardForm: CardForm;
   /** Absent where no webhook secret is configured. */
   webhook: Router | undefined;
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export const createApp = ({ orders, charges, payOrder, cardForm, webhook, ...platform }: Dependencies) =>
+export const createApp = (dependencies: Dependencies) =>
   createHttpApp({
-    ...platform,
-    jwtKey: platform.config.JWT_KEY,
-    rawRoutes: webhook ? [webhook] : [],
-    routes: [showConfig(cardForm), listCharges(charges), createPayment({ orders, payOrder })],
+    ...dependencies,
+    jwtKey: dependencies.config.JWT_KEY,
+    rawRoutes: dependencies.webhook ? [dependencies.webhook] : [],
+    routes: [
+      showConfig(dependencies.cardForm),
+      listCharges(dependencies.charges),
+      createPayment(dependencies),
+      resumePaymentRoute(dependencies),
+    ],
   });

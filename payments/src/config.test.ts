@@ -7,10 +7,11 @@ const environment = {
   NATS_CLIENT_ID: 'payments-0',
   JWT_KEY: 'a key of thirty-two characters or more',
   STRIPE_KEY: 'sk_test_local',
+  STRIPE_API_BASE: 'http://127.0.0.1:4242',
 };
 
 describe('the configuration', () => {
-  it('needs a key of Stripe and no more than that', () => {
+  it('needs no key for the browser where the stand-in takes the payments', () => {
     expect(loadConfig(environment)).toMatchObject({
       STRIPE_KEY: 'sk_test_local',
       STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
@@ -20,6 +21,7 @@ describe('the configuration', () => {
   it.each([
     ['STRIPE_KEY is missing', { STRIPE_KEY: undefined }],
     ['STRIPE_KEY must begin with sk_ or rk_', { STRIPE_KEY: 'pk_test_local' }],
+    ['STRIPE_PUBLISHABLE_KEY is missing', { STRIPE_API_BASE: undefined }],
     ['STRIPE_PUBLISHABLE_KEY must begin with pk_', { STRIPE_PUBLISHABLE_KEY: 'sk_test_local' }],
     ['STRIPE_API_BASE must be an http(s) address', { STRIPE_API_BASE: 'localhost:4242' }],
   ])('is refused when %s, without a word of its value', (problem, changes) => {
@@ -29,14 +31,13 @@ describe('the configuration', () => {
   });
 
   it.each([
-    ['with another server and the local key', { STRIPE_API_BASE: 'http://127.0.0.1:4242' }, true],
+    ['with another server and the local key', {}, true],
     [
       'with another server and a key of its own',
       { STRIPE_API_BASE: 'https://proxy.example.com', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' },
       false,
     ],
-    ['with Stripe itself', { STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, false],
-    ['with Stripe itself and no publishable key', {}, false],
+    ['with Stripe itself', { STRIPE_API_BASE: undefined, STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, false],
   ])('%s: whether the stand-in takes the payments', (_name, changes, expected) => {
     expect(isStandIn(loadConfig({ ...environment, ...changes }))).toBe(expected);
   });

@@ -4,20 +4,25 @@ import { z } from 'zod';
 /** The publishable key of the local stand-in, which Stripe.js does not know. */
 const STAND_IN_KEY = 'pk_test_local';
 
+const publishableKey = z.string().regex(/^pk_/, 'must begin with pk_');
+
 const shape = {
   ...baseConfig,
   // https://docs.stripe.com/keys: sk_ is a secret key, rk_ a restricted one; pk_ is the browser's.
   STRIPE_KEY: z.string().regex(/^(sk|rk)_/, 'must begin with sk_ or rk_'),
-  STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_/, 'must begin with pk_').default(STAND_IN_KEY),
+  STRIPE_PUBLISHABLE_KEY: publishableKey,
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
 };
+
+/** Stripe itself needs a key of its own for the browser; any other server is taken for the stand-in without one. */
+const shapeWithStandIn = { ...shape, STRIPE_PUBLISHABLE_KEY: publishableKey.default(STAND_IN_KEY) };
 
 export type Config = z.infer<z.ZodObject<typeof shape>>;
 
 /** The only reader of the environment. @throws {ConfigError} naming every variable that is missing or wrong. */
 export const loadConfig = (environment: NodeJS.ProcessEnv = process.env): Config =>
-  readConfig(shape, environment);
+  readConfig(environment.STRIPE_API_BASE ? shapeWithStandIn : shape, environment);
 
 /** Whether payments go to the local stand-in: another server than Stripe's, and the key that only it is used with. */
 export const isStandIn = (config: Config): boolean =>

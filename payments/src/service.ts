@@ -5,12 +5,18 @@ import type { PaymentGateway } from './gateway/payment-gateway.js';
 import { createStripeGateway } from './gateway/stripe-gateway.js';
 import { orderCancelled } from './listeners/order-cancelled.js';
 import { orderChanged } from './listeners/order-changed.js';
+import { createPaymentMetrics } from './metrics.js';
 import { createCharges } from './models/charges.js';
 import { createOrders } from './models/orders.js';
+import { createWebhookEvents } from './models/webhook-events.js';
 import { receiveWebhook } from './routes/receive-webhook.js';
+import { createComparison } from './settlement/comparison.js';
+import { createTakeNotice } from './settlement/notices.js';
 import { createPayOrder } from './settlement/pay-order.js';
 import { createReconciler } from './settlement/reconciler.js';
 import { createRefunds } from './settlement/refunds.js';
+import { createRepeatedPayment } from './settlement/repeated-payment.js';
+import { createResumePayment } from './settlement/resume-payment.js';
 import { createSettlement } from './settlement/settlement.js';
 
 export type Overrides = PlatformOverrides & { gateway?: PaymentGateway };
@@ -18,7 +24,7 @@ export type Overrides = PlatformOverrides & { gateway?: PaymentGateway };
 /** The payments service: takes the money for an order at most once, and gives it back when there is no ticket for it. */
 export function createService(config: Config, overrides: Overrides = {}) {
   const platform = createPlatform('payments', config, overrides);
-  const { clock } = platform;
+  const { clock, metrics } = platform;
   const gateway =
     overrides.gateway ??
     createStripeGateway({
@@ -29,24 +35,32 @@ export function createService(config: Config, overrides: Overrides = {}) {
     });
   const orders = createOrders(platform);
   const charges = createCharges(platform);
+  const webhookEvents = createWebhookEvents(platform);
   const settlement = createSettlement({ charges, gateway, clock });
-  const payOrder = createPayOrder({ ...platform, orders, charges, gateway, settlement });
-  const webhook = config.STRIPE_WEBHOOK_SECRET ? receiveWebhook({ charges, gateway, settlement }) : undefined;
+  const parts = {
+    ...platform,
+    orders,
+    charges,
+    gateway,
+    settlement,
+    paymentMetrics: createPaymentMetrics(metrics),
+  };
+  const resumePayment = createResumePayment(parts);
+  const repeatedPayment = createRepeatedPayment({ ...parts, resumePayment });
+  const payOrder = createPayOrder({ ...parts, repeatedPayment });
+  const takeNotice = createTakeNotice({ ...parts, webhookEvents });
+  const webhook = config.STRIPE_WEBHOOK_SECRET ? receiveWebhook({ ...parts, takeNotice }) : undefined;
   const cardForm = { publishableKey: config.STRIPE_PUBLISHABLE_KEY, standIn: isStandIn(config) };
 
   const service = assembleService(platform, {
-    createApp: (readiness) =>
-      createApp({ ...platform, readiness, orders, charges, payOrder, cardForm, webhook }),
+    createApp: (readiness) => createApp({ ...parts, readiness, payOrder, resumePayment, cardForm, webhook }),
     subscriptions: {
       'order:created': orderChanged({ orders }),
       'order:awaiting-payment': orderChanged({ orders }),
       'order:completed': orderChanged({ orders }),
       'order:cancelled': orderCancelled({ orders, charges, clock }),
     },
-    background: [
-      createReconciler({ ...platform, charges, gateway, settlement }),
-      createRefunds({ ...platform, charges, gateway }),
-    ],
+    background: [createReconciler(parts), createRefunds(parts), createComparison(parts)],
   });
   return { service, platform };
 }

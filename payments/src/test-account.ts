@@ -42,6 +42,10 @@ export function openTestAccount(clock: Clock) {
     intentsOf: async (order: { id: string }) =>
       (await ledger()).payment_intents.filter(({ metadata }) => metadata.orderId === order.id),
 
+    /** What the buyer does on the bank's page. */
+    authenticate: (intentId: string, outcome: 'complete' | 'fail') =>
+      post(`/test/payment_intents/${intentId}/authentication`, { outcome }),
+
     /** Cents by order: what was taken and not given back. */
     async held(): Promise<Record<string, number>> {
       const held: Record<string, number> = {};

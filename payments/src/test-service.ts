@@ -23,7 +23,7 @@ const subjects = {
   cancelled: 'order:cancelled',
 } as const satisfies Record<OrderStatus, string>;
 
-interface Options {
+export interface Options {
   logger?: pino.Logger;
   config?: Partial<Config>;
 }
@@ -134,11 +134,16 @@ export function startTestService({ logger = pino({ level: 'silent' }), config: m
       deliver({ ...order, version: order.version + 1, status: 'cancelled', reason }),
 
     /** The buyer of an order pays it. */
-    pay: (order: OrderState, card: object = { paymentMethodId: 'pm_card_visa' }) =>
+    pay: (order: OrderState, card: object = { paymentMethodId: 'pm_card_visa' }, headers: object = {}) =>
       request(running.service.app)
         .post('/api/payments')
-        .set('Cookie', cookieOf(order.userId))
+        .set({ Cookie: cookieOf(order.userId), ...headers })
         .send({ orderId: order.id, ...card }),
+    /** The buyer of an order is back from the bank. */
+    resume: (order: OrderState, chargeId: string) =>
+      request(running.service.app)
+        .post(`/api/payments/${chargeId}/resume`)
+        .set('Cookie', cookieOf(order.userId)),
     /** What the buyer of an order is shown. */
     shown: async (order: OrderState) => {
       const answer = await request(running.service.app)

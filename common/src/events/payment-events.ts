@@ -12,4 +12,6 @@ export const chargeState = z.object({
   amount: cents,
   currency: z.string().length(3),
   status: z.enum(chargeStatuses),
+  /** Once money has been given back: how much, and why. */
+  refund: z.object({ amount: cents, reason: z.string() }).optional(),
 });

@@ -8,6 +8,11 @@ const refund = { reason: 'expired', attempts: 0 } as const;
 describe('the message to the buyer', () => {
   it.each([
     ['an attempt under way', attempt, 'You have not been charged twice; we are checking'],
+    [
+      'an attempt that waits for the buyer',
+      { ...attempt, authenticating: true },
+      'Your bank asks you to confirm this payment',
+    ],
     ['a payment', { ...attempt, status: 'completed' as const }, undefined],
     ['a declined card', { ...attempt, status: 'failed' as const, failure }, 'Your card was declined.'],
     [

@@ -1,27 +1,27 @@
 import {
+  awaitAuthentication,
   type Charge,
   type Decision,
-  giveBack,
+  disputed,
   opened,
   type Refund,
-  refunded,
-  refundPutOff,
   settle,
   type Verdict,
 } from './charge.js';
 import { neverReachedStripe } from './failures.js';
 
 const now = new Date('2030-01-01T12:00:00Z');
-const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 const attempt = opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999 } });
 const failure = { declined: true, code: 'card_declined', message: 'Your card was declined.' };
-const paid: Verdict = { kind: 'paid', intentId: 'pi_1' };
+const card = { brand: 'visa', last4: '4242' };
+const paid: Verdict = { kind: 'paid', intentId: 'pi_1', card };
 const declined: Verdict = { kind: 'not-paid', intentId: 'pi_1', failure };
 
 const refund = (changes: Partial<Refund> = {}): Refund => ({ reason: 'expired', attempts: 0, ...changes });
-const completed: Charge = { ...attempt, status: 'completed', intentId: 'pi_1' };
+const completed: Charge = { ...attempt, status: 'completed', intentId: 'pi_1', card, paidAt: now };
 const failed: Charge = { ...attempt, status: 'failed', intentId: 'pi_1', failure };
+const authenticating: Charge = { ...attempt, intentId: 'pi_1', authenticating: true };
 const marked: Charge = { ...attempt, refund: refund() };
 const due: Charge = { ...completed, refund: refund({ dueAt: now }) };
 const back: Charge = { ...completed, status: 'refunded', refund: refund({ id: 're_1', amount: 1999 }) };
@@ -69,6 +69,20 @@ describe('an attempt to pay', () => {
       0,
       { kind: 'changed', charge: failed, event: undefined },
     ],
+    [
+      'paid after authentication',
+      authenticating,
+      paid,
+      0,
+      { kind: 'changed', charge: completed, event: 'payment:created' },
+    ],
+    [
+      'declined after authentication',
+      authenticating,
+      declined,
+      0,
+      { kind: 'changed', charge: failed, event: undefined },
+    ],
     ['paid, told again', completed, paid, 0, unchanged],
     ['paid, told again when its refund is due', due, paid, 0, unchanged],
     ['paid, told again when the money is back', back, paid, 0, unchanged],
@@ -84,6 +98,8 @@ describe('an attempt to pay', () => {
         charge: {
           ...failed,
           failure: neverReachedStripe,
+          card,
+          paidAt: now,
           refund: { reason: 'not-needed', attempts: 0, dueAt: now },
         },
         event: undefined,
@@ -95,42 +111,26 @@ describe('an attempt to pay', () => {
   });
 });
 
-describe('the end of an order without a sale', () => {
-  it.each<[name: string, charge: Charge, decision: Decision]>([
-    ['marks an attempt', attempt, { kind: 'changed', charge: marked, event: undefined }],
-    ['makes the refund of a payment due', completed, { kind: 'changed', charge: due, event: undefined }],
-    ['changes nothing on a failed attempt', failed, unchanged],
-    ['changes nothing the second time', due, unchanged],
-    ['changes nothing when the money is back', back, unchanged],
-  ])('%s', (_name, charge, decision) => {
-    expect(giveBack(charge, 'expired', now)).toEqual(decision);
+describe('an attempt that the buyer has to authenticate', () => {
+  it('waits, and remembers under which intent', () => {
+    expect(awaitAuthentication(attempt, 'pi_1')).toEqual({ kind: 'changed', charge: authenticating });
+  });
+
+  it.each([
+    ['when it waits already', authenticating],
+    ['when it is paid', completed],
+    ['when it has failed', failed],
+  ])('does not begin to wait %s', (_name, charge) => {
+    expect(awaitAuthentication(charge, 'pi_1')).toEqual(unchanged);
   });
 });
 
-describe('a refund', () => {
-  it('that was made is told', () => {
-    expect(refunded(due, 're_1', 1999)).toEqual({ kind: 'changed', charge: back, event: 'payment:refunded' });
-  });
+describe('a dispute', () => {
+  const dispute = { id: 'du_1', reason: 'fraudulent', amount: 1999, at: now };
 
-  it.each([
-    ['is made once', back],
-    ['is none where none was due', completed],
-  ])('%s', (_name, charge) => {
-    expect(refunded(charge, 're_2', 1999)).toEqual(unchanged);
-    expect(refundPutOff(charge, now)).toEqual(unchanged);
-  });
-
-  it.each([
-    [0, 5],
-    [1, 10],
-    [4, 80],
-    [7, 600],
-    [2000, 600],
-  ])('that failed after %i failures is put off by %i seconds', (attempts, seconds) => {
-    const charge = { ...due, refund: refund({ attempts, dueAt: now }) };
-    expect(refundPutOff(charge, now)).toEqual({
-      kind: 'changed',
-      charge: { ...due, refund: refund({ attempts: attempts + 1, dueAt: later(seconds) }) },
-    });
+  it('is noted once', () => {
+    const noted = { ...completed, dispute };
+    expect(disputed(completed, dispute)).toEqual({ kind: 'changed', charge: noted });
+    expect(disputed(noted, { ...dispute, id: 'du_2' })).toEqual(unchanged);
   });
 });

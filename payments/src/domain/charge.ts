@@ -12,8 +12,11 @@ export interface Failure {
   message: string;
 }
 
-/** `not-needed`: the money came after the attempt had been given up. */
-export type RefundReason = CancelReason | 'cancelled' | 'not-needed';
+/**
+ * `not-needed`: the money came after the attempt had been given up. `by-operator`: somebody with access to the Stripe
+ * account gave it back there.
+ */
+export type RefundReason = CancelReason | 'cancelled' | 'not-needed' | 'by-operator';
 
 /** The intention to give the money back, and with `id` the deed. */
 export interface Refund {
@@ -26,6 +29,22 @@ export interface Refund {
   id?: string | undefined;
   /** Cents. */
   amount?: number | undefined;
+  /** When it was done. */
+  at?: Date | undefined;
+}
+
+/** What may be shown of a card: its brand as Stripe names it, and the last four digits of its number. */
+export interface Card {
+  brand: string;
+  last4: string;
+}
+
+/** The buyer's bank takes the money back, with Stripe's reason for it and the amount in cents. */
+export interface Dispute {
+  id: string;
+  reason: string;
+  amount: number;
+  at: Date;
 }
 
 /** One attempt to pay one order, as the rules see it. `amount` is in cents; `intentId` names Stripe's PaymentIntent. */
@@ -36,12 +55,24 @@ export interface Charge {
   currency: string;
   status: ChargeStatus;
   intentId?: string | undefined;
+  /** Set while Stripe waits for the buyer to authenticate (3-D Secure). */
+  authenticating?: boolean | undefined;
+  card?: Card | undefined;
+  /** When we learned that the money was taken. */
+  paidAt?: Date | undefined;
   failure?: Failure | undefined;
   refund?: Refund | undefined;
+  dispute?: Dispute | undefined;
 }
 
 /** How an attempt ended, as Stripe has it. */
-export type Verdict = { kind: 'paid'; intentId: string } | NotPaid;
+export type Verdict = Paid | NotPaid;
+
+interface Paid {
+  kind: 'paid';
+  intentId: string;
+  card?: Card | undefined;
+}
 
 export interface NotPaid {
   kind: 'not-paid';
@@ -49,24 +80,22 @@ export interface NotPaid {
   failure: Failure;
 }
 
+type ChargeEvent = 'payment:created' | 'payment:failed' | 'payment:refunded';
+
 /** What a rule decides: the charge afterwards with the event that tells of it, or nothing to do. */
 export type Decision =
-  | {
-      kind: 'changed';
-      charge: Charge;
-      event?: 'payment:created' | 'payment:failed' | 'payment:refunded' | undefined;
-    }
+  | { kind: 'changed'; charge: Charge; event?: ChargeEvent | undefined }
   | { kind: 'unchanged' };
+
+export const unchanged = { kind: 'unchanged' } as const;
+export const changed = (charge: Charge, event?: ChargeEvent): Decision => ({
+  kind: 'changed',
+  charge,
+  event,
+});
 
 /** So many declined cards, and the order is given up. */
 export const MOST_DECLINES = 3;
-
-const FIRST_REFUND_DELAY = 5_000;
-const LONGEST_REFUND_DELAY = 10 * 60_000;
-
-const unchanged = { kind: 'unchanged' } as const;
-const changed = (charge: Charge, event?: 'payment:created' | 'payment:failed' | 'payment:refunded') =>
-  ({ kind: 'changed', charge, event }) as const;
 
 interface PaidOrder {
   id: string;
@@ -83,57 +112,41 @@ export const opened = ({ id, userId, ticket }: PaidOrder): Charge => ({
   status: 'created',
 });
 
+/** Stripe takes the money only once the buyer has authenticated. */
+export function awaitAuthentication(charge: Charge, intentId: string): Decision {
+  if (charge.status !== 'created' || charge.authenticating) return unchanged;
+  return changed({ ...charge, intentId, authenticating: true });
+}
+
 /**
  * Writes down how an attempt ended; the first to know decides, everyone later changes nothing.
  * @param earlierDeclines of the same order.
  */
 export function settle(charge: Charge, verdict: Verdict, earlierDeclines: number, now: Date): Decision {
-  if (verdict.kind === 'paid') return paid(charge, verdict.intentId, now);
+  if (verdict.kind === 'paid') return paid(charge, verdict, now);
   if (charge.status !== 'created') return unchanged;
   const { intentId = charge.intentId, failure } = verdict;
   const isLastChance = failure.declined && earlierDeclines + 1 >= MOST_DECLINES;
   return changed(
-    { ...charge, status: 'failed', intentId, failure, refund: undefined },
+    { ...charge, status: 'failed', intentId, authenticating: undefined, failure, refund: undefined },
     isLastChance ? 'payment:failed' : undefined,
   );
 }
 
-function paid(charge: Charge, intentId: string, now: Date): Decision {
+function paid(charge: Charge, { intentId, card }: Paid, now: Date): Decision {
+  const taken = { ...charge, intentId, card, paidAt: now, authenticating: undefined };
   if (charge.status === 'created') {
     const refund = charge.refund && { ...charge.refund, dueAt: now };
-    return changed({ ...charge, status: 'completed', intentId, refund }, 'payment:created');
+    return changed({ ...taken, status: 'completed', refund }, 'payment:created');
   }
   // The attempt was given up and another may have been made since: this money is nobody's payment.
   if (charge.status === 'failed' && !charge.refund) {
-    return changed({ ...charge, intentId, refund: { reason: 'not-needed', attempts: 0, dueAt: now } });
+    return changed({ ...taken, refund: { reason: 'not-needed', attempts: 0, dueAt: now } });
   }
   return unchanged;
 }
 
-/**
- * The charge's order is over without a sale: what has been paid, or still turns out to have been, is given back.
- * The intention is part of the charge, so it does not matter which of the two is known first.
- */
-export function giveBack(charge: Charge, reason: RefundReason, now: Date): Decision {
-  if (charge.refund) return unchanged;
-  if (charge.status === 'created') return changed({ ...charge, refund: { reason, attempts: 0 } });
-  if (charge.status === 'completed')
-    return changed({ ...charge, refund: { reason, attempts: 0, dueAt: now } });
-  return unchanged;
-}
-
-/** The money is back. */
-export function refunded(charge: Charge, id: string, amount: number): Decision {
-  if (!charge.refund || charge.refund.id !== undefined) return unchanged;
-  const refund = { ...charge.refund, id, amount, dueAt: undefined };
-  return changed({ ...charge, status: 'refunded', refund }, 'payment:refunded');
-}
-
-/** The money could not be given back now: tried again after a pause that doubles up to ten minutes, without end. */
-export function refundPutOff(charge: Charge, now: Date): Decision {
-  if (!charge.refund || charge.refund.id !== undefined) return unchanged;
-  const { attempts } = charge.refund;
-  const delay = Math.min(FIRST_REFUND_DELAY * 2 ** attempts, LONGEST_REFUND_DELAY);
-  const dueAt = new Date(now.getTime() + delay);
-  return changed({ ...charge, refund: { ...charge.refund, attempts: attempts + 1, dueAt } });
+/** The buyer's bank takes the money back: noted once. What follows is for people to decide. */
+export function disputed(charge: Charge, dispute: Dispute): Decision {
+  return charge.dispute ? unchanged : changed({ ...charge, dispute });
 }

@@ -2,10 +2,16 @@ import type { Failure } from './charge.js';
 
 const notCharged = (code: string, message: string): Failure => ({ declined: false, code, message });
 
-/** The card wants its owner to authenticate, for which nobody is asked here. */
-export const authenticationRequired = notCharged(
-  'authentication_required',
-  'This card asks for authentication, which is not offered here. Please use another card.',
+/** The buyer's bank did not believe that it was the buyer who asked. */
+export const authenticationFailed = notCharged(
+  'authentication_failed',
+  'Your bank could not confirm that it was you. You have not been charged: please try again or use another card.',
+);
+
+/** The buyer went on with another card, or the order ended, before the bank had been answered. */
+export const authenticationAbandoned = notCharged(
+  'authentication_abandoned',
+  'The payment was not confirmed with your bank. You have not been charged.',
 );
 
 /** Stripe did not take the card details: a token that is used up, or that it never gave out. */
@@ -35,3 +41,24 @@ export const orderClosed = notCharged(
   'order_closed',
   'The order could no longer be paid. You have not been charged.',
 );
+
+/** Decline codes for which a client can say more than that the card was declined: https://docs.stripe.com/declines/codes */
+const known = new Set([
+  'insufficient_funds',
+  'expired_card',
+  'incorrect_cvc',
+  'incorrect_number',
+  'authentication_required',
+  'processing_error',
+]);
+
+/**
+ * The one word by which a client may tell failures apart. Banks have dozens of reasons that must not be told to who
+ * holds the card (it may be stolen): they are all `card_declined`.
+ */
+export function codeOf({ declined, code, declineCode }: Failure): string {
+  if (!declined) return code;
+  const word = declineCode === 'invalid_cvc' ? 'incorrect_cvc' : (declineCode ?? code);
+  if (known.has(word)) return word;
+  return known.has(code) ? code : 'card_declined';
+}

@@ -25,6 +25,10 @@ export type Refusal =
   | 'declined-too-often'
   | 'still-being-reserved';
 
+/** Whether money may be taken for the order now, as far as the order itself goes. */
+export const isPayable = ({ status, expiresAt }: Order, now: Date): boolean =>
+  status === 'awaiting:payment' && now < expiresAt;
+
 /** Why the order cannot be paid now; undefined when it can. */
 export function refusalToPay(order: Order, attempts: Attempts, now: Date): Refusal | undefined {
   if (order.status === 'cancelled') return order.reason === 'expired' ? 'expired' : 'cancelled';

@@ -1,4 +1,6 @@
-import type { Verdict } from '../domain/charge.js';
+import type { Dispute, Verdict } from '../domain/charge.js';
+import type { StripePayment } from '../domain/comparison.js';
+import type { MadeRefund } from '../domain/refund.js';
 
 /** How the buyer pays: a PaymentMethod of the Payment Element, or a token of the older card form. */
 export type CardSource = { paymentMethodId: string } | { token: string };
@@ -12,11 +14,22 @@ interface Payment {
   source: CardSource;
 }
 
+/** What lets the buyer's browser authenticate. The secret is handed through, and never stored or logged. */
+export interface Authentication {
+  clientSecret: string;
+  /** The page to go to where Stripe names one; otherwise Stripe.js knows what to do with the secret. */
+  url?: string | undefined;
+}
+
 /**
- * What is known of an attempt. `open`: Stripe still waits, for the buyer or the bank.
+ * What is known of an attempt. `requires-action`: the buyer has to authenticate. `open`: Stripe waits for the bank.
  * `unknown`: no answer, or one that says nothing; the money may have been taken.
  */
-export type Outcome = Verdict | { kind: 'open'; intentId: string } | { kind: 'unknown' };
+export type Outcome =
+  | Verdict
+  | { kind: 'requires-action'; intentId: string; authentication: Authentication }
+  | { kind: 'open'; intentId: string }
+  | { kind: 'unknown' };
 
 export const hasEnded = (outcome: Outcome | { kind: 'none' }): outcome is Verdict =>
   outcome.kind === 'paid' || outcome.kind === 'not-paid';
@@ -35,11 +48,13 @@ export interface RefundRequest {
   attempts: number;
 }
 
-/** What Stripe tells by itself: something has become of the attempt `chargeId`. */
-interface Notice {
-  chargeId: string;
-  intentId: string;
-}
+/** What Stripe tells by itself. `eventId` is the same however often it is told; `intentId` names the payment. */
+export type Notice = { eventId: string; intentId: string; chargeId?: string | undefined } & (
+  | { kind: 'attempt-changed' }
+  | { kind: 'refunded' }
+  | { kind: 'refund-failed'; refundId: string }
+  | { kind: 'disputed'; dispute: Omit<Dispute, 'at'> }
+);
 
 /** Stripe could not do what was asked, or did not say so. Holds nothing of the request: it may be logged. */
 export class GatewayError extends Error {
@@ -54,12 +69,18 @@ export interface PaymentGateway {
   pay(payment: Payment): Promise<Outcome>;
   /** What became of an attempt; `none` when Stripe has not heard of it. Never rejects. */
   find(attempt: Attempt): Promise<Outcome | { kind: 'none' }>;
-  /** Ends an attempt that is open, for good. Never rejects. */
+  /** Ends an attempt that waits for somebody, for good. Never rejects. */
   cancel(intentId: string): Promise<Outcome>;
   /** Gives back all that was taken, at most once. @throws {GatewayError} */
-  refund(request: RefundRequest): Promise<{ id: string; amount: number }>;
+  refund(request: RefundRequest): Promise<MadeRefund>;
+  /** The refund that has given back all of an intent's money; undefined when there is none. @throws {GatewayError} */
+  findRefund(intentId: string): Promise<MadeRefund | undefined>;
+  /** A payment by its intent; undefined when this marketplace did not begin it. @throws {GatewayError} */
+  payment(intentId: string): Promise<StripePayment | undefined>;
+  /** Every payment that this marketplace began at Stripe within a time, newest first. @throws {GatewayError} */
+  payments(from: Date, until: Date): AsyncIterable<StripePayment>;
   /**
-   * Reads a webhook's body as it was sent; undefined for what is no concern of a charge.
+   * Reads a webhook's body as it was sent; undefined for what is no concern of ours.
    * @throws {GatewayError} when the signature is wrong or old.
    */
   readNotice(body: Buffer, signature: string): Notice | undefined;

@@ -1,18 +1,54 @@
 import Stripe from 'stripe';
-import type { Failure, NotPaid } from '../domain/charge.js';
-import { cardNotAccepted, notCompleted, stripeUnavailable } from '../domain/failures.js';
-import type { Outcome } from './payment-gateway.js';
+import type { Card, Failure, NotPaid } from '../domain/charge.js';
+import type { StripePayment } from '../domain/comparison.js';
+import {
+  authenticationFailed,
+  cardNotAccepted,
+  notCompleted,
+  stripeUnavailable,
+} from '../domain/failures.js';
+import type { Authentication, Outcome } from './payment-gateway.js';
 
 const { StripeError, StripeCardError, StripeInvalidRequestError } = Stripe.errors;
 const { StripeAuthenticationError, StripePermissionError } = Stripe.errors;
 
+/** What of an intent every answer is to contain: the charge has the card. */
+export const EXPANDED = ['latest_charge'];
+
 /** https://docs.stripe.com/payments/paymentintents/lifecycle */
-export function outcomeOf({ id, status, last_payment_error: error }: Stripe.PaymentIntent): Outcome {
-  if (status === 'succeeded') return { kind: 'paid', intentId: id };
-  if (status === 'canceled') return { kind: 'not-paid', intentId: id, failure: notCompleted };
-  if (status !== 'requires_payment_method' || !error) return { kind: 'open', intentId: id };
-  const failure = error.type === 'card_error' ? declined(error) : notCompleted;
-  return { kind: 'not-paid', intentId: id, failure };
+export function outcomeOf(intent: Stripe.PaymentIntent): Outcome {
+  const { id: intentId, status, last_payment_error: error } = intent;
+  switch (status) {
+    case 'succeeded':
+      return { kind: 'paid', intentId, card: cardOf(intent) };
+    case 'canceled':
+      return { kind: 'not-paid', intentId, failure: error ? failureOf(error) : notCompleted };
+    case 'requires_action':
+      return { kind: 'requires-action', intentId, authentication: authenticationOf(intent) };
+    case 'requires_payment_method':
+      return error ? { kind: 'not-paid', intentId, failure: failureOf(error) } : { kind: 'open', intentId };
+    default:
+      return { kind: 'open', intentId };
+  }
+}
+
+function cardOf({ latest_charge: charge }: Stripe.PaymentIntent): Card | undefined {
+  if (charge === null || typeof charge === 'string') return undefined;
+  const { brand, last4 } = charge.payment_method_details?.card ?? {};
+  return brand && last4 ? { brand, last4 } : undefined;
+}
+
+function authenticationOf({ client_secret, next_action }: Stripe.PaymentIntent): Authentication {
+  const { redirect_to_url: redirect, use_stripe_sdk: sdk } = next_action ?? {};
+  // The type of use_stripe_sdk is open by Stripe's intention. Where it holds a page, the page is all there is to it.
+  const { type, stripe_js: page } = (sdk ?? {}) as { type?: unknown; stripe_js?: unknown };
+  const sdkUrl = type === 'three_d_secure_redirect' && typeof page === 'string' ? page : undefined;
+  return { clientSecret: client_secret ?? '', url: redirect?.url ?? sdkUrl };
+}
+
+function failureOf(error: Stripe.PaymentIntent.LastPaymentError): Failure {
+  if (error.type === 'card_error') return declined(error);
+  return error.code === 'payment_intent_authentication_failure' ? authenticationFailed : notCompleted;
 }
 
 /** https://docs.stripe.com/error-handling: which errors are an answer, and which leave everything open. */
@@ -42,6 +78,21 @@ const declined = ({ code, decline_code, message }: CardError): Failure => ({
   declineCode: decline_code,
   message: message ?? 'Your card was declined.',
 });
+
+/** An intent for the comparison of our books with Stripe's; undefined for one that this marketplace did not make. */
+export function paymentOf(intent: Stripe.PaymentIntent): StripePayment | undefined {
+  const { id: intentId, metadata, status, currency, amount_received: amount, latest_charge: charge } = intent;
+  if (!metadata.chargeId) return undefined;
+  const amountRefunded = charge === null || typeof charge === 'string' ? 0 : charge.amount_refunded;
+  return {
+    chargeId: metadata.chargeId,
+    intentId,
+    paid: status === 'succeeded',
+    amount,
+    currency,
+    amountRefunded,
+  };
+}
 
 /** Whether the money of a refund is back or will be. */
 export const isOnItsWay = ({ status }: Stripe.Refund) => status !== 'failed' && status !== 'canceled';

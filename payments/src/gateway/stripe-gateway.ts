@@ -1,7 +1,9 @@
-import type { Logger } from '@ticketing/common';
+import { type Logger, pause, systemClock } from '@ticketing/common';
 import Stripe from 'stripe';
-import { type CardSource, GatewayError, type PaymentGateway, type RefundRequest } from './payment-gateway.js';
-import { gist, hasCode, isOnItsWay, outcomeOf, outcomeOfError } from './stripe-answers.js';
+import type { CardSource, Outcome, PaymentGateway } from './payment-gateway.js';
+import { EXPANDED, gist, hasCode, outcomeOf, outcomeOfError, paymentOf } from './stripe-answers.js';
+import { noticeOf, verifiedEvent } from './stripe-notices.js';
+import { rethrow, stripeRefunds } from './stripe-refunds.js';
 
 export interface StripeGatewayOptions {
   key: string;
@@ -18,20 +20,24 @@ export interface StripeGatewayOptions {
   retries?: number;
 }
 
-/** The longest pause of the library before its first repetitions, in milliseconds. */
-const LONGEST_PAUSE = 1_000;
+/** The longest pause of the library before its first repetition, in milliseconds. */
+const LONGEST_PAUSE = 500;
 /** How far Stripe's clock may be from ours, in seconds. */
 const CLOCK_SKEW = 300;
 
+const toSeconds = (time: Date) => Math.floor(time.getTime() / 1000);
+
 /** Payments through the official library, at the API version that the library pins. Nothing outside of this folder imports it. */
 export function createStripeGateway(options: StripeGatewayOptions): PaymentGateway {
-  const { key, webhookSecret, apiBase, httpClient, logger, timeout = 8_000, retries = 1 } = options;
+  // Twice four seconds and the pause between: a buyer has an answer within ten, whatever Stripe does.
+  const { key, webhookSecret, apiBase, httpClient, logger, timeout = 4_000, retries = 1 } = options;
   const stripe = new Stripe(key, {
     timeout,
     maxNetworkRetries: retries,
     ...(httpClient && { httpClient }),
     ...serverAt(apiBase),
   });
+  const patience = (timeout + LONGEST_PAUSE) * (1 + retries);
 
   /** Keeps the error itself from going further: it holds the request's payment method. */
   const noteAndForget = (context: object, error: unknown) =>
@@ -39,49 +45,31 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
 
   async function listedIntent(chargeId: string, createdAt: Date) {
     // Lists are strongly consistent; a search by metadata may lag by a minute.
-    const from = Math.floor(createdAt.getTime() / 1000) - CLOCK_SKEW;
-    for await (const intent of stripe.paymentIntents.list({ created: { gte: from }, limit: 100 })) {
+    const created = { gte: toSeconds(createdAt) - CLOCK_SKEW };
+    for await (const intent of stripe.paymentIntents.list({ created, ...LISTED })) {
       if (intent.metadata.chargeId === chargeId) return intent;
     }
     return undefined;
   }
 
-  /**
-   * Gives back all that was taken, or finds the refund that has. Stripe repeats its first answer to a key, a 500 too,
-   * for a day: each new attempt has its own. That is safe, as Stripe refuses to give back more than was taken.
-   */
-  async function refundAll({ chargeId, intentId, attempts }: RefundRequest): Promise<Stripe.Refund> {
-    try {
-      return await stripe.refunds.create(
-        { payment_intent: intentId, metadata: { chargeId } },
-        { idempotencyKey: `refund-${chargeId}-${attempts}` },
-      );
-    } catch (error) {
-      if (!hasCode(error, 'charge_already_refunded')) throw error;
-      const { data } = await stripe.refunds.list({ payment_intent: intentId, limit: 100 });
-      const earlier = data.find(isOnItsWay);
-      if (!earlier) throw error;
-      return earlier;
-    }
-  }
-
   return {
-    patience: (timeout + LONGEST_PAUSE) * (1 + retries),
+    patience,
 
     async pay({ chargeId, orderId, amount, currency, source }) {
+      const call = stripe.paymentIntents.create(
+        {
+          amount,
+          currency,
+          confirm: true,
+          automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+          metadata: { orderId, chargeId },
+          expand: EXPANDED,
+          ...methodOf(source),
+        },
+        { idempotencyKey: `charge-${chargeId}` },
+      );
       try {
-        const intent = await stripe.paymentIntents.create(
-          {
-            amount,
-            currency,
-            confirm: true,
-            automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-            metadata: { orderId, chargeId },
-            ...methodOf(source),
-          },
-          { idempotencyKey: `charge-${chargeId}` },
-        );
-        return outcomeOf(intent);
+        return await within(patience, call.then(outcomeOf));
       } catch (error) {
         const outcome = outcomeOfError(error);
         if (outcome.kind === 'unknown' || !outcome.failure.declined) noteAndForget({ chargeId }, error);
@@ -92,7 +80,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
     async find({ chargeId, createdAt, intentId }) {
       try {
         const intent = intentId
-          ? await stripe.paymentIntents.retrieve(intentId)
+          ? await stripe.paymentIntents.retrieve(intentId, { expand: EXPANDED })
           : await listedIntent(chargeId, createdAt);
         return intent ? outcomeOf(intent) : { kind: 'none' };
       } catch (error) {
@@ -103,30 +91,51 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
 
     async cancel(intentId) {
       try {
-        return outcomeOf(await stripe.paymentIntents.cancel(intentId));
+        return outcomeOf(await stripe.paymentIntents.cancel(intentId, { expand: EXPANDED }));
       } catch (error) {
         noteAndForget({ intentId }, error);
         return { kind: 'unknown' };
       }
     },
 
-    async refund(request) {
-      const refund = await refundAll(request).catch((error: unknown) => {
-        throw new GatewayError(`refund failed: ${JSON.stringify(gist(error))}`);
-      });
-      if (!isOnItsWay(refund)) throw new GatewayError(`refund ${refund.id} ${refund.status}`);
-      return { id: refund.id, amount: refund.amount };
+    ...stripeRefunds(stripe),
+
+    async payment(intentId) {
+      try {
+        return paymentOf(await stripe.paymentIntents.retrieve(intentId, { expand: EXPANDED }));
+      } catch (error) {
+        if (hasCode(error, 'resource_missing')) return undefined;
+        return rethrow('payment not found')(error);
+      }
     },
 
-    readNotice(body, signature) {
-      const event = verifiedEvent(body, signature, webhookSecret);
-      if (event.type !== 'payment_intent.succeeded' && event.type !== 'payment_intent.payment_failed') {
-        return undefined;
+    async *payments(from, until) {
+      const created = { gte: toSeconds(from), lt: toSeconds(until) };
+      try {
+        for await (const intent of stripe.paymentIntents.list({ created, ...LISTED })) {
+          const payment = paymentOf(intent);
+          if (payment) yield payment;
+        }
+      } catch (error) {
+        rethrow('payments not listed')(error);
       }
-      const { id, metadata } = event.data.object;
-      return metadata.chargeId ? { chargeId: metadata.chargeId, intentId: id } : undefined;
     },
+
+    readNotice: (body, signature) => noticeOf(verifiedEvent(body, signature, webhookSecret)),
   };
+}
+
+const LISTED = { limit: 100, expand: EXPANDED.map((field) => `data.${field}`) };
+
+/** The library's limit is one of silence: an answer that drips in could take for ever. */
+async function within(milliseconds: number, call: Promise<Outcome>): Promise<Outcome> {
+  const ended = new AbortController();
+  const giveUp = pause(systemClock, milliseconds, ended.signal).then((): Outcome => ({ kind: 'unknown' }));
+  try {
+    return await Promise.race([call, giveUp]);
+  } finally {
+    ended.abort();
+  }
 }
 
 function serverAt(apiBase: string | undefined): Stripe.StripeConfig {
@@ -145,13 +154,4 @@ function methodOf(source: CardSource): Partial<Stripe.PaymentIntentCreateParams>
   if ('paymentMethodId' in source) return { payment_method: source.paymentMethodId };
   const card = { type: 'card' as const, card: { token: source.token } };
   return { payment_method_data: card as Stripe.PaymentIntentCreateParams.PaymentMethodData };
-}
-
-function verifiedEvent(body: Buffer, signature: string, secret: string | undefined): Stripe.Event {
-  if (secret === undefined) throw new GatewayError('no webhook secret is configured');
-  try {
-    return Stripe.webhooks.constructEvent(body, signature, secret);
-  } catch {
-    throw new GatewayError('the signature of the webhook is not valid');
-  }
 }

@@ -1,5 +1,5 @@
 import type { Clock, EventHandler } from '@ticketing/common';
-import { giveBack } from '../domain/charge.js';
+import { giveBack } from '../domain/refund.js';
 import type { Charges } from '../models/charges.js';
 import type { Orders } from '../models/orders.js';
 
@@ -17,7 +17,7 @@ export const orderCancelled =
   ({ orders, charges, clock }: Dependencies): EventHandler<'order:cancelled'> =>
   async ({ data: order }) => {
     await orders.apply(order);
-    for (const id of await charges.liveOf(order.id)) {
-      await charges.change(id, (charge) => giveBack(charge, order.reason ?? 'cancelled', clock.now()));
-    }
+    const live = await charges.liveOf(order.id);
+    if (!live) return;
+    await charges.change(live.id, (charge) => giveBack(charge, order.reason ?? 'cancelled', clock.now()));
   };

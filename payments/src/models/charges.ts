@@ -1,27 +1,22 @@
 import {
-  chargeStatuses,
   isDuplicateKey,
+  isObjectId,
   optimisticConcurrency,
   type Platform,
   record,
   retryOnConflict,
-  type WithOutbox,
 } from '@ticketing/common';
-import { type HydratedDocument, Schema, type Types } from 'mongoose';
-import type { Charge, Decision, Failure, Refund } from '../domain/charge.js';
+import type { Charge, Decision } from '../domain/charge.js';
 import type { Attempts } from '../domain/order.js';
+import {
+  type ChargeDocument,
+  type ChargeRecord,
+  type ClientRequest,
+  chargeSchema,
+  LIVE,
+} from './charge-schema.js';
 
-/** A charge as it is stored. */
-export interface ChargeRecord extends Charge, WithOutbox {
-  _id: Types.ObjectId;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-export type ChargeDocument = HydratedDocument<ChargeRecord>;
-
-/** An order has at most one charge of these: the one that may yet take its money, or has. */
-const LIVE = ['created', 'completed'] as const;
+export type { ChargeDocument, ChargeRecord, ClientRequest } from './charge-schema.js';
 
 /** The collection of charges, and the one way to change a charge. */
 export function createCharges({
@@ -41,12 +36,12 @@ export function createCharges({
   return {
     model,
 
-    /** Begins an attempt, unless the order has a live one: undefined then. */
-    async open(charge: Charge): Promise<ChargeDocument | undefined> {
+    /** Begins an attempt, unless the order has a live one, or the request has had its own: undefined then. */
+    async open(charge: Charge, request?: ClientRequest): Promise<ChargeDocument | undefined> {
       try {
-        return await new model(charge).save();
+        return await new model({ ...charge, request }).save();
       } catch (error) {
-        if (isDuplicateKey(error, 'orderId')) return undefined;
+        if (isDuplicateKey(error, 'orderId') || isDuplicateKey(error, 'request.key')) return undefined;
         throw error;
       }
     },
@@ -67,6 +62,16 @@ export function createCharges({
       });
     },
 
+    /** The charge of that id, which may be any text. */
+    find: async (id: string | undefined): Promise<ChargeDocument | null> =>
+      isObjectId(id) ? model.findById(id) : null,
+
+    ofIntent: (intentId: string): Promise<ChargeDocument | null> => model.findOne({ intentId }),
+
+    /** The attempt that a buyer's request has made, if it has. */
+    ofRequest: (userId: string, key: string): Promise<ChargeDocument | null> =>
+      model.findOne({ 'request.key': key, userId }),
+
     declinesOf,
 
     /** What the attempts to pay an order so far have left. */
@@ -78,11 +83,13 @@ export function createCharges({
       return { live: live?.status as Attempts['live'], declines };
     },
 
-    /** The ids of an order's live charges: one at most. */
-    async liveOf(orderId: string): Promise<string[]> {
-      const found = await model.find({ orderId, status: { $in: LIVE } }, '_id').lean();
-      return found.map(({ _id }) => _id.toHexString());
-    },
+    /** The order's live charge: the one that may yet take its money, or has. */
+    liveOf: (orderId: string): Promise<ChargeDocument | null> =>
+      model.findOne({ orderId, status: { $in: LIVE } }),
+
+    /** A buyer's attempts to pay an order, newest first. */
+    shownTo: (userId: string, orderId: string): Promise<ChargeRecord[]> =>
+      model.find({ orderId, userId }).sort({ _id: -1 }).limit(MOST_SHOWN).lean<ChargeRecord[]>().exec(),
 
     /** Attempts begun before `time` whose end is not known, oldest first. */
     unsettledSince: (time: Date) =>
@@ -97,53 +104,49 @@ export function createCharges({
         .find({ 'refund.dueAt': { $lte: time } })
         .sort({ 'refund.dueAt': 1 })
         .cursor(),
+
+    /** Those of the charges that there are, by their ids. */
+    async byIds(ids: string[]): Promise<Map<string, ChargeRecord>> {
+      const found = await model.find({ _id: { $in: ids.filter(isObjectId) } }).lean<ChargeRecord[]>();
+      return new Map(found.map((charge) => [charge._id.toHexString(), charge]));
+    },
+
+    /** Charges that took money within a time. */
+    paidWithin: (from: Date, until: Date) => model.find({ paidAt: { $gte: from, $lt: until } }).cursor(),
   };
 }
 
 export type Charges = ReturnType<typeof createCharges>;
 
-function chargeSchema(currentTime: () => Date) {
-  const failure = new Schema<Failure>(
-    { declined: Boolean, code: String, declineCode: String, message: String },
-    { _id: false },
-  );
-  const refund = new Schema<Refund>(
-    { reason: String, attempts: Number, dueAt: Date, id: String, amount: Number },
-    { _id: false, id: false },
-  );
-  const schema = new Schema<ChargeRecord>(
-    {
-      orderId: { type: String, required: true },
-      userId: { type: String, required: true },
-      amount: { type: Number, required: true, validate: Number.isSafeInteger },
-      currency: { type: String, required: true },
-      status: { type: String, required: true, enum: chargeStatuses },
-      intentId: String,
-      failure,
-      refund,
-    },
-    { timestamps: { currentTime } },
-  );
-  // One live charge an order, whoever else is about to insert one. $in in a partial index takes MongoDB 6.0.
-  schema.index({ orderId: 1 }, { unique: true, partialFilterExpression: { status: { $in: LIVE } } });
-  // An order's attempts; its buyer's view of them; the two sweeps.
-  schema.index({ orderId: 1, userId: 1, _id: -1 });
-  schema.index({ createdAt: 1 }, { partialFilterExpression: { status: 'created' } });
-  schema.index({ 'refund.dueAt': 1 }, { partialFilterExpression: { 'refund.dueAt': { $exists: true } } });
-  return schema;
-}
+/** Far more than anybody makes within the lifetime of an order. */
+const MOST_SHOWN = 100;
 
 function chargeOf(document: ChargeDocument): Charge {
-  const { orderId, userId, amount, currency, status, intentId, failure, refund } = document.toObject();
-  return { orderId, userId, amount, currency, status, intentId, failure, refund };
+  const { orderId, userId, amount, currency, status, intentId, ...rest } = document.toObject();
+  const { authenticating, card, paidAt, failure, refund, dispute } = rest;
+  return {
+    orderId,
+    userId,
+    amount,
+    currency,
+    status,
+    intentId,
+    authenticating,
+    card,
+    paidAt,
+    failure,
+    refund,
+    dispute,
+  };
 }
 
 /** The public state of a charge, but for the version, as events carry it. */
-const stateOf = ({ _id, orderId, userId, amount, currency, status }: ChargeDocument) => ({
+const stateOf = ({ _id, orderId, userId, amount, currency, status, refund }: ChargeDocument) => ({
   id: _id.toHexString(),
   orderId,
   userId,
   amount,
   currency,
   status,
+  ...(refund?.amount !== undefined && { refund: { amount: refund.amount, reason: refund.reason } }),
 });

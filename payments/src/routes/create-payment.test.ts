@@ -21,7 +21,17 @@ describe('POST /api/payments', () => {
     const answer = await system.pay(order, card);
 
     expect(answer.status).toBe(201);
-    expect(answer.body).toEqual({ id: expect.stringMatching(/^[0-9a-f]{24}$/) });
+    expect(answer.body).toEqual({
+      id: expect.stringMatching(/^[0-9a-f]{24}$/),
+      orderId: order.id,
+      amount: 19.99,
+      currency: 'usd',
+      status: 'completed',
+      createdAt: expect.any(String),
+      paidAt: system.clock.now().toISOString(),
+      receiptNumber: expect.stringMatching(/^R-[0-9A-Z]{18,19}$/),
+      card: { brand: 'visa', last4: '4242' },
+    });
     await system.published();
     const { id, userId } = order;
     expect(system.told('payment:created', order)).toEqual([

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { notAuthorized, notFound, requireSignIn, signedIn, validate } from '@ticketing/common';
-import { Router } from 'express';
+import { type Request, Router } from 'express';
+import type { CardSource } from '../gateway/payment-gateway.js';
+import type { ClientRequest } from '../models/charges.js';
 import type { Orders } from '../models/orders.js';
 import type { PayOrder } from '../settlement/pay-order.js';
-import { errorOfCharge, errorOfRefusal } from './payment-answers.js';
+import { answerPayment } from './payment-answers.js';
 import { paymentFields } from './payment-fields.js';
 
 interface Dependencies {
@@ -10,16 +13,25 @@ interface Dependencies {
   payOrder: PayOrder;
 }
 
-/** POST /api/payments {orderId, paymentMethodId} or {orderId, token}: a buyer pays an order. */
+/**
+ * POST /api/payments {orderId, paymentMethodId} or {orderId, token}: a buyer pays an order. Repeated under the same
+ * Idempotency-Key it is answered as before, and charges nothing.
+ */
 export const createPayment = ({ orders, payOrder }: Dependencies) =>
   Router().post('/api/payments', requireSignIn, validate(...paymentFields()), async (request, response) => {
-    const { orderId, token, paymentMethodId } = request.body;
-    const order = await orders.find(orderId);
+    const order = await orders.find(request.body.orderId);
     if (!order) throw notFound('No such order');
     if (order.userId !== signedIn(request).id) throw notAuthorized();
-    const payment = await payOrder(order, token === undefined ? { paymentMethodId } : { token });
-    if (payment.kind === 'refused') throw errorOfRefusal(payment.refusal);
-    const error = errorOfCharge(payment.charge);
-    if (error) throw error;
-    response.status(201).json({ id: payment.charge.id });
+    answerPayment(response, await payOrder(order, sourceOf(request), clientRequest(request)));
   });
+
+const sourceOf = ({ body: { token, paymentMethodId } }: Request): CardSource =>
+  token === undefined ? { paymentMethodId } : { token };
+
+/** Only a hash of the card's token is kept. */
+function clientRequest(request: Request): ClientRequest | undefined {
+  const key = request.get('Idempotency-Key');
+  if (key === undefined) return undefined;
+  const asked = JSON.stringify([request.body.orderId, sourceOf(request)]);
+  return { key, fingerprint: createHash('sha256').update(asked).digest('base64url') };
+}

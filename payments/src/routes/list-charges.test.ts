@@ -18,13 +18,20 @@ describe('GET /api/payments', () => {
 
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual([
-      { id: paid.body.id, orderId: order.id, amount: 19.99, status: 'completed' },
+      paid.body,
       {
         id: expect.any(String),
         orderId: order.id,
         amount: 19.99,
+        currency: 'usd',
         status: 'failed',
+        createdAt: expect.any(String),
         message: 'Your card was declined.',
+        failure: {
+          code: 'card_declined',
+          declineCode: 'generic_decline',
+          message: 'Your card was declined.',
+        },
       },
     ]);
   });

@@ -1,25 +1,47 @@
-import { badRequest, type HttpError, notYet, unavailable } from '@ticketing/common';
+import { badRequest, HttpError, notYet, unavailable } from '@ticketing/common';
+import type { Response } from 'express';
 import { CHECKING, messageOf } from '../domain/charge-message.js';
-import { stripeUnavailable } from '../domain/failures.js';
-import type { Refusal } from '../domain/order.js';
+import { codeOf, stripeUnavailable } from '../domain/failures.js';
 import type { ChargeDocument } from '../models/charges.js';
+import type { Payment } from '../settlement/payment.js';
+import { chargeJson } from './charge-json.js';
 
-const refusals: Record<Refusal, () => HttpError> = {
+type Refused = Extract<Payment, { kind: 'refused' }>;
+
+const refusals: Record<Refused['refusal'], () => HttpError> = {
   cancelled: () => badRequest('The order is cancelled'),
   'already-paid': () => badRequest('The order is already paid'),
   expired: () => badRequest('The order has expired'),
   'under-way': () => badRequest('A payment for this order is under way'),
   'declined-too-often': () => badRequest('Too many cards were declined: the order is being cancelled'),
   'still-being-reserved': () => notYet('The ticket is still being reserved', 1),
+  'key-reused': () => badRequest('This Idempotency-Key was used for another payment'),
 };
 
-export const errorOfRefusal = (refusal: Refusal): HttpError => refusals[refusal]();
+/**
+ * Answers a request to pay: 201 with the charge when it is paid; 202 with what the browser needs when the buyer has
+ * to authenticate first. @throws {HttpError} 400 when it is not paid, 503 when nobody knows yet.
+ */
+export function answerPayment(response: Response, payment: Payment): void {
+  if (payment.kind === 'refused') throw refusals[payment.refusal]();
+  const { charge, authentication } = payment;
+  if (authentication) {
+    const { clientSecret, url: authenticationUrl } = authentication;
+    response.status(202).json({ ...chargeJson(charge), clientSecret, authenticationUrl });
+    return;
+  }
+  const error = errorOfCharge(charge);
+  if (error) throw error;
+  response.status(201).json(chargeJson(charge));
+}
 
 /** What to answer for an attempt that has not paid its order; undefined for one that has. */
-export function errorOfCharge(charge: ChargeDocument): HttpError | undefined {
+function errorOfCharge(charge: ChargeDocument): HttpError | undefined {
   const { status, failure, refund } = charge;
   if (status === 'created') return unavailable(CHECKING, 5);
   if (status === 'completed' && !refund) return undefined;
   const message = messageOf(charge) ?? 'The order was not paid';
-  return failure?.code === stripeUnavailable.code ? unavailable(message) : badRequest(message);
+  if (failure?.code === stripeUnavailable.code) return unavailable(message);
+  const code = refund ? 'refunded' : failure && codeOf(failure);
+  return new HttpError(400, [{ message, ...(code && { code }) }]);
 }

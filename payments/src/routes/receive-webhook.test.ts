@@ -1,25 +1,9 @@
 import { eventually, newId } from '@ticketing/common/testing';
-import Stripe from 'stripe';
 import request from 'supertest';
-import { startTestService } from '../test-service.js';
+import { eventOf, sign, startServiceWithWebhook } from './webhook.fixture.js';
 
-const secret = 'whsec_test';
-const system = startTestService({ config: { STRIPE_WEBHOOK_SECRET: secret } });
-
-const sign = (payload: string, more: { secret?: string; timestamp?: number } = {}) =>
-  Stripe.webhooks.generateTestHeaderString({ payload, secret, ...more });
-
-const post = (payload: string, signature = sign(payload)) =>
-  request(system.app())
-    .post('/api/payments/webhook')
-    .type('application/json')
-    .set('Stripe-Signature', signature)
-    .send(payload);
-
-const eventOf = (type: string, intent: object) =>
-  JSON.stringify({ id: 'evt_1', object: 'event', type, data: { object: intent } });
-
-const chargeOf = (order: { id: string }) => system.charges().findOne({ orderId: order.id });
+const system = startServiceWithWebhook();
+const { post, chargeOf } = system;
 
 /** A payment that Stripe has answered with silence, and the event that it sends of it. */
 async function unknownPayment(card: object, type: string) {
@@ -57,7 +41,9 @@ describe('POST /api/payments/webhook', () => {
     expect((await post(payload)).status).toBe(200);
 
     expect(await chargeOf(order)).toMatchObject({ status: 'failed', failure: { declined: true } });
-    expect((await begun).body).toEqual({ errors: [{ message: 'Your card was declined.' }] });
+    expect((await begun).body).toEqual({
+      errors: [{ message: 'Your card was declined.', code: 'card_declined' }],
+    });
   });
 
   it('changes nothing the second time', async () => {
@@ -129,5 +115,41 @@ describe('POST /api/payments/webhook', () => {
   it('refuses an event without a signature', async () => {
     const answer = await request(system.app()).post('/api/payments/webhook').send({ type: 'anything' });
     expect(answer.status).toBe(400);
+  });
+});
+
+describe('payment_intent.canceled', () => {
+  it('ends an attempt that somebody has cancelled at Stripe', async () => {
+    const order = await system.order();
+    await system.pay(order, { paymentMethodId: 'pm_card_authenticationRequired' });
+    const canceled = await system.stripe().paymentIntents.cancel((await system.intentOf(order)).id);
+
+    expect(await system.event('payment_intent.canceled', canceled)()).toBe(200);
+
+    expect(await system.chargeOf(order)).toMatchObject({
+      status: 'failed',
+      failure: { code: 'not_completed' },
+    });
+    expect((await system.pay(order)).status).toBe(201);
+  });
+});
+
+describe('payment_intent.succeeded', () => {
+  it('finishes a payment whose buyer has authenticated and not come back', async () => {
+    const order = await system.order();
+    await system.pay(order, { paymentMethodId: 'pm_card_authenticationRequired' });
+    const { id } = await system.intentOf(order);
+    await system.account.authenticate(id, 'complete');
+
+    expect(await system.event('payment_intent.succeeded', await system.intentOf(order))()).toBe(200);
+
+    expect(await system.chargeOf(order)).toMatchObject({ status: 'completed', card: { last4: '3184' } });
+  });
+
+  it('of what is known asks Stripe nothing', async () => {
+    const order = await system.paidOrder();
+    const intent = await system.intentOf(order);
+    await system.account.break({ fault: 'error-before-acting', endpoint: null });
+    expect(await system.event('payment_intent.succeeded', intent)()).toBe(200);
   });
 });

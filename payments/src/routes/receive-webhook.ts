@@ -1,31 +1,23 @@
-import { badRequest, isObjectId, unavailable } from '@ticketing/common';
+import { badRequest, type Logger, unavailable } from '@ticketing/common';
 import express, { Router } from 'express';
 import { GatewayError, type PaymentGateway } from '../gateway/payment-gateway.js';
-import type { Charges } from '../models/charges.js';
-import type { Settlement } from '../settlement/settlement.js';
+import type { TakeNotice } from '../settlement/notices.js';
 
 interface Dependencies {
-  charges: Charges;
   gateway: PaymentGateway;
-  settlement: Settlement;
+  takeNotice: TakeNotice;
+  logger: Logger;
 }
 
-/**
- * POST /api/payments/webhook: Stripe tells that something has become of an attempt. What that is, Stripe is asked
- * again, so that late, repeated and reordered notices are all harmless.
- */
-export const receiveWebhook = ({ charges, gateway, settlement }: Dependencies) =>
+/** POST /api/payments/webhook: Stripe tells that something has happened. Answered 2xx once that is dealt with for good. */
+export const receiveWebhook = ({ gateway, takeNotice, logger }: Dependencies) =>
   Router().post(
     '/api/payments/webhook',
     express.raw({ type: () => true, limit: '1mb' }),
     async (request, response) => {
       const notice = readNotice(gateway, request.body, request.get('stripe-signature'));
-      const charge = isObjectId(notice?.chargeId) && (await charges.model.findById(notice.chargeId));
-      if (charge && notice) {
-        const { kind } = await settlement.inquire(charge, notice.intentId);
-        // Not taken: Stripe sends it again.
-        if (kind === 'unknown') throw unavailable();
-      }
+      const taken = notice === undefined || (await takeNotice(notice).catch(leaveToRepetition(logger)));
+      if (!taken) throw unavailable();
       response.json({ received: true });
     },
   );
@@ -39,3 +31,10 @@ function readNotice(gateway: PaymentGateway, body: unknown, signature: string | 
     throw error;
   }
 }
+
+/** Stripe could not be asked: it tells us again. */
+const leaveToRepetition = (logger: Logger) => (error: unknown) => {
+  if (!(error instanceof GatewayError)) throw error;
+  logger.warn({ err: error }, 'webhook left to its repetition');
+  return false;
+};

@@ -13,7 +13,9 @@ describe('a declined card', () => {
 
     const first = await system.pay(order, declined);
     expect(first.status).toBe(400);
-    expect(first.body).toEqual({ errors: [{ message: 'Your card has insufficient funds.' }] });
+    expect(first.body).toEqual({
+      errors: [{ message: 'Your card has insufficient funds.', code: 'insufficient_funds' }],
+    });
     expect(await system.charges().findOne({ orderId: order.id })).toMatchObject({
       status: 'failed',
       failure: { declined: true, code: 'card_declined', declineCode: 'insufficient_funds' },
@@ -34,7 +36,9 @@ describe('a declined card', () => {
     expect(system.told('payment:failed', order)).toEqual([]);
 
     const third = await system.pay(order, { paymentMethodId: 'pm_card_chargeDeclinedIncorrectCvc' });
-    expect(third.body).toEqual({ errors: [{ message: "Your card's security code is incorrect." }] });
+    expect(third.body).toEqual({
+      errors: [{ message: "Your card's security code is incorrect.", code: 'incorrect_cvc' }],
+    });
     await system.published();
     expect(system.told('payment:failed', order)).toEqual([
       expect.objectContaining({ orderId: order.id, status: 'failed', amount: 1999, version: 1 }),
@@ -65,37 +69,13 @@ describe('a card that Stripe does not know', () => {
       const answer = await system.pay(order, card);
       expect(answer.status).toBe(400);
       expect(answer.body.errors).toEqual([
-        { message: 'The card details were not accepted. Please enter them again.' },
+        {
+          message: 'The card details were not accepted. Please enter them again.',
+          code: 'resource_missing',
+        },
       ]);
     }
     expect((await system.pay(order)).status).toBe(201);
-  });
-});
-
-describe('a card that asks for authentication', () => {
-  it('is refused, its intent cancelled, and another card pays', async () => {
-    const order = await system.order();
-
-    const answer = await system.pay(order, { paymentMethodId: 'pm_card_authenticationRequired' });
-
-    expect(answer.status).toBe(400);
-    expect(answer.body.errors[0].message).toContain('This card asks for authentication');
-    expect(await system.account.intentsOf(order)).toEqual([expect.objectContaining({ status: 'canceled' })]);
-    expect((await system.pay(order)).status).toBe(201);
-  });
-
-  it('leaves the rest to the reconciler where the cancellation fails', async () => {
-    const order = await system.order();
-    await system.account.break({
-      fault: 'error-before-acting',
-      endpoint: 'POST /v1/payment_intents/:id/cancel',
-    });
-    const answer = await system.pay(order, { paymentMethodId: 'pm_card_authenticationRequired' });
-    expect(answer.status).toBe(503);
-
-    await system.account.reset();
-    await system.inTime(async () => expect(await statuses(order)).toEqual(['failed']));
-    expect(await system.account.intentsOf(order)).toEqual([expect.objectContaining({ status: 'canceled' })]);
   });
 });
 

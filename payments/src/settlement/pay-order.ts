@@ -1,10 +1,12 @@
 import { type Clock, isUnavailable, type Logger } from '@ticketing/common';
 import { opened } from '../domain/charge.js';
-import { authenticationRequired, orderClosed } from '../domain/failures.js';
+import { authenticationAbandoned, orderClosed } from '../domain/failures.js';
 import { type Refusal, refusalToPay } from '../domain/order.js';
-import { type CardSource, hasEnded, type PaymentGateway } from '../gateway/payment-gateway.js';
-import type { ChargeDocument, Charges } from '../models/charges.js';
+import type { CardSource, PaymentGateway } from '../gateway/payment-gateway.js';
+import type { ChargeDocument, Charges, ClientRequest } from '../models/charges.js';
 import type { OrderRecord, Orders } from '../models/orders.js';
+import { attempted, type Payment, refused } from './payment.js';
+import type { RepeatedPayment } from './repeated-payment.js';
 import type { Settlement } from './settlement.js';
 
 interface Dependencies {
@@ -12,21 +14,33 @@ interface Dependencies {
   charges: Charges;
   gateway: PaymentGateway;
   settlement: Settlement;
+  repeatedPayment: RepeatedPayment;
   clock: Clock;
   logger: Logger;
 }
 
-/** The attempt, in whatever state it is by now, or why none was made. */
-type Payment = { kind: 'attempted'; charge: ChargeDocument } | { kind: 'refused'; refusal: Refusal };
-
-export type PayOrder = (order: OrderRecord, source: CardSource) => Promise<Payment>;
+export type PayOrder = (
+  order: OrderRecord,
+  source: CardSource,
+  request: ClientRequest | undefined,
+) => Promise<Payment>;
 
 /** Pays orders. An attempt is a document before Stripe hears of it, so that whatever happens then can be finished. */
 export function createPayOrder(dependencies: Dependencies): PayOrder {
-  const { orders, charges, gateway, settlement, clock, logger } = dependencies;
+  const { orders, charges, gateway, settlement, repeatedPayment, clock, logger } = dependencies;
 
   const refusalOf = async (order: OrderRecord) =>
     refusalToPay(order, await charges.attemptsOf(order._id), clock.now());
+
+  /** A buyer who comes with another card has given up authenticating the one before. */
+  async function refusalAfterGivingUp(order: OrderRecord): Promise<Refusal | undefined> {
+    const refusal = await refusalOf(order);
+    if (refusal !== 'under-way') return refusal;
+    const live = await charges.liveOf(order._id);
+    if (!live?.authenticating || live.intentId === undefined) return refusal;
+    await settlement.abandon(live, live.intentId, authenticationAbandoned);
+    return refusalOf(order);
+  }
 
   /**
    * The order's end, or its last decline, may have come between the look at it and the insert. An order's end marks
@@ -38,29 +52,32 @@ export function createPayOrder(dependencies: Dependencies): PayOrder {
   }
 
   /** What it leaves unknown is left to the reconciler, unless a webhook has been faster. */
-  async function callStripe(charge: ChargeDocument, source: CardSource): Promise<ChargeDocument> {
+  async function callStripe(charge: ChargeDocument, source: CardSource): Promise<Payment> {
     const { id: chargeId, orderId, amount, currency } = charge;
     const outcome = await gateway.pay({ chargeId, orderId, amount, currency, source });
     try {
-      if (hasEnded(outcome)) return await settlement.close(charge, outcome);
-      if (outcome.kind === 'unknown') return (await charges.model.findById(charge.id)) ?? charge;
-      return await settlement.abandon(charge, outcome.intentId, authenticationRequired);
+      return attempted(await settlement.note(charge, outcome), outcome);
     } catch (error) {
       if (!isUnavailable(error)) throw error;
       logger.warn({ err: error, chargeId }, 'the end of a payment could not be written down');
-      return charge;
+      return attempted(charge);
     }
   }
 
-  return async (order, source) => {
-    const refusal = await refusalOf(order);
-    if (refusal) return { kind: 'refused', refusal };
-    const charge = await charges.open(opened({ ...order, id: order._id }));
-    // Another attempt was faster. What has become of it by now says more than that there is one.
-    if (!charge) return { kind: 'refused', refusal: (await refusalOf(order)) ?? 'under-way' };
+  return async (order, source, request) => {
+    const repeated = request && (await repeatedPayment(order.userId, request));
+    if (repeated) return repeated;
+    const refusal = await refusalAfterGivingUp(order);
+    if (refusal) return refused(refusal);
+    const charge = await charges.open(opened({ ...order, id: order._id }), request);
+    if (!charge) {
+      // Another request was faster: this one's own repetition, or one whose outcome says more than that there is one.
+      const overtaken = request && (await repeatedPayment(order.userId, request));
+      return overtaken ?? refused((await refusalOf(order)) ?? 'under-way');
+    }
     const late = await refusalSinceOpened(charge);
-    if (!late) return { kind: 'attempted', charge: await callStripe(charge, source) };
+    if (!late) return callStripe(charge, source);
     await settlement.close(charge, { kind: 'not-paid', failure: orderClosed });
-    return { kind: 'refused', refusal: late };
+    return refused(late);
   };
 }

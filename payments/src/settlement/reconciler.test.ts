@@ -68,16 +68,6 @@ describe('a payment whose outcome is unknown', () => {
     expect(system.told('payment:failed', order)).toHaveLength(1);
   });
 
-  it('is cancelled at Stripe when it waits there for an authentication', async () => {
-    const order = await system.order();
-    await system.account.break({ fault: 'silence-after-acting', endpoint: CREATE });
-    await system.pay(order, { paymentMethodId: 'pm_card_authenticationRequired' });
-
-    await becomes(order, 'failed');
-    expect(await timeToSettle(order)).toBeGreaterThan(PATIENCE);
-    expect(await system.account.intentsOf(order)).toEqual([expect.objectContaining({ status: 'canceled' })]);
-  });
-
   it('stays unknown while Stripe cannot be asked', async () => {
     const order = await system.order();
     await system.account.break({ fault: 'silence-after-acting', endpoint: CREATE });

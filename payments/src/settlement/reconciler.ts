@@ -1,10 +1,13 @@
 import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
-import { neverReachedStripe, notCompleted } from '../domain/failures.js';
+import { authenticationAbandoned, neverReachedStripe, notCompleted } from '../domain/failures.js';
+import { isPayable } from '../domain/order.js';
 import type { PaymentGateway } from '../gateway/payment-gateway.js';
 import type { ChargeDocument, Charges } from '../models/charges.js';
+import type { Orders } from '../models/orders.js';
 import type { Settlement } from './settlement.js';
 
 interface Dependencies {
+  orders: Orders;
   charges: Charges;
   gateway: PaymentGateway;
   settlement: Settlement;
@@ -17,17 +20,28 @@ const INTERVAL = 5_000;
 const YOUNGEST = 3_000;
 /** How long a request that we no longer wait for may still be on its way into Stripe's books, in milliseconds. */
 const IN_TRANSIT = 30_000;
+/** Attempts that are asked for at the same time: a slow answer to one holds up no other. */
+const AT_A_TIME = 8;
 
 /**
  * Finishes the attempts whose outcome nobody knows, because of a crash or a time-out between call and answer, by
- * asking Stripe. What has ended there can be written down at any age; what has not is ended only once it is so old
- * that nobody waits for it any more.
+ * asking Stripe. What has ended there can be written down at any age; what has not is ended only once nobody waits
+ * for it any more: one that the buyer has to authenticate lives as long as its order can be paid.
  */
-export function createReconciler({ charges, gateway, settlement, clock, logger }: Dependencies): Background {
+export function createReconciler(dependencies: Dependencies): Background {
+  const { orders, charges, gateway, settlement, clock, logger } = dependencies;
   const age = (charge: ChargeDocument) => clock.now().getTime() - charge.createdAt.getTime();
 
-  async function reconcile(charge: ChargeDocument): Promise<void> {
-    const outcome = await settlement.inquire(charge);
+  async function isWaitedFor({ orderId }: ChargeDocument): Promise<boolean> {
+    const order = await orders.find(orderId);
+    return order !== null && isPayable(order, clock.now());
+  }
+
+  async function reconcile(before: ChargeDocument): Promise<void> {
+    const { charge, outcome } = await settlement.inquire(before);
+    if (outcome.kind === 'requires-action' && !(await isWaitedFor(charge))) {
+      await settlement.abandon(charge, outcome.intentId, authenticationAbandoned);
+    }
     if (outcome.kind === 'open' && age(charge) > gateway.patience) {
       await settlement.abandon(charge, outcome.intentId, notCompleted);
     }
@@ -43,10 +57,9 @@ export function createReconciler({ charges, gateway, settlement, clock, logger }
     logger,
     async run(signal) {
       const until = new Date(clock.now().getTime() - YOUNGEST);
-      for await (const charge of charges.unsettledSince(until)) {
-        if (signal.aborted) return;
-        await reconcile(charge);
-      }
+      await charges
+        .unsettledSince(until)
+        .eachAsync((charge) => (signal.aborted ? undefined : reconcile(charge)), { parallel: AT_A_TIME });
     },
   });
 }

@@ -28,16 +28,21 @@ describe('the payment of an order that is cancelled', () => {
     expect(await refundsOf(order)).toEqual([expect.objectContaining({ amount: 1999, status: 'succeeded' })]);
     await system.published();
     expect(system.told('payment:refunded', order)).toEqual([
-      expect.objectContaining({ orderId: order.id, amount: 1999, status: 'refunded' }),
+      expect.objectContaining({
+        orderId: order.id,
+        amount: 1999,
+        status: 'refunded',
+        refund: { amount: 1999, reason: 'expired' },
+      }),
     ]);
     expect(await system.shown(order)).toEqual([
-      {
-        id: expect.any(String),
+      expect.objectContaining({
         orderId: order.id,
         amount: 19.99,
         status: 'refunded',
         message: 'The payment has been refunded in full: the order had expired',
-      },
+        refund: { status: 'succeeded', reason: 'expired', amount: 19.99, at: expect.any(String) },
+      }),
     ]);
   });
 

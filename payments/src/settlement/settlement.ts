@@ -1,6 +1,6 @@
 import type { Clock } from '@ticketing/common';
-import { type Failure, settle, type Verdict } from '../domain/charge.js';
-import { hasEnded, type PaymentGateway } from '../gateway/payment-gateway.js';
+import { awaitAuthentication, type Failure, settle, type Verdict } from '../domain/charge.js';
+import { hasEnded, type Outcome, type PaymentGateway } from '../gateway/payment-gateway.js';
 import type { ChargeDocument, Charges } from '../models/charges.js';
 
 interface Dependencies {
@@ -21,22 +21,39 @@ export function createSettlement({ charges, gateway, clock }: Dependencies) {
     return closed ?? charge;
   }
 
+  /** Writes down what Stripe says of an attempt, if that says anything. @returns the charge as it is now. */
+  async function note(charge: ChargeDocument, outcome: Outcome | { kind: 'none' }): Promise<ChargeDocument> {
+    if (hasEnded(outcome)) return close(charge, outcome);
+    const { intentId } = outcome.kind === 'requires-action' ? outcome : {};
+    const noted =
+      intentId === undefined
+        ? await charges.find(charge.id)
+        : await charges.change(charge.id, (current) => awaitAuthentication(current, intentId));
+    return noted ?? charge;
+  }
+
   /** Ends an attempt for which Stripe still waits: what is cancelled can take no money later. */
-  async function abandon(charge: ChargeDocument, intentId: string, failure: Failure) {
+  async function abandon(
+    charge: ChargeDocument,
+    intentId: string,
+    failure: Failure,
+  ): Promise<ChargeDocument> {
     const outcome = await gateway.cancel(intentId);
     if (outcome.kind === 'not-paid') return close(charge, { ...outcome, failure });
     return outcome.kind === 'paid' ? close(charge, outcome) : charge;
   }
 
-  /** Asks Stripe how an attempt stands, and writes it down if it has ended. */
+  /** Asks Stripe how an attempt stands, and writes it down. */
   async function inquire(charge: ChargeDocument, intentId = charge.intentId) {
-    const { id: chargeId, createdAt } = charge;
+    const { id: chargeId, createdAt, authenticating } = charge;
     const outcome = await gateway.find({ chargeId, createdAt, intentId });
-    if (hasEnded(outcome)) await close(charge, outcome);
-    return outcome;
+    const noted = await note(charge, outcome);
+    // The buyer's browser holds a secret by which the intent, although it failed, could still be paid.
+    if (outcome.kind === 'not-paid' && authenticating && intentId) await gateway.cancel(intentId);
+    return { outcome, charge: noted };
   }
 
-  return { close, abandon, inquire };
+  return { close, note, abandon, inquire };
 }
 
 export type Settlement = ReturnType<typeof createSettlement>;

@@ -1,0 +1,209 @@
+import { startTestService } from '../test-service.js';
+
+const system = startTestService();
+
+type Order = Awaited<ReturnType<typeof system.order>>;
+
+const CREATE = 'POST /v1/payment_intents';
+const CANCEL = 'POST /v1/payment_intents/:id/cancel';
+const card = { paymentMethodId: 'pm_card_authenticationRequired' };
+const emptyCard = { paymentMethodId: 'pm_card_authenticationRequiredChargeDeclinedInsufficientFunds' };
+
+const statuses = async (order: Order) =>
+  (await system.shown(order)).map(({ status }: { status: string }) => status);
+const becomes = (order: Order, ...expected: string[]) =>
+  system.inTime(async () => expect(await statuses(order)).toEqual(expected));
+const intentStatuses = async (order: Order) =>
+  (await system.account.intentsOf(order)).map(({ status }) => status);
+
+/** An order whose buyer has been sent to the bank. */
+async function atTheBank(source: object = card) {
+  const order = await system.order();
+  const { status, body } = await system.pay(order, source);
+  expect(status).toBe(202);
+  const [intent] = await system.account.intentsOf(order);
+  return { order, chargeId: body.id, intentId: intent?.id ?? '', answer: body };
+}
+
+/** Nobody waits for the bank any more: so that the books can be compared after the test. */
+const end = (order: Order) => system.cancel(order);
+
+describe('a card that asks for authentication', () => {
+  it('is answered with what the browser needs for it, and takes no money yet', async () => {
+    const { order, chargeId, intentId, answer } = await atTheBank();
+
+    expect(answer).toEqual({
+      id: chargeId,
+      orderId: order.id,
+      amount: 19.99,
+      currency: 'usd',
+      status: 'requires_action',
+      createdAt: expect.any(String),
+      message: 'Your bank asks you to confirm this payment',
+      clientSecret: expect.stringMatching(`^${intentId}_secret_`),
+      authenticationUrl: `${system.account.url()}/test/payment_intents/${intentId}/authentication`,
+    });
+    expect(await system.account.held()).not.toHaveProperty(order.id);
+    expect(JSON.stringify(await system.charges().findOne({ orderId: order.id }))).not.toContain('_secret_');
+    await end(order);
+  });
+
+  it('pays when the buyer comes back from the bank', async () => {
+    const { order, chargeId, intentId } = await atTheBank();
+    await system.account.authenticate(intentId, 'complete');
+
+    const answer = await system.resume(order, chargeId);
+
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ id: chargeId, status: 'completed', card: { last4: '3184' } });
+    await system.published();
+    expect(system.told('payment:created', order)).toHaveLength(1);
+    expect((await system.resume(order, chargeId)).body).toEqual(answer.body);
+  });
+
+  it('pays although the buyer never comes back', async () => {
+    const { order, intentId } = await atTheBank();
+    await system.account.authenticate(intentId, 'complete');
+    await becomes(order, 'completed');
+  });
+
+  it('shows the way to the bank again to who opens the page again', async () => {
+    const { order, chargeId, answer } = await atTheBank();
+    expect(await statuses(order)).toEqual(['requires_action']);
+
+    const again = await system.resume(order, chargeId);
+
+    expect(again.status).toBe(202);
+    expect(again.body).toEqual(answer);
+    await end(order);
+  });
+
+  it('waits for the buyer as long as the order can be paid, and is cancelled at Stripe then', async () => {
+    const { order, intentId } = await atTheBank();
+    system.clock.advance(14 * 60_000);
+    await system.inTime(async () => expect(await statuses(order)).toEqual(['requires_action']), 30_000);
+
+    await becomes(order, 'failed');
+
+    expect(system.clock.now() >= new Date(order.expiresAt)).toBe(true);
+    expect(await intentStatuses(order)).toEqual(['canceled']);
+    await expect(system.account.authenticate(intentId, 'complete')).rejects.toThrow('canceled');
+  });
+
+  it('is cancelled at Stripe when the order is', async () => {
+    const { order } = await atTheBank();
+    await system.cancel(order, 'cancelled-by-buyer');
+    await becomes(order, 'failed');
+    expect(await intentStatuses(order)).toEqual(['canceled']);
+  });
+
+  it('sends nobody to the bank for an order that is over', async () => {
+    const { order, chargeId } = await atTheBank();
+    await system.cancel(order);
+
+    const answer = await system.resume(order, chargeId);
+
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].code).toBe('authentication_abandoned');
+    expect(await intentStatuses(order)).toEqual(['canceled']);
+  });
+
+  it('gives the money back when the bank is faster than the end of the order', async () => {
+    const { order, intentId } = await atTheBank();
+    await system.account.authenticate(intentId, 'complete');
+    await system.cancel(order);
+    await becomes(order, 'refunded');
+    await system.published();
+    expect(system.told('payment:created', order)).toHaveLength(1);
+    expect(system.told('payment:refunded', order)).toHaveLength(1);
+  });
+
+  it('is found to wait for the buyer where the answer of Stripe was lost', async () => {
+    const order = await system.order();
+    await system.account.break({ fault: 'silence-after-acting', endpoint: CREATE });
+    expect((await system.pay(order, card)).status).toBe(503);
+
+    await becomes(order, 'requires_action');
+
+    const [charge] = await system.shown(order);
+    expect((await system.resume(order, charge.id)).status).toBe(202);
+    await end(order);
+  });
+});
+
+describe('an authentication that fails', () => {
+  it('is told, counts as no decline, and leaves nothing that could be paid later', async () => {
+    const { order, chargeId, intentId } = await atTheBank();
+    await system.account.authenticate(intentId, 'fail');
+
+    const answer = await system.resume(order, chargeId);
+
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([
+      {
+        message: expect.stringContaining('could not confirm that it was you'),
+        code: 'authentication_failed',
+      },
+    ]);
+    expect(await intentStatuses(order)).toEqual(['canceled']);
+    expect((await system.pay(order)).status).toBe(201);
+  });
+
+  it('after which the bank declines counts as a decline', async () => {
+    const { order, chargeId, intentId } = await atTheBank(emptyCard);
+    await system.account.authenticate(intentId, 'complete').catch(() => {});
+
+    const answer = await system.resume(order, chargeId);
+
+    expect(answer.body.errors).toEqual([
+      { message: 'Your card has insufficient funds.', code: 'insufficient_funds' },
+    ]);
+    expect(await system.charges().findOne({ orderId: order.id })).toMatchObject({
+      status: 'failed',
+      failure: { declined: true },
+    });
+  });
+});
+
+describe('another card while one waits for the bank', () => {
+  it('takes its place', async () => {
+    const { order, chargeId, intentId } = await atTheBank();
+
+    expect((await system.pay(order)).status).toBe(201);
+
+    expect(await statuses(order)).toEqual(['completed', 'failed']);
+    expect(await intentStatuses(order)).toEqual(['canceled', 'succeeded']);
+    await expect(system.account.authenticate(intentId, 'complete')).rejects.toThrow('canceled');
+    expect((await system.resume(order, chargeId)).status).toBe(400);
+  });
+
+  it('is not charged when the first has been paid meanwhile', async () => {
+    const { order, intentId } = await atTheBank();
+    await system.account.authenticate(intentId, 'complete');
+
+    const answer = await system.pay(order);
+
+    expect(answer.status).toBe(400);
+    await becomes(order, 'completed');
+    expect(await system.account.intentsOf(order)).toHaveLength(1);
+  });
+
+  it('is refused while nobody knows whether the first can still be paid', async () => {
+    const { order } = await atTheBank();
+    await system.account.break({ fault: 'error-before-acting', endpoint: CANCEL });
+
+    const answer = await system.pay(order);
+
+    expect(answer.body).toEqual({ errors: [{ message: 'A payment for this order is under way' }] });
+    await system.account.reset();
+    expect((await system.pay(order)).status).toBe(201);
+  });
+
+  it('from two tabs at once is one charge at most', async () => {
+    const { order } = await atTheBank();
+    const answers = await Promise.all([1, 2, 3].map(() => system.pay(order)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(Object.values(await system.account.held()).filter((cents) => cents > 0)).toContain(1999);
+    expect(await system.account.held()).toMatchObject({ [order.id]: 1999 });
+  });
+});
