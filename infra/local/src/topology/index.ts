@@ -101,8 +101,8 @@ function client(ground: Ground): ProcessSpec {
       INGRESS_URL: addressOf(ground, 'gateway'),
     },
     needs: [],
-    // Its pages are made of what the services say, and the way there, the gateway, starts last.
-    isReady: () => answers(port),
+    // A file and not a page: pages are made of what the services say, and the way there, the gateway, starts last.
+    isReady: () => answersOk(port, '/icon.svg'),
   };
 }
 
