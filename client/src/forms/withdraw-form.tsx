@@ -11,6 +11,7 @@ import { useApiForm } from './use-api-form';
 export function WithdrawForm({ ticketId }: { ticketId: string }) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
   const form = useApiForm({
     fields: [],
     submit: async () => {
@@ -19,9 +20,14 @@ export function WithdrawForm({ ticketId }: { ticketId: string }) {
       router.refresh();
     },
   });
+  const open = () => {
+    dialog.current?.showModal();
+    // Else it is the first button: the one that cannot be undone.
+    keep.current?.focus();
+  };
   return (
     <>
-      <button type="button" className="button button-quiet" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="button button-quiet" onClick={open}>
         Withdraw
       </button>
       <dialog ref={dialog} aria-labelledby="withdraw-heading" className="dialog">
@@ -32,7 +38,12 @@ export function WithdrawForm({ ticketId }: { ticketId: string }) {
           <p className="text-muted">It goes off sale for good. To sell it later you would list it anew.</p>
           <div className="flex flex-wrap gap-3">
             <SubmitButton busy={form.busy}>Withdraw ticket</SubmitButton>
-            <button type="button" className="button button-quiet" onClick={() => dialog.current?.close()}>
+            <button
+              ref={keep}
+              type="button"
+              className="button button-quiet"
+              onClick={() => dialog.current?.close()}
+            >
               Keep it on sale
             </button>
           </div>
