@@ -21,6 +21,8 @@ export function BuyForm({ ticketId, onSale }: BuyFormProps) {
       try {
         const order = await api.orders.create(ticketId);
         router.push(`/orders/${order.id}`);
+        // The way back leads to a ticket that is the buyer's to pay for by now.
+        router.refresh();
       } catch (error) {
         // Whatever was wrong, the page may be older than the ticket.
         if (error instanceof ApiError && error.status !== 401) router.refresh();
