@@ -12,4 +12,18 @@ describe('securityHeaders', () => {
   it("let React's development build make scripts of text", () => {
     expect(policy('development')).toContain("'unsafe-eval'");
   });
+
+  it.each([
+    ['script-src', 'https://js.stripe.com'],
+    ['script-src', 'https://*.js.stripe.com'],
+    ['frame-src', 'https://js.stripe.com'],
+    ['frame-src', 'https://*.js.stripe.com'],
+    ['frame-src', 'https://hooks.stripe.com'],
+    ['connect-src', 'https://api.stripe.com'],
+  ])('give Stripe the %s of %s', (directive, source) => {
+    const sources = policy('production')
+      ?.split('; ')
+      .find((rule) => rule.startsWith(directive));
+    expect(sources?.split(' ')).toContain(source);
+  });
 });

@@ -1,4 +1,5 @@
-const STRIPE_SCRIPT = 'https://js.stripe.com';
+// https://docs.stripe.com/security/guide#content-security-policy: Stripe.js opens its frames on changing subdomains.
+const STRIPE_SCRIPT = 'https://js.stripe.com https://*.js.stripe.com';
 
 /** What every page is answered with. Stripe's origins are there for the card form that a real key shows. */
 export function securityHeaders(environment: string | undefined): { key: string; value: string }[] {
