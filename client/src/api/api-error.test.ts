@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { AxiosError, type AxiosResponse, CanceledError } from 'axios';
 import { ApiError, toApiError } from './api-error';
 
@@ -30,6 +31,22 @@ describe('toApiError', () => {
     const error = toApiError(answer(502, body)) as ApiError;
     expect(error.status).toBe(502);
     expect(error.errors).toEqual([{ message: expect.stringContaining('try again') }]);
+  });
+
+  it('keeps the code of an entry', () => {
+    const errors = [{ message: 'Your card has insufficient funds.', code: 'insufficient_funds' }];
+    expect(toApiError(answer(400, { errors }))).toMatchObject({ errors });
+  });
+
+  it('tells the log which request failed and why, without what it carried', () => {
+    const config = { method: 'post', url: '/api/users/signin', headers: { cookie: 'abc' }, data: 'secret' };
+    const refused = Object.assign(new AxiosError('connect ECONNREFUSED', undefined, config as never), {
+      cause: new Error('ECONNREFUSED ::1'),
+    });
+    const logged = inspect(toApiError(refused));
+    expect(logged).toContain('POST /api/users/signin: connect ECONNREFUSED');
+    expect(logged).toContain('ECONNREFUSED ::1');
+    expect(logged).not.toMatch(/abc|secret/);
   });
 
   it('has status 0 when nobody answered', () => {

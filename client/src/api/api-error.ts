@@ -1,22 +1,31 @@
-import { type AxiosResponse, isAxiosError, isCancel } from 'axios';
+import { type AxiosError, type AxiosResponse, isAxiosError, isCancel } from 'axios';
 
-/** One entry of an error's body: `{ "errors": [{ "message": "…", "field"?: "…" }] }`. */
+/** One entry of an error's body: `{ "errors": [{ "message": "…", "field"?: "…", "code"?: "…" }] }`. */
 export interface ErrorEntry {
   message: string;
   field?: string;
+  /** Tells programs what went wrong, such as `insufficient_funds`. */
+  code?: string;
+}
+
+interface Details {
+  /** Seconds after which the same request may succeed, when the service says so. */
+  retryAfter?: number;
+  cause?: Error;
 }
 
 /** Why a request to a service failed. Status 0 means that no answer came. */
 export class ApiError extends Error {
   override name = 'ApiError';
+  readonly retryAfter: number | undefined;
 
   constructor(
     readonly status: number,
     readonly errors: ErrorEntry[],
-    /** Seconds after which the same request may succeed, when the service says so. */
-    readonly retryAfter?: number,
+    { retryAfter, cause }: Details = {},
   ) {
-    super(`${status}: ${errors.map((entry) => entry.message).join('; ')}`);
+    super(`${status}: ${errors.map((entry) => entry.message).join('; ')}`, cause && { cause });
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -26,18 +35,18 @@ const UNAVAILABLE = 'This is not working right now. Please try again in a moment
 /** Turns whatever a request was rejected with into an ApiError. An abandoned request stays what it is. */
 export function toApiError(error: unknown): unknown {
   if (!isAxiosError(error) || isCancel(error)) return error;
-  if (!error.response) return new ApiError(0, [{ message: NO_ANSWER }]);
-  return fromResponse(error.response);
-}
-
-function fromResponse({ status, data, headers }: AxiosResponse<unknown>): ApiError {
+  const cause = causeOf(error);
+  if (!error.response) return new ApiError(0, [{ message: NO_ANSWER }], { cause });
+  const { status, data, headers }: AxiosResponse<unknown> = error.response;
   const errors = readEntries(data);
   const seconds = Number(headers['retry-after'] ?? Number.NaN);
-  return new ApiError(
-    status,
-    errors.length > 0 ? errors : [{ message: UNAVAILABLE }],
-    Number.isFinite(seconds) ? seconds : undefined,
-  );
+  const retryAfter = Number.isFinite(seconds) ? seconds : undefined;
+  return new ApiError(status, errors.length > 0 ? errors : [{ message: UNAVAILABLE }], { retryAfter, cause });
+}
+
+/** For the log: which request it was and what went wrong. Axios's own error holds the visitor's cookie and input. */
+function causeOf({ config, message, cause }: AxiosError): Error {
+  return new Error(`${config?.method?.toUpperCase()} ${config?.url}: ${message}`, cause && { cause });
 }
 
 // A proxy on the way answers in its own shape, so nothing about the body is taken for granted.

@@ -50,6 +50,23 @@ describe('the services over HTTP', () => {
     expect(asked).toMatchObject({ method: 'DELETE', url: '/api/orders/1%2F..%2F..%2Fusers%3Fx' });
   });
 
+  it('are asked to pay under the key of the click', async () => {
+    answer = { status: 201, body: { id: 'c1', status: 'completed' } };
+    const paid = await api.payments.pay({ orderId: 'o1', paymentMethodId: 'pm_card_visa' }, 'key-1');
+    expect(paid).toEqual({ id: 'c1', status: 'completed' });
+    expect(asked).toMatchObject({
+      method: 'POST',
+      url: '/api/payments',
+      headers: { 'idempotency-key': 'key-1' },
+    });
+  });
+
+  it('are asked to go on with a payment by its id', async () => {
+    answer = { status: 202, body: { id: 'c1', status: 'requires_action', clientSecret: 's' } };
+    expect(await api.payments.resume('c/1')).toMatchObject({ status: 'requires_action' });
+    expect(asked).toMatchObject({ method: 'POST', url: '/api/payments/c%2F1/resume' });
+  });
+
   it('refuse with an ApiError', async () => {
     answer = { status: 400, body: { errors: [{ message: 'Ticket is reserved' }] } };
     const refused = api.orders.create('t1');

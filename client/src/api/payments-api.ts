@@ -1,5 +1,5 @@
 import type { AxiosInstance } from 'axios';
-import type { Charge, PaymentConfig, PaymentRequest } from './types';
+import type { Charge, PaymentAnswer, PaymentConfig, PaymentRequest } from './types';
 
 /** A bank may take its time to say yes. */
 const PAYMENT_TIMEOUT_MS = 40_000;
@@ -15,7 +15,19 @@ export const paymentsApi = (http: AxiosInstance) => ({
     return data;
   },
 
-  async pay(request: PaymentRequest): Promise<void> {
-    await http.post('/api/payments', request, { timeout: PAYMENT_TIMEOUT_MS });
+  /** However often it is asked for with the same key, it is paid once. */
+  async pay(request: PaymentRequest, idempotencyKey: string): Promise<PaymentAnswer> {
+    const { data } = await http.post<PaymentAnswer>('/api/payments', request, {
+      timeout: PAYMENT_TIMEOUT_MS,
+      headers: { 'Idempotency-Key': idempotencyKey },
+    });
+    return data;
+  },
+
+  /** Asks what has become of an attempt that waits for the buyer to confirm it, and how to go on with it. */
+  async resume(chargeId: string): Promise<PaymentAnswer> {
+    const path = `/api/payments/${encodeURIComponent(chargeId)}/resume`;
+    const { data } = await http.post<PaymentAnswer>(path, {}, { timeout: PAYMENT_TIMEOUT_MS });
+    return data;
   },
 });

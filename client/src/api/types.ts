@@ -58,12 +58,47 @@ export interface Order {
   ticket: { id: string; title: string; price: number };
 }
 
+/** What may be shown of a card: its brand as Stripe names it, such as `visa`, and the end of its number. */
+export interface Card {
+  brand: string;
+  last4: string;
+}
+
+export interface Refund {
+  status: 'pending' | 'succeeded';
+  /** One of those that `refundReason` has words for. */
+  reason: string;
+  amount: number;
+  /** When the money was given back. */
+  at?: string;
+}
+
+/** An attempt to pay an order. */
 export interface Charge {
   id: string;
   orderId: string;
   amount: number;
-  status: 'created' | 'completed' | 'failed' | 'refunded';
+  /** `requires_action`: the buyer has to confirm it with the bank first. */
+  status: 'created' | 'requires_action' | 'completed' | 'failed' | 'refunded';
+  createdAt: string;
   message?: string;
+  paidAt?: string;
+  receiptNumber?: string;
+  card?: Card;
+  failure?: { code: string; message: string };
+  refund?: Refund;
+}
+
+/** What comes of paying, or of going on with it: the money is taken, or the bank has to be asked first. */
+export type PaymentAnswer = { id: string; status: 'completed' } | RequiredAction;
+
+export interface RequiredAction {
+  id: string;
+  status: 'requires_action';
+  /** What Stripe.js confirms the payment with. */
+  clientSecret: string;
+  /** The page to confirm it on, where Stripe.js does not do it. */
+  authenticationUrl?: string;
 }
 
 export interface PaymentConfig {

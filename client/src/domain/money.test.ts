@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { formatDollars, parseDollars } from './money';
+import { formatDollars, parseDollars, toCents } from './money';
 
 describe('formatDollars', () => {
   it.each([
@@ -9,6 +9,15 @@ describe('formatDollars', () => {
     [999999.99, '$999,999.99'],
   ])('writes %d as %s', (amount, text) => {
     expect(formatDollars(amount)).toBe(text);
+  });
+});
+
+describe('toCents', () => {
+  it('is exact for every price that is written with two decimals', () => {
+    const cents = fc.integer({ min: 0, max: 99_999_999 });
+    fc.assert(
+      fc.property(cents, (amount) => expect(toCents(Number((amount / 100).toFixed(2)))).toBe(amount)),
+    );
   });
 });
 

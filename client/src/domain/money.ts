@@ -3,6 +3,9 @@ const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'U
 /** `1250` → `$1,250.00` */
 export const formatDollars = (amount: number): string => dollars.format(amount);
 
+/** `19.99` → `1999`. A product of floating point is off by a fraction: 19.99 * 100 is 1998.9999999999998. */
+export const toCents = (amount: number): number => Math.round(amount * 100);
+
 const AMOUNT = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?$/;
 
 /**

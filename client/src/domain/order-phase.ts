@@ -1,24 +1,34 @@
 import type { Charge, Order } from '@/api/types';
+import { givenBack, isLive, settledCharge, waitingCharge } from './charges';
+import { explainFailure } from './failure';
 
 /**
  * What the buyer is shown. It is finer than the order's status: a payment on its way and a deadline that has passed
  * are seen some moments before orders has decided.
  */
-export type OrderPhase = 'reserving' | 'payable' | 'confirming' | 'overdue' | 'complete' | 'cancelled';
-
-/** Money that was taken, or may have been. */
-export const isLive = (charge: Charge) => charge.status === 'created' || charge.status === 'completed';
+export type OrderPhase =
+  | 'reserving'
+  | 'payable'
+  | 'authenticating'
+  | 'confirming'
+  | 'overdue'
+  | 'complete'
+  | 'cancelled';
 
 export function orderPhase(order: Order, charges: Charge[], secondsLeft: number): OrderPhase {
   if (order.status === 'complete' || order.status === 'cancelled') return order.status;
   if (charges.some(isLive)) return 'confirming';
   if (secondsLeft === 0) return 'overdue';
+  if (waitingCharge(charges)) return 'authenticating';
   return order.status === 'created' ? 'reserving' : 'payable';
 }
 
-/** Why the latest attempt to pay has failed, if it has. Charges come newest first. */
-export const lastFailure = ([latest]: Charge[]): string | undefined =>
-  latest?.status === 'failed' ? latest.message : undefined;
+/** Why the latest attempt to pay has failed, if it has, and what can be done about it. Charges come newest first. */
+export function lastFailure([latest]: Charge[]): string[] {
+  if (latest?.status !== 'failed' || latest.refund) return [];
+  if (latest.failure) return explainFailure(latest.failure);
+  return latest.message === undefined ? [] : [latest.message];
+}
 
 const SOON_MS = 500;
 const CALM_MS = 2000;
@@ -30,12 +40,16 @@ export function pollInterval(phase: OrderPhase, charges: Charge[]): number | nul
     case 'confirming':
       return SOON_MS;
     case 'payable':
+    case 'authenticating':
     case 'overdue':
       return CALM_MS;
     case 'complete':
-      return null;
+      // Payments did not answer: the receipt lacks the card.
+      return !settledCharge(charges) || isBeingReturned(charges) ? CALM_MS : null;
     case 'cancelled':
-      // Money that came too late is on its way back.
-      return charges.some(isLive) ? CALM_MS : null;
+      return charges.some(isLive) || isBeingReturned(charges) ? CALM_MS : null;
   }
 }
+
+const isBeingReturned = (charges: Charge[]): boolean =>
+  givenBack(charges).some(({ refund }) => refund?.status === 'pending');

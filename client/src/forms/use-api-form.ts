@@ -7,7 +7,7 @@ interface ApiFormOptions<Field extends string> {
   fields: readonly Field[];
   initial?: Partial<Record<Field, string>>;
   /** What the form has to say before anybody has sent it. */
-  problem?: string;
+  problems?: string[];
   /** Sends what was typed. What it throws is shown; when it returns, the form stays shut, for the page moves on. */
   submit: (values: Record<Field, string>) => Promise<void>;
 }
@@ -39,7 +39,7 @@ export interface ApiForm<Field extends string> {
  * moves the focus there. As a form action it also works for a submit that came before the page was hydrated.
  */
 export function useApiForm<Field extends string>(options: ApiFormOptions<Field>): ApiForm<Field> {
-  const { fields, initial = {}, problem, submit } = options;
+  const { fields, initial = {}, problems = [], submit } = options;
   const ref = useRef<HTMLFormElement>(null);
 
   const [state, action, pending] = useActionState<FormState<Field>, FormData>(
@@ -54,7 +54,7 @@ export function useApiForm<Field extends string>(options: ApiFormOptions<Field>)
     },
     {
       values: initial,
-      errors: problem ? { ...noErrors, summary: [problem] } : noErrors,
+      errors: { ...noErrors, summary: problems },
       attempted: false,
       done: false,
     },

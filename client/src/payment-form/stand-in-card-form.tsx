@@ -7,7 +7,7 @@ import { SubmitButton } from '@/forms/submit-button';
 import { TextField } from '@/forms/text-field';
 import { useApiForm } from '@/forms/use-api-form';
 import type { CardFormProps } from './payment-form';
-import { groupCardNumber, groupExpiry, TEST_CARD, testPaymentMethod } from './test-card';
+import { groupCardNumber, groupExpiry, TEST_CARD, testCards, testPaymentMethod } from './test-cards';
 
 const rewrite = (format: (text: string) => string) => (event: FocusEvent<HTMLInputElement>) => {
   event.currentTarget.value = format(event.currentTarget.value);
@@ -17,16 +17,12 @@ const rewrite = (format: (text: string) => string) => (event: FocusEvent<HTMLInp
 export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
   const form = useApiForm({
     fields: ['cardNumber', 'expiry', 'cvc', 'cardName'],
-    problem: lastFailure,
+    problems: lastFailure,
     submit: async (card) => pay(testPaymentMethod(card, new Date())),
   });
   return (
     <FormShell form={form} label="Payment">
-      <p className="rounded-field bg-spent px-4 py-3 text-sm">
-        No real money moves here. Pay with the test card{' '}
-        <strong className="whitespace-nowrap tabular-nums">{TEST_CARD}</strong>, any future expiry and any
-        CVC.
-      </p>
+      <TestCards />
       <TextField
         {...form.field('cardNumber')}
         label="Card number"
@@ -55,5 +51,30 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
       <TextField {...form.field('cardName')} label="Name on card" optional autoComplete="cc-name" />
       <SubmitButton busy={form.busy}>{`Pay now: ${formatDollars(amount)}`}</SubmitButton>
     </FormShell>
+  );
+}
+
+function TestCards() {
+  return (
+    <div className="grid gap-2 rounded-field bg-spent px-4 py-3 text-sm">
+      <p>
+        No real money moves here. Pay with the test card{' '}
+        <strong className="whitespace-nowrap tabular-nums">{TEST_CARD}</strong>, any future expiry and any
+        CVC.
+      </p>
+      <details>
+        <summary className="link">Other test cards</summary>
+        <dl className="mt-3 grid gap-2">
+          {testCards
+            .filter(({ number }) => number !== TEST_CARD)
+            .map(({ number, outcome }) => (
+              <div key={number} className="grid gap-x-4 sm:grid-cols-[11rem_1fr]">
+                <dt className="font-semibold whitespace-nowrap tabular-nums">{number}</dt>
+                <dd>{outcome}</dd>
+              </div>
+            ))}
+        </dl>
+      </details>
+    </div>
   );
 }

@@ -1,9 +1,12 @@
 'use client';
 
+import { useState } from 'react';
 import type { PaymentConfig } from '@/api/types';
+import { waitingCharge } from '@/domain/charges';
 import { lastFailure } from '@/domain/order-phase';
 import { CancelOrderForm } from '@/forms/cancel-order-form';
 import { PaymentForm } from '@/payment-form/payment-form';
+import { BankConfirmation } from './bank-confirmation';
 import { PaymentUnavailable } from './payment-unavailable';
 import type { LiveOrder } from './use-live-order';
 
@@ -15,20 +18,46 @@ interface CheckoutProps {
 
 /** Pay or cancel. The card may be typed, and even sent, while the ticket is still being reserved. */
 export function Checkout({ live, config }: CheckoutProps) {
-  const { order, charges, pay, cancel } = live;
   return (
     <>
-      {config ? (
-        <PaymentForm
-          config={config}
-          amount={order.ticket.price}
-          pay={pay}
-          lastFailure={lastFailure(charges)}
-        />
-      ) : (
-        <PaymentUnavailable />
+      {config ? <Payment live={live} config={config} /> : <PaymentUnavailable />}
+      <CancelOrderForm cancel={live.cancel} />
+    </>
+  );
+}
+
+/** Asks for a card, or to go on with the one that waits for the bank. Paying with another card replaces that attempt. */
+function Payment({ live, config }: { live: LiveOrder; config: PaymentConfig }) {
+  const { order, charges, pay, confirm } = live;
+  const [abandoned, setAbandoned] = useState<string>();
+  const waiting = waitingCharge(charges);
+  if (waiting && waiting.id !== abandoned) {
+    return (
+      <BankConfirmation
+        key={waiting.id}
+        charge={waiting}
+        confirm={() => confirm(waiting.id, config)}
+        useOtherCard={() => setAbandoned(waiting.id)}
+      />
+    );
+  }
+  return (
+    <>
+      <PaymentForm
+        config={config}
+        amount={order.ticket.price}
+        pay={(paymentMethodId) => pay(paymentMethodId, config)}
+        lastFailure={lastFailure(charges)}
+      />
+      {waiting && (
+        <button
+          type="button"
+          className="link justify-self-start text-muted"
+          onClick={() => setAbandoned(undefined)}
+        >
+          Go on with the card that waits for your bank
+        </button>
       )}
-      <CancelOrderForm cancel={cancel} />
     </>
   );
 }

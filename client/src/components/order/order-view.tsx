@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { PaymentConfig } from '@/api/types';
 import { TicketCard } from '@/components/ticket/ticket-card';
+import { settledCharge } from '@/domain/charges';
 import { formatDay } from '@/domain/dates';
 import { orderHeadline } from '@/domain/order-headline';
 import type { OrderPhase } from '@/domain/order-phase';
@@ -22,6 +23,7 @@ interface OrderViewProps {
 const ticketNotes: Record<OrderPhase, string> = {
   reserving: 'To pay',
   payable: 'To pay',
+  authenticating: 'To pay',
   confirming: 'Being paid',
   overdue: 'Not bought',
   complete: 'Paid',
@@ -31,11 +33,12 @@ const ticketNotes: Record<OrderPhase, string> = {
 export function OrderView({ initial, paymentConfig, renderedAt }: OrderViewProps) {
   const live = useLiveOrder(initial, renderedAt);
   const { order, charges, phase, secondsLeft } = live;
-  const open = phase === 'reserving' || phase === 'payable';
+  const open = phase === 'reserving' || phase === 'payable' || phase === 'authenticating';
+  const paid = phase === 'complete' || (phase === 'cancelled' && settledCharge(charges) !== undefined);
   const over = phase === 'overdue' || phase === 'cancelled';
   return (
     <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_var(--container-form)]">
-      <div className="grid gap-8">
+      <div className={`grid gap-8 ${paid ? 'print:hidden' : ''}`}>
         <OrderHeading {...orderHeadline(order, phase, charges)} stale={live.stale} />
         {over && (
           <Link href={`/tickets/${order.ticket.id}`} className="button justify-self-start">
@@ -49,7 +52,7 @@ export function OrderView({ initial, paymentConfig, renderedAt }: OrderViewProps
       </div>
       <div className="grid gap-8">
         {open && <Checkout live={live} config={paymentConfig} />}
-        {phase === 'complete' && <Receipt order={order} charges={charges} />}
+        {paid && <Receipt order={order} charges={charges} />}
       </div>
     </div>
   );

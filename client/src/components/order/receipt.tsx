@@ -1,29 +1,30 @@
 import type { Charge, Order } from '@/api/types';
-import { formatDay } from '@/domain/dates';
-import { formatDollars } from '@/domain/money';
+import { settledCharge } from '@/domain/charges';
+import { receiptLines } from '@/domain/receipt';
+import { PrintButton } from './print-button';
 
+/** What was paid, and given back if it was. It is what the page prints. */
 export function Receipt({ order, charges }: { order: Order; charges: Charge[] }) {
-  const charge = charges.find(({ status }) => status === 'completed');
-  const lines = [
-    ['Ticket', order.ticket.title],
-    ['Paid', formatDollars(charge?.amount ?? order.ticket.price)],
-    ['Date', formatDay(order.createdAt)],
-    ['Order', order.id],
-    ...(charge ? [['Payment', charge.id]] : []),
-  ];
+  const charge = settledCharge(charges);
   return (
-    <section aria-labelledby="receipt">
-      <h2 id="receipt" className="display mb-3 text-xl">
+    <section aria-labelledby="receipt" className="grid gap-5">
+      <h2 id="receipt" className="display text-xl print:text-title">
         Receipt
       </h2>
       <dl>
-        {lines.map(([term, value]) => (
-          <div key={term} className="grid grid-cols-[6rem_1fr] gap-4 border-t border-line py-3 last:border-b">
+        {receiptLines(order, charge).map(({ term, value }) => (
+          <div key={term} className="grid grid-cols-[7rem_1fr] gap-4 border-t border-line py-3 last:border-b">
             <dt className="text-muted">{term}</dt>
             <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
           </div>
         ))}
       </dl>
+      {!charge && (
+        <p className="text-sm text-muted">
+          Payments are not answering right now: number and card will be here when they do.
+        </p>
+      )}
+      <PrintButton />
     </section>
   );
 }

@@ -4,11 +4,14 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { ApiError } from '@/api/api-error';
 import { api } from '@/api/browser';
+import { idempotencyKey } from '@/api/idempotency-key';
 import { ifAvailable } from '@/api/if-available';
-import { payWhenReserved } from '@/api/pay-when-reserved';
-import type { Charge, Order } from '@/api/types';
+import { patiently } from '@/api/patiently';
+import type { Charge, Order, PaymentAnswer, PaymentConfig } from '@/api/types';
 import { type OrderPhase, orderPhase, pollInterval } from '@/domain/order-phase';
+import { authenticate } from '@/payment-form/authenticate';
 import { usePolling } from './use-polling';
+import { useReturnFromBank } from './use-return-from-bank';
 import { useSecondsLeft } from './use-seconds-left';
 
 export interface OrderSnapshot {
@@ -22,7 +25,9 @@ export interface LiveOrder extends OrderSnapshot {
   secondsLeft: number;
   /** The last question went unanswered: what is shown may be old. */
   stale: boolean;
-  pay: (paymentMethodId: string) => Promise<void>;
+  pay: (paymentMethodId: string, config: PaymentConfig) => Promise<void>;
+  /** Goes on with an attempt that waits for the bank. */
+  confirm: (chargeId: string, config: PaymentConfig) => Promise<void>;
   cancel: () => Promise<void>;
 }
 
@@ -38,23 +43,35 @@ export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOr
     })),
   );
   const secondsLeft = useSecondsLeft(order.expiresAt, renderedAt);
-  const phase = orderPhase(order, charges, secondsLeft);
+  const looking = useReturnFromBank(initial.charges, ask);
+  const known = orderPhase(order, charges, secondsLeft);
+  const phase = looking && known === 'authenticating' ? 'confirming' : known;
   usePolling(ask, pollInterval(phase, charges));
 
-  const pay = async (paymentMethodId: string) => {
+  const seeThrough = async (payment: () => Promise<PaymentAnswer>, config: PaymentConfig) => {
     paying.current = true;
     try {
-      await payWhenReserved(() => api.payments.pay({ orderId: order.id, paymentMethodId }));
+      const answer = await patiently(payment);
+      if (answer.status !== 'requires_action') return;
+      await authenticate(config, answer);
+      await patiently(() => api.payments.resume(answer.id));
     } finally {
       paying.current = false;
       await ask();
     }
   };
+  const pay = (paymentMethodId: string, config: PaymentConfig) => {
+    // One for all attempts of this click.
+    const key = idempotencyKey();
+    return seeThrough(() => api.payments.pay({ orderId: order.id, paymentMethodId }, key), config);
+  };
+  const confirm = (chargeId: string, config: PaymentConfig) =>
+    seeThrough(() => api.payments.resume(chargeId), config);
   const cancel = async () => {
     await api.orders.cancel(order.id);
     await ask();
   };
-  return { order, charges, phase, secondsLeft, stale, pay, cancel };
+  return { order, charges, phase, secondsLeft, stale, pay, confirm, cancel };
 }
 
 interface Answer {

@@ -1,5 +1,5 @@
 import type { InvalidInput } from '@/forms/form-errors';
-import { groupCardNumber, groupExpiry, type TypedCard, testPaymentMethod } from './test-card';
+import { groupCardNumber, groupExpiry, type TypedCard, testPaymentMethod } from './test-cards';
 
 const today = new Date(2026, 10, 21);
 const card = (changes: Partial<TypedCard> = {}): TypedCard => ({
@@ -23,6 +23,11 @@ describe('testPaymentMethod', () => {
     ['4242 4242 4242 4242', 'pm_card_visa'],
     ['4242424242424242', 'pm_card_visa'],
     ['4242-4242-4242-4242', 'pm_card_visa'],
+    ['5555 5555 5555 4444', 'pm_card_mastercard'],
+    ['4000 0027 6000 3184', 'pm_card_authenticationRequired'],
+    ['4000 0000 0000 3220', 'pm_card_threeDSecure2Required'],
+    ['4000 0082 6000 3178', 'pm_card_authenticationRequiredChargeDeclinedInsufficientFunds'],
+    ['4000 0000 0000 0119', 'pm_card_chargeDeclinedProcessingError'],
     ['4000 0000 0000 0002', 'pm_card_visa_chargeDeclined'],
     ['4000 0000 0000 9995', 'pm_card_visa_chargeDeclinedInsufficientFunds'],
     ['4000 0000 0000 0069', 'pm_card_chargeDeclinedExpiredCard'],
@@ -57,8 +62,16 @@ describe('testPaymentMethod', () => {
     ]);
   });
 
-  it.each(['', '12', '12345', 'abc'])('refuses the CVC %j', (cvc) => {
-    expect(faults(card({ cvc }))).toEqual([{ field: 'cvc', message: expect.any(String) }]);
+  it.each(['', '12', '1234', 'abc'])('refuses the CVC %j', (cvc) => {
+    expect(faults(card({ cvc }))).toEqual([{ field: 'cvc', message: expect.stringContaining('3 digits') }]);
+  });
+
+  it('wants the four digits of American Express, and no others', () => {
+    const amex = card({ cardNumber: '3782 822463 10005' });
+    expect(testPaymentMethod({ ...amex, cvc: '1234' }, today)).toBe('pm_card_amex');
+    expect(faults({ ...amex, cvc: '123' })).toEqual([
+      { field: 'cvc', message: expect.stringContaining('4 digits on the front') },
+    ]);
   });
 
   it('names every fault at once', () => {
@@ -71,6 +84,9 @@ describe('groupCardNumber and groupExpiry', () => {
   it.each([
     ['4242424242424242', '4242 4242 4242 4242'],
     ['4242 42', '4242 42'],
+    ['378282246310005', '3782 822463 10005'],
+    ['3782 8224', '3782 8224'],
+    ['3782', '3782'],
     ['', ''],
   ])('write the number %j as %j', (typed, grouped) => {
     expect(groupCardNumber(typed)).toBe(grouped);

@@ -1,0 +1,18 @@
+import { explainFailure } from './failure';
+
+describe('explainFailure', () => {
+  it.each([
+    ['insufficient_funds', 'add money'],
+    ['expired_card', 'expiry date'],
+    ['incorrect_cvc', 'four on the front of an American Express'],
+    ['authentication_required', 'when your bank asks'],
+    ['processing_error', 'another card'],
+    ['card_declined', 'ask your bank'],
+  ])('adds to %s what can be done about it', (code, hint) => {
+    expect(explainFailure({ message: 'No.', code })).toEqual(['No.', expect.stringContaining(hint)]);
+  });
+
+  it.each([undefined, 'order_closed', 'toString'])('leaves the message alone for the code %s', (code) => {
+    expect(explainFailure({ message: 'No.', code })).toEqual(['No.']);
+  });
+});

@@ -1,0 +1,67 @@
+import type { Charge, Order } from '@/api/types';
+import { receiptLines } from './receipt';
+
+const order: Order = {
+  id: 'o1',
+  status: 'complete',
+  expiresAt: '2026-11-21T08:15:00.000Z',
+  userId: 'u1',
+  version: 2,
+  createdAt: '2026-11-21T08:00:00.000Z',
+  ticket: { id: 't1', title: 'A concert', price: 45 },
+};
+
+const charge: Charge = {
+  id: 'c1',
+  orderId: 'o1',
+  amount: 45,
+  status: 'completed',
+  createdAt: '2026-11-21T08:01:00.000Z',
+  paidAt: '2026-11-21T08:01:30.000Z',
+  receiptNumber: 'R-1',
+  card: { brand: 'amex', last4: '0005' },
+};
+
+const written = (subject: Charge | undefined) =>
+  receiptLines(order, subject).map(({ term, value }) => `${term}: ${value}`);
+
+describe('receiptLines', () => {
+  it('say what was paid for, with which card and when', () => {
+    expect(written(charge)).toEqual([
+      'Number: R-1',
+      'Ticket: A concert',
+      'Paid: $45.00',
+      'Card: American Express ending in 0005',
+      'Date: 21 November 2026, 08:01 UTC',
+      'Order: o1',
+    ]);
+  });
+
+  it('say what the order knows while payments does not answer', () => {
+    expect(written(undefined)).toEqual(['Ticket: A concert', 'Paid: $45.00', 'Order: o1']);
+  });
+
+  it('say of a refund that it is on its way, and why', () => {
+    const refund = { status: 'pending', reason: 'expired', amount: 45 } as const;
+    expect(written({ ...charge, refund }).slice(-2)).toEqual([
+      'To refund: $45.00, on its way',
+      'Reason: The order had expired before it was paid.',
+    ]);
+  });
+
+  it('say when it was refunded, whatever the reason', () => {
+    const at = '2026-11-21T09:00:00.000Z';
+    const refund = { status: 'succeeded', reason: 'something-new', amount: 45, at } as const;
+    expect(written({ ...charge, status: 'refunded', refund }).slice(-3)).toEqual([
+      'Refunded: $45.00',
+      'Refund date: 21 November 2026, 09:00 UTC',
+      'Reason: The order was not completed.',
+    ]);
+  });
+
+  it('name a card of a brand that is not known here by its number alone', () => {
+    expect(written({ ...charge, card: { brand: 'eftpos_au', last4: '1234' } })).toContain(
+      'Card: Card ending in 1234',
+    );
+  });
+});
