@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { createProxyServer, type ProxyServer } from 'http-proxy-3';
+import type { Logger } from 'pino';
 import { refuse } from './refusal.js';
 import { findRoute, type Route } from './routes.js';
 
@@ -10,14 +11,14 @@ export interface GatewayOptions {
   /** The address of each service that a route names. */
   upstreams: Record<string, string>;
   /** Gets one line for each request that no upstream could answer. */
-  log(line: string): void;
+  logger: Logger;
   /** How long an upstream may take to answer. */
   timeoutMs?: number;
 }
 
 /** What ingress-nginx does in a cluster: sends each request to the service that its path belongs to. */
-export function createGateway({ routes, upstreams, log, timeoutMs = 30_000 }: GatewayOptions): Server {
-  const proxy = createProxy(timeoutMs, log);
+export function createGateway({ routes, upstreams, logger, timeoutMs = 30_000 }: GatewayOptions): Server {
+  const proxy = createProxy(timeoutMs, logger);
 
   function upstreamOf(req: IncomingMessage): string | undefined {
     const route = findRoute(routes, req.url ?? '/');
@@ -26,8 +27,10 @@ export function createGateway({ routes, upstreams, log, timeoutMs = 30_000 }: Ga
 
   const server = createServer((req, res) => {
     const target = upstreamOf(req);
+    const requestId = forward(req);
+    // The gateway's own answers and the client's carry it too; a service that sets it itself sets the same.
+    res.setHeader('X-Request-Id', requestId);
     if (!target) return refuse(req, res);
-    forward(req);
     proxy.web(req, res, { target });
   });
 
@@ -42,7 +45,7 @@ export function createGateway({ routes, upstreams, log, timeoutMs = 30_000 }: Ga
   return server;
 }
 
-function createProxy(timeoutMs: number, log: GatewayOptions['log']): ProxyServer {
+function createProxy(timeoutMs: number, logger: Logger): ProxyServer {
   // An idle connection is closed before the upstream (5 s in Node) would close it under a request's feet.
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
   const proxy = createProxyServer({ agent, proxyTimeout: timeoutMs });
@@ -58,7 +61,16 @@ function createProxy(timeoutMs: number, log: GatewayOptions['log']): ProxyServer
     if (res.headersSent || res.destroyed) return;
     // The connection may have died of age before the request: that says nothing about the upstream.
     if (onIdleConnection.delete(req)) return proxy.web(req, res as ServerResponse, { target });
-    log(`${req.method} ${req.url}: ${error.message}`);
+    logger.warn(
+      {
+        requestId: req.headers['x-request-id'],
+        method: req.method,
+        // Without the query, which may hold what no log should.
+        path: req.url?.split('?', 1)[0],
+        reason: error.message,
+      },
+      'no answer from upstream',
+    );
     refuse(req, res as ServerResponse);
   });
 
@@ -79,12 +91,16 @@ function isSafe(req: IncomingMessage): boolean {
   return req.method === 'GET' || req.method === 'HEAD';
 }
 
-/** Tells the upstream who asked. What a caller claims about itself is overwritten: the gateway is the outermost door. */
-function forward(req: IncomingMessage): void {
+/**
+ * Tells the upstream who asked, and returns the request's id. What a caller claims about itself is overwritten: the
+ * gateway is the outermost door. Of ids it takes over what the services would, which log them.
+ */
+function forward(req: IncomingMessage): string {
   const claimed = req.headers['x-request-id'];
-  req.headers['x-request-id'] =
-    typeof claimed === 'string' && /^[\w.-]{1,128}$/.test(claimed) ? claimed : randomUUID();
+  const requestId = typeof claimed === 'string' && /^[\w.:-]{1,100}$/.test(claimed) ? claimed : randomUUID();
+  req.headers['x-request-id'] = requestId;
   req.headers['x-forwarded-for'] = req.socket.remoteAddress ?? 'unknown';
   req.headers['x-forwarded-proto'] = 'http';
   req.headers['x-forwarded-host'] = req.headers.host ?? 'unknown';
+  return requestId;
 }

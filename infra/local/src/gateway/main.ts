@@ -1,18 +1,31 @@
 import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
 import { createGateway } from './gateway.js';
 import { readRoutes } from './routes.js';
 
-const { PORT, HOST = '127.0.0.1', UPSTREAMS } = process.env;
+const { PORT, LOG_LEVEL, HOST = '127.0.0.1', UPSTREAMS } = process.env;
 if (!PORT || !UPSTREAMS)
   throw new Error('The gateway needs PORT and UPSTREAMS, a JSON object of addresses by service name');
+
+// Lines like those of the services. Their logger comes with all of common, which would take a second to load.
+const logger = pino({
+  level: LOG_LEVEL || 'info',
+  base: { service: 'gateway' },
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+});
+process.on('uncaughtException', (error) => {
+  logger.fatal({ err: error }, 'unhandled error, exiting');
+  process.exit(1);
+});
 
 const manifest = readFileSync(new URL('../../../k8s/base/ingress.yaml', import.meta.url), 'utf8');
 const server = createGateway({
   routes: readRoutes(manifest),
   upstreams: JSON.parse(UPSTREAMS),
-  log: console.error,
+  logger,
 });
-server.listen(Number(PORT), HOST);
+server.listen(Number(PORT), HOST, () => logger.info({ port: Number(PORT) }, 'ready'));
 
 /** Lets the answers under way finish for a second. */
 function stop(): void {

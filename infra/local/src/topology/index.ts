@@ -113,7 +113,12 @@ function gateway(ground: Ground): ProcessSpec {
     ...rest,
     port,
     command: node('infra/local', 'dist/gateway/main.js'),
-    env: { PORT: String(port), HOST: '127.0.0.1', UPSTREAMS: JSON.stringify(Object.fromEntries(upstreams)) },
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: ground.settings.LOG_LEVEL,
+      UPSTREAMS: JSON.stringify(Object.fromEntries(upstreams)),
+    },
     needs: [...services, 'client'],
     isReady: () => answersOk(port, '/'),
   };

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { useGateway } from './gateway.fixture.js';
+
+const { seen, serve, serveGateway } = useGateway();
+
+describe('a caller that goes away', () => {
+  it('ends its request at the service too', async () => {
+    const closed = new Promise<boolean>((resolve) => {
+      void serve((req, res) => {
+        res.on('close', () => resolve(!res.writableFinished));
+        caller.destroy();
+        req.resume();
+      }).then(async (client) => {
+        caller = request(await serveGateway({ client })).on('error', () => {});
+        caller.end();
+      });
+    });
+    let caller: ReturnType<typeof request>;
+
+    expect(await closed).toBe(true);
+  });
+});
+
+describe('a web socket', () => {
+  it('is passed on both ways', async () => {
+    const client = await serve((_req, res) => res.end());
+    seen.servers[0]?.on('upgrade', (_req, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+      socket.pipe(socket);
+    });
+    const { port } = new URL(await serveGateway({ client }));
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(
+      'GET /_next/hmr HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    );
+    const [accepted] = await once(socket, 'data');
+    socket.write('ping');
+    const [echo] = await once(socket, 'data');
+    socket.destroy();
+
+    expect(String(accepted)).toContain('101 Switching Protocols');
+    expect(String(echo)).toBe('ping');
+  });
+});

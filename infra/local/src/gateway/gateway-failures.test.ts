@@ -1,0 +1,61 @@
+import { send, useGateway } from './gateway.fixture.js';
+
+const { deadAddress, seen, serve, serveGateway } = useGateway();
+
+describe('a service that cannot answer', () => {
+  it('is a 503 in the error shape under /api', async () => {
+    const answer = await send(`${await serveGateway({ tickets: await deadAddress() })}/api/tickets`);
+
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
+    expect(JSON.parse(answer.body)).toEqual({ errors: [{ message: expect.stringContaining('try again') }] });
+  });
+
+  it('is logged with the id that is answered, and without what the query holds', async () => {
+    const gateway = await serveGateway({ tickets: await deadAddress() });
+    const { headers } = await send(`${gateway}/api/tickets?token=secret`);
+
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(seen.logged).toMatchObject([
+      {
+        requestId: headers['x-request-id'],
+        method: 'GET',
+        path: '/api/tickets',
+        reason: expect.stringContaining('ECONNREFUSED'),
+        msg: 'no answer from upstream',
+      },
+    ]);
+    expect(JSON.stringify(seen.logged)).not.toContain('secret');
+  });
+
+  it('is a 503 page for people elsewhere', async () => {
+    const answer = await send(`${await serveGateway({ client: await deadAddress() })}/tickets/new`);
+
+    expect(answer).toMatchObject({ status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(answer.body).toContain('<h1>Not available right now</h1>');
+  });
+
+  it('is given up after a while when it accepts a request and says nothing', async () => {
+    const gateway = await serveGateway({ tickets: await serve(() => {}) }, 50);
+
+    expect((await send(`${gateway}/api/tickets`)).status).toBe(503);
+  });
+
+  it('ends the answer that it dies in, so that the caller does not wait for the rest', async () => {
+    const client = await serve((_req, res) => {
+      res.writeHead(200, { 'content-length': 100 });
+      res.write('half', () => res.destroy());
+    });
+
+    await expect(send(await serveGateway({ client }))).rejects.toThrow('aborted');
+  });
+
+  it('does not bring the gateway down', async () => {
+    const gateway = await serveGateway({
+      tickets: await deadAddress(),
+      client: await serve((_, res) => res.end('ok')),
+    });
+    await send(`${gateway}/api/tickets`);
+
+    expect((await send(gateway)).body).toBe('ok');
+  });
+});
