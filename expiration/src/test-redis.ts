@@ -1,15 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { eventually } from '@ticketing/common/testing';
+import { freePorts } from '@ticketing/local/ports';
 import { Redis } from 'ioredis';
 
 /** A real redis-server of the test file's own, which a test can erase, kill and start again at the same address. */
 export async function createTestRedis() {
   const executable = process.env.TEST_REDIS_SERVER;
   if (!executable) throw new Error('TEST_REDIS_SERVER is not set: see locate-redis.mjs');
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const url = `redis://127.0.0.1:${port}`;
   let server: ChildProcess | undefined;
 
@@ -48,12 +47,3 @@ export async function createTestRedis() {
 }
 
 export type TestRedis = Awaited<ReturnType<typeof createTestRedis>>;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,7 +10,8 @@ export function useNatsServer() {
   const executable = process.env.TEST_NATS_STREAMING_SERVER;
   if (!executable) throw new Error('TEST_NATS_STREAMING_SERVER is not set: see locate-nats.mjs');
   const folder = mkdtempSync(join(tmpdir(), 'nats-streaming-'));
-  let port = 0;
+  // The server's word for any free one; from its first start on, the one that it took.
+  let port = -1;
   let server: ChildProcess | undefined;
 
   async function start() {
@@ -21,7 +21,7 @@ export function useNatsServer() {
       ...['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ];
     server = spawn(executable as string, options, { stdio: ['ignore', 'pipe', 'pipe'] });
-    await readiness(server);
+    port = await portOnceReady(server);
   }
 
   async function kill() {
@@ -31,10 +31,7 @@ export function useNatsServer() {
     await exited;
   }
 
-  beforeAll(async () => {
-    port = await freePort();
-    await start();
-  });
+  beforeAll(start);
   afterAll(async () => {
     await kill();
     await rm(folder, { recursive: true });
@@ -54,23 +51,15 @@ export function useNatsServer() {
   };
 }
 
-const readiness = (server: ChildProcess) =>
-  new Promise<void>((resolve, reject) => {
+const portOnceReady = (server: ChildProcess) =>
+  new Promise<number>((resolve, reject) => {
     let log = '';
     const read = (chunk: Buffer) => {
       log += chunk;
-      if (log.includes('Streaming Server is ready')) resolve();
+      const port = log.match(/Listening for client connections on 127\.0\.0\.1:(\d+)/)?.[1];
+      if (port && log.includes('Streaming Server is ready')) resolve(Number(port));
     };
     server.stdout?.on('data', read);
     server.stderr?.on('data', read);
     server.once('exit', () => reject(new Error(`nats-streaming-server did not start: ${log}`)));
   });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
