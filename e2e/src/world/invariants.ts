@@ -77,10 +77,16 @@ function staleCopies(holder: string, owned: Document[], copies: Document[]): str
     );
 }
 
-/** Money held at Stripe, less refunds, is exactly what the complete orders cost. */
-function money({ orders, ledger }: World): string[] {
+/**
+ * Money held at Stripe, less refunds, is exactly what the complete orders cost, but for those that somebody has given
+ * back at Stripe itself.
+ */
+function money({ orders, charges, ledger }: World): string[] {
+  const givenBack = new Set(
+    charges.filter(({ refund }) => refund?.reason === 'by-operator').map(({ orderId }) => orderId),
+  );
   const due = orders
-    .filter((order) => order.status === 'complete')
+    .filter((order) => order.status === 'complete' && !givenBack.has(idOf(order)))
     .reduce((total, order) => total + order.ticket.price, 0);
   const charged = ledger.charges
     .filter((charge: Document) => charge.status === 'succeeded')

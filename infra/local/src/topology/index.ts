@@ -71,7 +71,8 @@ function stripeStandIn(ground: Ground): ProcessSpec {
       STAND_IN_DATA: dataFolder,
       STRIPE_KEY,
       STRIPE_WEBHOOK_SECRET,
-      WEBHOOK_URL: `${addressOf(ground, 'payments')}/api/payments/webhook`,
+      // By the same door as Stripe's.
+      WEBHOOK_URL: `${addressOf(ground, 'gateway')}/api/payments/webhook`,
     },
     needs: [],
     isReady: () => answers(port),
