@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { errorHandler, unknownRoute } from './error-handler.js';
-import { health, onceReady, type Readiness } from './health.js';
+import { health, onceServing, type Readiness } from './health.js';
 import { logRequests, measureRequests, traceRequests } from './request-log.js';
 import { currentUser, sessionCookie } from './session.js';
 
@@ -37,7 +37,7 @@ export function createHttpApp({
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
   app.use(helmet(), traceRequests, logRequests(logger), measureRequests(metrics));
-  app.use(onceReady(readiness), ...rawRoutes);
+  app.use(onceServing(readiness), ...rawRoutes);
   app.use(express.json({ limit: BODY_LIMIT }), sessionCookie(), currentUser(jwtKey), ...routes);
   app.use(unknownRoute, errorHandler(logger));
   return app;

@@ -3,9 +3,9 @@ import request from 'supertest';
 import { createMetrics } from '../process/metrics.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { errorHandler } from './error-handler.js';
-import { health, onceReady } from './health.js';
+import { health, onceServing } from './health.js';
 
-const checks: Record<string, boolean> = {};
+const checks = { serving: true };
 const metrics = createMetrics('test');
 const app = express().use(health(() => checks, metrics));
 
@@ -28,6 +28,18 @@ describe('health', () => {
     expect(answer.body).toEqual({ status, checks: dependencies });
   });
 
+  it.each([
+    ['bus', { serving: true, mongo: true, bus: false }, 200],
+    ['bus', { serving: true, mongo: false, bus: true }, 503],
+    ['mongo&exclude=bus', { serving: true, mongo: false, bus: false }, 200],
+    ['nothing-known', { serving: true, mongo: true, bus: false }, 503],
+  ])('leaves out on /readyz?exclude=%s of %j: %i', async (excluded, dependencies, code) => {
+    Object.assign(checks, dependencies);
+    const answer = await request(app).get(`/readyz?exclude=${excluded}`);
+    expect(answer.status).toBe(code);
+    expect(answer.body.checks).toEqual(dependencies);
+  });
+
   it('shows figures on /metrics as Prometheus reads them', async () => {
     metrics.eventsPublished.inc({ subject: 'ticket:created' });
     const answer = await request(app).get('/metrics');
@@ -36,11 +48,11 @@ describe('health', () => {
   });
 });
 
-describe('onceReady', () => {
-  it('refuses requests until everything has been there once, and from then on lets them through', async () => {
-    const dependencies = { serving: false, mongo: true };
+describe('onceServing', () => {
+  it('refuses requests until the service has served once, and from then on lets them through', async () => {
+    const dependencies = { serving: false, mongo: true, bus: false };
     const gated = express()
-      .use(onceReady(() => dependencies))
+      .use(onceServing(() => dependencies))
       .get('/', (_request, response) => {
         response.json({});
       })
@@ -52,7 +64,7 @@ describe('onceReady', () => {
 
     dependencies.serving = true;
     await request(gated).get('/').expect(200);
-    dependencies.mongo = false;
+    Object.assign(dependencies, { serving: false, mongo: false });
     await request(gated).get('/').expect(200);
   });
 });

@@ -2,11 +2,13 @@ import { type RequestHandler, Router } from 'express';
 import type { Metrics } from '../process/metrics.js';
 import { unavailable } from './errors.js';
 
-/** Answers for each dependency whether it is there. */
-export type Readiness = () => Record<string, boolean>;
+/** Answers whether the service takes requests, and for each dependency whether it is there. */
+export type Readiness = () => { serving: boolean } & Record<string, boolean>;
 
 /**
- * /healthz says that the process answers, whatever its dependencies do; /readyz whether to send it traffic.
+ * /healthz says that the process answers, whatever its dependencies do; /readyz whether it can do all its work.
+ * As in Kubernetes' own servers, /readyz?exclude=bus leaves a check out: what decides about sending traffic must not
+ * count the broker, which all services lose at once and requests do without.
  * No route of the ingress leads here.
  */
 export function health(readiness: Readiness, metrics: Metrics): Router {
@@ -14,9 +16,10 @@ export function health(readiness: Readiness, metrics: Metrics): Router {
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  router.get('/readyz', (_request, response) => {
+  router.get('/readyz', (request, response) => {
     const checks = readiness();
-    const ready = allOf(checks);
+    const excluded = [request.query.exclude].flat();
+    const ready = Object.entries(checks).every(([name, there]) => there || excluded.includes(name));
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks });
   });
   router.get('/metrics', async (_request, response) => {
@@ -26,16 +29,14 @@ export function health(readiness: Readiness, metrics: Metrics): Router {
 }
 
 /**
- * Refuses requests until everything has been there once: before that an index may be missing, and with it a rule.
+ * Refuses requests until the service has begun to serve: before that an index may be missing, and with it a rule.
  * Later, whatever is away fails by itself, and what does not need it goes on.
  */
-export function onceReady(readiness: Readiness): RequestHandler {
+export function onceServing(readiness: Readiness): RequestHandler {
   let begun = false;
   return (_request, _response, next) => {
-    begun ||= allOf(readiness());
+    begun ||= readiness().serving;
     if (!begun) throw unavailable();
     next();
   };
 }
-
-const allOf = (checks: Record<string, boolean>) => Object.values(checks).every(Boolean);

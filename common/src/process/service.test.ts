@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Router } from 'express';
+import { Schema } from 'mongoose';
 import request from 'supertest';
 import { createHttpApp } from '../http/create-app.js';
 import { createCapturedLog } from '../testing/captured-log.js';
@@ -71,24 +72,83 @@ describe('start', () => {
     await service.stop();
   });
 
-  it('answers probes while it waits for its dependencies, and refuses requests', async () => {
-    const { service, bus } = assemble();
+  it('answers probes while it waits for its database, says what it waits for, and refuses requests', async () => {
+    const { service, lines } = assemble({}, { MONGO_URI: 'mongodb://127.0.0.1:1/none' });
+    const failed = expect(service.start()).rejects.toThrow('stopped before it had started');
+    await eventually(() => expect(lines.map(({ msg }) => msg)).toContain('waiting for MongoDB'));
+
+    await request(service.app).get('/healthz').expect(200);
+    const early = await request(service.app).get('/readyz').expect(503);
+    expect(early.body.checks).toMatchObject({ serving: false, mongo: false });
+    await request(service.app).get('/').expect(503);
+    await service.stop();
+    await failed;
+  }, 15_000);
+
+  it('refuses requests until the indexes are there, for with one a rule would be missing', async () => {
+    const { service, platform } = assemble();
+    const model = platform.connection.model('Thing', new Schema({ title: { type: String, unique: true } }));
+    const indexes = createGate();
+    jest.spyOn(model, 'createIndexes').mockImplementation(indexes.wait);
+    const started = service.start();
+    await eventually(() => expect(indexes.waiting).toBe(1));
+
+    expect((await request(service.app).get('/readyz').expect(503)).body.checks).toMatchObject({
+      mongo: true,
+    });
+    await request(service.app).get('/').expect(503);
+
+    indexes.open();
+    await started;
+    await request(service.app).get('/').expect(200);
+    await service.stop();
+  });
+
+  it('serves requests and works in the background while the broker is still away', async () => {
+    const handler = jest.fn().mockResolvedValue(undefined);
+    const background = { start: jest.fn(async () => {}), stop: async () => {} };
+    const { service, bus } = assemble({
+      subscriptions: { 'user:created': handler },
+      background: [background],
+    });
     const broker = createGate();
     const connect = bus.connect;
     jest.spyOn(bus, 'connect').mockImplementation(() => broker.wait().then(connect));
     const started = service.start();
 
-    await eventually(() => expect(broker.waiting).toBe(1));
-    await request(service.app).get('/healthz').expect(200);
-    const early = await request(service.app).get('/readyz');
-    expect(early.status).toBe(503);
-    expect(early.body.checks).toMatchObject({ serving: false, bus: false });
-    await request(service.app).get('/').expect(503);
+    await eventually(() => request(service.app).get('/').expect(200));
+    expect(background.start).toHaveBeenCalledTimes(1);
+    const early = await request(service.app).get('/readyz').expect(503);
+    expect(early.body.checks).toEqual({ serving: true, mongo: true, bus: false });
+    await request(service.app).get('/readyz?exclude=bus').expect(200);
 
     broker.open();
     await started;
     await request(service.app).get('/readyz').expect(200);
+    await bus.deliver('user:created', user);
+    await service.stop();
+  });
+
+  it('is not ready before it hears events, nor while the broker is away', async () => {
+    const { service, bus } = assemble({ subscriptions: { 'user:created': async () => {} } });
+    const subscriptions = createGate();
+    const subscribe = bus.subscribe;
+    jest
+      .spyOn(bus, 'subscribe')
+      .mockImplementation((...options) => subscriptions.wait().then(() => subscribe(...options)));
+    const started = service.start();
+    await eventually(() => expect(subscriptions.waiting).toBe(1));
+    expect((await request(service.app).get('/readyz').expect(503)).body.checks.bus).toBe(false);
+
+    subscriptions.open();
+    await started;
+    await request(service.app).get('/readyz').expect(200);
+
+    await bus.close();
+    expect((await request(service.app).get('/readyz').expect(503)).body.checks.bus).toBe(false);
     await request(service.app).get('/').expect(200);
+    await bus.connect();
+    await request(service.app).get('/readyz').expect(200);
     await service.stop();
   });
 

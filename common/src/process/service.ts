@@ -25,7 +25,8 @@ export interface ServiceParts {
 export interface Service {
   app: Express;
   /**
-   * Resolves with the port once requests and events are served; waits for dependencies as long as it takes.
+   * Serves requests as soon as the database is there, and resolves with the port once events are served as well.
+   * Waits for either as long as it takes.
    * @throws when it is stopped before.
    */
   start(): Promise<{ port: number }>;
@@ -42,13 +43,14 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
   const background = parts.background ?? [];
   const stopping = new AbortController();
   let serving = false;
+  let subscribed = false;
   let opening = Promise.resolve();
   let stopped: Promise<void> | undefined;
 
   const readiness = () => ({
     serving,
     mongo: connection.readyState === 1,
-    bus: bus.connected,
+    bus: subscribed && bus.connected,
     ...(background.some((part) => part.ready) && {
       background: background.every((part) => part.ready?.() ?? true),
     }),
@@ -65,22 +67,28 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
     // Listening comes first, so that probes are answered while the service still waits for its dependencies.
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening');
-    const { signal } = stopping;
-    opening = openConnection(connection, config.MONGO_URI, { clock, logger, signal });
-    const steps = [
-      () => Promise.all([opening, bus.connect()]),
-      ...background.map((part) => () => part.start()),
-      () => outbox.start(),
-      () => consumer.start(parts.subscriptions),
-    ];
-    for (const step of steps) {
-      await step();
-      signal.throwIfAborted();
-    }
-    serving = true;
+    await Promise.all([serve(), bus.connect()]);
+    stopping.signal.throwIfAborted();
+    await consumer.start(parts.subscriptions);
+    stopping.signal.throwIfAborted();
+    subscribed = true;
     const { port } = server.address() as AddressInfo;
     logger.info({ port }, 'ready');
     return { port };
+  }
+
+  /** Requests and what works in the background need the database alone: their events wait for the broker in outboxes. */
+  async function serve() {
+    const { signal } = stopping;
+    opening = openConnection(connection, config.MONGO_URI, { clock, logger, signal });
+    await opening;
+    signal.throwIfAborted();
+    serving = true;
+    logger.info('taking requests');
+    for (const part of [...background, outbox]) {
+      await part.start();
+      signal.throwIfAborted();
+    }
   }
 
   async function drain() {

@@ -8,6 +8,7 @@ import { testJwtKey } from './test-config.js';
 export function createTestApp(...routes: Router[]) {
   const { logger, lines } = createCapturedLog();
   const metrics = createMetrics('test');
-  const app = createHttpApp({ logger, metrics, readiness: () => ({}), jwtKey: testJwtKey, routes });
+  const readiness = () => ({ serving: true });
+  const app = createHttpApp({ logger, metrics, readiness, jwtKey: testJwtKey, routes });
   return { app, lines, metrics };
 }
