@@ -4,7 +4,7 @@ import { root } from './settings.js';
 import { createSystem, servicesBuild } from './system.js';
 import { services } from './topology/index.js';
 import { watched } from './topology/watched.js';
-import { watchCode } from './watch.js';
+import { watchCode, watchFile } from './watch.js';
 import { welcome } from './welcome.js';
 
 const settings = settingsOrExit();
@@ -20,6 +20,8 @@ await inForeground(system, async () => {
   for (const service of services) watchCode(join(root, service, 'dist'), () => restart(service));
   watchCode(join(root, 'common/dist'), () => restart(...services));
   watchCode(join(root, 'infra/local/dist/gateway'), () => restart('gateway'));
+  watchFile(join(root, 'infra/k8s/base/ingress.yaml'), () => restart('gateway'));
+  if (!settings.stripe) watchCode(join(root, 'infra/local/dist/stripe-stand-in'), () => restart('stripe'));
   tell(welcome(settings));
   return new Promise<never>(() => {});
 });
