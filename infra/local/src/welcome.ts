@@ -3,13 +3,17 @@ import { sampleAccounts, samplePassword } from './sample-data.js';
 import { root, type Settings } from './settings.js';
 
 /** What a person wants to know once the marketplace is up. */
-export function welcome({ port, dataDir }: Settings): string {
+export function welcome({ port, dataDir, stripe }: Settings): string {
   const data = dataDir.startsWith(root) ? relative(root, dataDir) : dataDir;
   const someone = sampleAccounts[0]?.email;
+  const payments = stripe
+    ? (stripe.STRIPE_API_BASE ?? 'Stripe')
+    : 'a local stand-in for Stripe, which moves no money; card 4242 4242 4242 4242';
   return `
 The marketplace is at http://localhost:${port}
 
   Sample data   npm run seed, in another terminal; then sign in as ${someone}, password ${samplePassword}
+  Payments      ${payments}
   Logs          ${data}/logs
   Processes     ${data}/run.json
   To stop       Ctrl-C

@@ -35,6 +35,8 @@ const DECLINES = [
     'Your card was declined.',
   ],
   ['chargeDeclinedFraudulent', 'card_declined', 'fraudulent', 'Your card was declined.'],
+  ['radarBlock', 'card_declined', 'fraudulent', 'Your card was declined.'],
+  ['threeDSecureRequiredProcessingError', 'card_declined', 'generic_decline', 'Your card was declined.'],
   ['chargeDeclinedExpiredCard', 'expired_card', 'expired_card', 'Your card has expired.'],
   ['chargeDeclinedIncorrectCvc', 'incorrect_cvc', 'incorrect_cvc', "Your card's security code is incorrect."],
   [

@@ -77,6 +77,7 @@ const CARDS: Record<string, TestCard> = {
   chargeDeclinedVelocityLimitExceeded: declining('4000000000006975', VELOCITY),
   visa_chargeDeclinedVelocityLimitExceeded: declining('4000000000006975', VELOCITY),
   chargeDeclinedFraudulent: declining('4100000000000019', FRAUDULENT),
+  radarBlock: declining('4100000000000019', FRAUDULENT),
   chargeDeclinedExpiredCard: declining('4000000000000069', EXPIRED),
   chargeDeclinedIncorrectCvc: declining('4000000000000127', WRONG_CVC),
   chargeDeclinedProcessingError: declining('4000000000000119', PROCESSING),
@@ -84,6 +85,9 @@ const CARDS: Record<string, TestCard> = {
   authenticationRequired: authenticating('4000002760003184'),
   threeDSecure2Required: authenticating('4000000000003220'),
   threeDSecureRequired: authenticating('4000000000003063'),
+  threeDSecureOptional: visa('4000000000003055'),
+  amex_threeDSecureNotSupported: card('amex', '378282246310005'),
+  threeDSecureRequiredProcessingError: declining('4000008400001280', GENERIC),
   threeDSecureRequiredChargeDeclined: authenticating('4000008400001629', GENERIC),
   authenticationRequiredChargeDeclinedInsufficientFunds: authenticating(
     '4000008260003178',
