@@ -10,6 +10,10 @@ describe('readSettings', () => {
     expect(readSettings({ PORT: '', DATA_DIR: '', STRIPE_KEY: '' })).toEqual(readSettings({}));
   });
 
+  it('hands on LOG_LEVEL', () => {
+    expect(readSettings({ LOG_LEVEL: 'debug' }).LOG_LEVEL).toBe('debug');
+  });
+
   it('finds DATA_DIR from the root of the project', () => {
     expect(readSettings({ DATA_DIR: 'mine' }).dataDir).toBe(join(root, 'mine'));
     expect(readSettings({ DATA_DIR: '/tmp/mine' }).dataDir).toBe('/tmp/mine');
@@ -53,6 +57,7 @@ describe('readSettings', () => {
     ['PORT', '30.5'],
     ['RESERVATION_SECONDS', '-1'],
     ['RESERVATION_SECONDS', 'soon'],
+    ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name}=${value} is wrong`);
   });

@@ -35,7 +35,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     port: wholeNumber('PORT', given('PORT') ?? '3000', 65_535),
     dataDir: resolve(root, given('DATA_DIR') ?? '.local'),
     RESERVATION_SECONDS: reservation && String(wholeNumber('RESERVATION_SECONDS', reservation, 10_000_000)),
-    LOG_LEVEL: given('LOG_LEVEL'),
+    LOG_LEVEL: level('LOG_LEVEL', given('LOG_LEVEL')),
     stripe: stripeAccount(Object.fromEntries(stripeVariables.map((name) => [name, given(name)]))),
   };
 }
@@ -48,6 +48,13 @@ function stripeAccount(given: StripeAccount): StripeAccount | undefined {
   throw new Error(
     'STRIPE_PUBLISHABLE_KEY is missing: with STRIPE_KEY the client needs the publishable key of the same account (https://dashboard.stripe.com/test/apikeys).',
   );
+}
+
+const levels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
+
+function level(name: string, value: string | undefined): string | undefined {
+  if (value === undefined || levels.includes(value)) return value;
+  throw new Error(`${name}=${value} is wrong: it must be one of ${levels.join(', ')}.`);
 }
 
 function wholeNumber(name: string, value: string, most: number): number {
