@@ -22,6 +22,7 @@ export * from './process/config.js';
 export * from './process/logger.js';
 export * from './process/platform.js';
 export * from './process/run-service.js';
+export * from './process/run-together.js';
 export * from './process/service.js';
 export * from './process/sweep.js';
 export * from './process/trace-context.js';

@@ -1,7 +1,6 @@
-import { type Background, createSweep, type Platform } from '@ticketing/common';
+import { type Background, createSweep, type Platform, runTogether } from '@ticketing/common';
 import type { Timers } from '../models/timers.js';
 import type { WakeUp, WakeUps } from '../wake-ups/wake-ups.js';
-import { runTogether } from './run-together.js';
 
 interface Dependencies extends Pick<Platform, 'outbox' | 'clock' | 'logger'> {
   timers: Timers;
