@@ -19,6 +19,7 @@ export * from './outbox/outbox-entry.js';
 export type { OutboxRelay } from './outbox/outbox-relay.js';
 export * from './process/clock.js';
 export * from './process/config.js';
+export * from './process/in-batches.js';
 export * from './process/logger.js';
 export * from './process/platform.js';
 export * from './process/run-service.js';

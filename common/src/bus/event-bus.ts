@@ -19,6 +19,8 @@ export interface EventBus {
   readonly connected: boolean;
   /** Waits for the broker as long as it takes. */
   connect(): Promise<void>;
+  /** Calls `listener` whenever messages can be sent again: once connected, and after each reconnection. */
+  onConnect(listener: () => void): void;
   /** Resolves when the broker has stored the message. Rejects when it has not, or did not say so in time. */
   publish(subject: Subject, body: string): Promise<void>;
   /**

@@ -35,6 +35,12 @@ export function createNatsBus(options: NatsBusOptions): EventBus {
   let closing = false;
   let giveUpConnecting = (_error: Error) => {};
   const inHand = new Set<string>();
+  const listeners: (() => void)[] = [];
+
+  const announce = () => {
+    connected = true;
+    for (const listener of listeners) listener();
+  };
 
   const fail = (reason: string, cause?: unknown): Error => {
     const error = new Error(`NATS Streaming: ${reason}`, { cause });
@@ -84,8 +90,8 @@ export function createNatsBus(options: NatsBusOptions): EventBus {
         if (!closing) logger.warn({ server }, 'disconnected from NATS Streaming, trying again');
       });
       opened.on('reconnect', () => {
-        connected = true;
         logger.info({ server }, 'connected to NATS Streaming again');
+        announce();
       });
       opened.on('connection_lost', (error) => fail('connection lost', error));
       opened.on('close', () => {
@@ -99,8 +105,10 @@ export function createNatsBus(options: NatsBusOptions): EventBus {
         giveUpConnecting = reject;
         opened.once('connect', resolve);
       }).finally(() => clearInterval(reminder));
-      connected = true;
+      announce();
     },
+
+    onConnect: (listener) => void listeners.push(listener),
 
     publish(subject, body) {
       return new Promise((resolve, reject) => {

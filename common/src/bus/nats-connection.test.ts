@@ -9,6 +9,8 @@ describe('connecting', () => {
   it('waits for a server that is not there', async () => {
     await server.kill();
     const { bus, onFatal } = create('waiting');
+    const told = jest.fn(() => expect(bus.connected).toBe(true));
+    bus.onConnect(told);
     const connecting = bus.connect();
     expect(bus.connected).toBe(false);
     await expect(bus.publish('user:created', 'early')).rejects.toThrow('not connected');
@@ -16,6 +18,7 @@ describe('connecting', () => {
     await server.start();
     await connecting;
     expect(bus.connected).toBe(true);
+    expect(told).toHaveBeenCalledTimes(1);
     await bus.publish('user:created', 'first');
     expect(onFatal).not.toHaveBeenCalled();
   });
@@ -45,6 +48,8 @@ describe('connecting', () => {
 describe('a server that dies', () => {
   it('and is soon back has kept everything: nobody has to start again', async () => {
     const { bus, onFatal } = await connect('riding-out');
+    const told = jest.fn();
+    bus.onConnect(told);
     const bodies = await listen(bus, 'ticket:updated', 'group');
     await bus.publish('ticket:updated', 'before');
     await eventually(() => expect(bodies).toEqual(['before']));
@@ -54,6 +59,7 @@ describe('a server that dies', () => {
     await expect(bus.publish('ticket:updated', 'meanwhile')).rejects.toThrow('not connected');
     await server.start();
     await eventually(() => expect(bus.connected).toBe(true));
+    expect(told).toHaveBeenCalledTimes(1);
 
     await bus.publish('ticket:updated', 'after');
     await eventually(() => expect(bodies).toEqual(['before', 'after']), 10_000);

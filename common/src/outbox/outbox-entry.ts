@@ -1,4 +1,5 @@
 import { type HydratedDocument, type Schema, Types } from 'mongoose';
+import { type CloudEvent, eventType } from '../events/cloud-event.js';
 import type { EventData, Subject } from '../events/event-map.js';
 import { currentTraceparent } from '../process/trace-context.js';
 
@@ -54,6 +55,19 @@ export function record<S extends Subject>(
   document.outbox.push(entry);
   document.$locals.recorded = [...recordedIn(document), entry];
 }
+
+/** The event as `service` publishes it. */
+export const toCloudEvent = (service: string, entry: OutboxEntry): CloudEvent => ({
+  specversion: '1.0',
+  id: entry.id,
+  source: `/${service}`,
+  type: eventType(entry.type),
+  time: entry.time,
+  subject: entry.data.id,
+  datacontenttype: 'application/json',
+  traceparent: entry.traceparent,
+  data: entry.data,
+});
 
 /** The entries that this save has added. Older ones that the document holds are under way or left to the sweep. */
 export function takeRecorded(document: Aggregate): OutboxEntry[] {

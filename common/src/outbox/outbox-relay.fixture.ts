@@ -48,6 +48,15 @@ export async function startRelay() {
       tell(ticket, 'ticket:created');
       return ticket.save();
     },
+    /** Stores that many documents as a crash leaves them: saved, and their events not published. */
+    async leave(count: number) {
+      const left = Array.from({ length: count }, (_, n) => {
+        const ticket = new tickets({ title: `ticket ${n}` });
+        tell(ticket, 'ticket:created');
+        return { ...ticket.toObject(), version: 0 };
+      });
+      await tickets.collection.insertMany(left as never);
+    },
     async change(ticket: TicketDocument, title: string) {
       ticket.set({ title });
       tell(ticket, 'ticket:updated');

@@ -34,13 +34,25 @@ describe('an event that could not be published', () => {
     expect(await relay.left(ticket)).toHaveLength(1);
   });
 
+  it('is published as soon as the broker is back, however young it is', async () => {
+    const { bus, outbox, create, left } = relay;
+    await outbox.start();
+    await bus.close();
+    const ticket = await create('Opera');
+
+    await bus.connect();
+
+    await eventually(async () => expect(await left(ticket)).toEqual([]));
+    expect(bus.published('ticket:created')).toHaveLength(1);
+  });
+
   it('is published as it was when the next process starts', async () => {
     relay.bus.refuse(true);
     const ticket = await runInTrace(continueTrace(), () => relay.create('Opera'));
     const [entry] = (await relay.left(ticket)) ?? [];
 
     const next = await startRelay();
-    await next.outbox.start();
+    await next.outbox.sweep(true);
 
     const [event] = next.bus.published('ticket:created');
     expect(event).toMatchObject({ data: { title: 'Opera', version: 0 } });
@@ -60,7 +72,7 @@ describe('an event that could not be published', () => {
     await relay.change(ticket, 'Ballet');
 
     const next = await startRelay();
-    await next.outbox.start();
+    await next.outbox.sweep(true);
 
     expect(next.bus.published('ticket:updated')).toMatchObject([{ data: { title: 'Ballet', version: 1 } }]);
     await next.end();
@@ -95,6 +107,47 @@ describe('the sweep', () => {
     clock.advance(2);
     await outbox.sweep();
     expect(bus.published('ticket:created')).toHaveLength(1);
+  });
+
+  it('goes on until nothing is left, in batches', async () => {
+    const { bus, outbox, leave, tickets } = relay;
+    let [most, underWay] = [0, 0];
+    const publish = bus.publish;
+    jest.spyOn(bus, 'publish').mockImplementation(async (subject, body) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise(setImmediate);
+      await publish(subject, body);
+      underWay -= 1;
+    });
+    await leave(1_200);
+
+    await outbox.sweep(true);
+
+    expect(new Set(bus.published('ticket:created').map(({ id }) => id)).size).toBe(1_200);
+    expect(await tickets.countDocuments({ 'outbox.0': { $exists: true } })).toBe(0);
+    expect(most).toBeGreaterThan(100);
+    expect(most).toBeLessThanOrEqual(500);
+  });
+
+  it('ends when the broker goes meanwhile, and leaves the rest to the next', async () => {
+    const { bus, outbox, leave, tickets } = relay;
+    const published = bus.publish;
+    const publish = jest.spyOn(bus, 'publish').mockImplementation(async (...message) => {
+      if (publish.mock.calls.length === 10) await bus.close();
+      await published(...message);
+    });
+    const find = jest.spyOn(tickets, 'find');
+    await leave(1_200);
+
+    await outbox.sweep(true);
+    expect(publish).toHaveBeenCalledTimes(10);
+    await outbox.sweep(true);
+    expect(find).toHaveBeenCalledTimes(1);
+
+    await bus.connect();
+    await outbox.sweep(true);
+    expect(new Set(bus.published('ticket:created').map(({ id }) => id)).size).toBe(1_200);
   });
 
   it('survives an absent database, and says so', async () => {

@@ -75,6 +75,25 @@ describe('a sweep', () => {
     await sweep.stop();
   });
 
+  it('runs at once when it is asked to, after the run that is under way', async () => {
+    const finish: (() => void)[] = [];
+    const { sweep } = startSweep(() => new Promise<void>((resolve) => finish.push(resolve)));
+    await sweep.start();
+
+    const asked = jest.fn();
+    const both = [sweep.now().then(asked), sweep.now().then(asked)];
+    await new Promise(setImmediate);
+    expect(finish).toHaveLength(1);
+    finish[0]?.();
+    await eventually(() => expect(finish).toHaveLength(2));
+    expect(asked).not.toHaveBeenCalled();
+    finish[1]?.();
+    await Promise.all(both);
+    await sweep.stop();
+    await sweep.now();
+    expect(finish).toHaveLength(2);
+  });
+
   it('tells a run that it should end, waits for it and does not begin another', async () => {
     const ended = jest.fn();
     const run = jest.fn(async (signal: AbortSignal) => {

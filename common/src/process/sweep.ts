@@ -1,5 +1,6 @@
 import { type Clock, every, pause, systemClock } from './clock.js';
 import type { Logger } from './logger.js';
+import { runTogether } from './run-together.js';
 import type { Background } from './service.js';
 import { continueTrace, runInTrace } from './trace-context.js';
 
@@ -14,6 +15,11 @@ export interface SweepOptions {
   run: (signal: AbortSignal) => Promise<void>;
 }
 
+export interface Sweep extends Background {
+  /** Runs now, or after the run that is under way. Resolves at its end, also if it failed. */
+  now(): Promise<void>;
+}
+
 /** How long a run may still take at the stop, in milliseconds. It may be waiting for another server. */
 const STOP_LIMIT = 2_000;
 
@@ -22,7 +28,7 @@ const STOP_LIMIT = 2_000;
  * Each run is a trace of its own.
  * A run that fails is logged: the next one tries again.
  */
-export function createSweep({ name, interval, clock, logger, run }: SweepOptions): Background {
+export function createSweep({ name, interval, clock, logger, run }: SweepOptions): Sweep {
   const stopping = new AbortController();
   let running = Promise.resolve();
   let cancel = () => {};
@@ -31,12 +37,14 @@ export function createSweep({ name, interval, clock, logger, run }: SweepOptions
     run(stopping.signal).catch((error: unknown) => {
       logger.warn({ err: error }, `${name} failed, trying again`);
     });
-  const sweep = () => {
+  const sweep = runTogether(async () => {
+    if (stopping.signal.aborted) return;
     running = runInTrace(continueTrace(), attempt);
-    return running;
-  };
+    await running;
+  });
 
   return {
+    now: sweep,
     async start() {
       // Not awaited: a service that was down for long serves while it catches up.
       void sweep().then(() => {

@@ -9,10 +9,14 @@ describe('the bus of tests', () => {
   it('is connected between connect and close', async () => {
     const bus = createMemoryBus();
     expect(bus.connected).toBe(false);
+    const told = jest.fn();
+    bus.onConnect(told);
     await bus.connect();
     expect(bus.connected).toBe(true);
     await bus.close();
     expect(bus.connected).toBe(false);
+    await bus.connect();
+    expect(told).toHaveBeenCalledTimes(2);
   });
 
   it('delivers an event that a service can read, and numbers what it delivers', async () => {

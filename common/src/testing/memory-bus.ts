@@ -7,6 +7,7 @@ import type { EventData, Subject } from '../events/event-map.js';
 export function createMemoryBus() {
   const handlers = new Map<Subject, MessageHandler>();
   const log: Message[] = [];
+  const listeners: (() => void)[] = [];
   let delivered = 0;
   let connected = false;
   let refusing = false;
@@ -24,7 +25,9 @@ export function createMemoryBus() {
     },
     async connect() {
       connected = true;
+      for (const listener of listeners) listener();
     },
+    onConnect: (listener) => void listeners.push(listener),
     async publish(subject, body) {
       if (refusing) throw new Error('the broker is away');
       log.push({ subject, sequence: log.length + 1, body });

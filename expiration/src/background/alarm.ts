@@ -1,6 +1,6 @@
-import { type Background, createSweep, type Platform, runTogether } from '@ticketing/common';
+import { type Background, createSweep, inBatches, type Platform, runTogether } from '@ticketing/common';
 import type { Timers } from '../models/timers.js';
-import type { WakeUp, WakeUps } from '../wake-ups/wake-ups.js';
+import type { WakeUps } from '../wake-ups/wake-ups.js';
 
 interface Dependencies extends Pick<Platform, 'outbox' | 'clock' | 'logger'> {
   timers: Timers;
@@ -33,15 +33,11 @@ export function createAlarm({ timers, wakeUps, outbox, clock, logger }: Dependen
 
   async function askForWakeUps() {
     const now = clock.now();
-    let batch: WakeUp[] = [];
-    for await (const timer of timers.findComing(now, new Date(now.getTime() + HORIZON))) {
+    const coming = timers.findComing(now, new Date(now.getTime() + HORIZON));
+    for await (const batch of inBatches(coming, BATCH)) {
       if (signal.aborted) return;
-      batch.push(timer);
-      if (batch.length < BATCH) continue;
       await wakeUps.schedule(batch);
-      batch = [];
     }
-    if (batch.length > 0) await wakeUps.schedule(batch);
   }
 
   const sweep = createSweep({

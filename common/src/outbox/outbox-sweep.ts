@@ -1,0 +1,74 @@
+import type { EventBus } from '../bus/event-bus.js';
+import type { Clock } from '../process/clock.js';
+import { inBatches } from '../process/in-batches.js';
+import type { Logger } from '../process/logger.js';
+import { createSweep } from '../process/sweep.js';
+import type { OutboxModel } from './acknowledged.js';
+import type { Publish } from './publisher.js';
+
+interface OutboxSweepOptions {
+  /** Where to look; may grow until the start. */
+  models: OutboxModel[];
+  publish: Publish;
+  bus: EventBus;
+  clock: Clock;
+  logger: Logger;
+}
+
+const INTERVAL = 5_000;
+/** Younger entries are left alone: whoever saved them is just publishing them. */
+const AGE = 3_000;
+/** How many documents are read at a time, and have their events published at once. */
+const BATCH = 500;
+
+/**
+ * Publishes what a crash or an absent broker left behind: at start and when the broker is back everything, and every
+ * few seconds what is old enough.
+ */
+export function createOutboxSweep({ models, publish, bus, clock, logger }: OutboxSweepOptions) {
+  let nextAge = AGE;
+
+  const sweeping = createSweep({
+    name: 'outbox sweep',
+    interval: INTERVAL,
+    clock,
+    logger,
+    async run(signal) {
+      const until = new Date(clock.now().getTime() - nextAge).toISOString();
+      nextAge = AGE;
+      const isOver = () => signal.aborted || !bus.connected;
+      for (const model of models) await publishLeft(model, until, publish, isOver);
+    },
+  });
+
+  /** Resolves when what is old enough, or everything when `all` is set, is published or left to the next sweep. */
+  function sweep(all = false): Promise<void> {
+    if (all) nextAge = 0;
+    return sweeping.now();
+  }
+
+  return {
+    sweep,
+    /** The database has to be open. */
+    async start() {
+      nextAge = 0;
+      await sweeping.start();
+      bus.onConnect(() => void sweep(true));
+    },
+    stop: sweeping.stop,
+  };
+}
+
+/** Publishes what was made until then, batch after batch until nothing is left. */
+async function publishLeft(model: OutboxModel, until: string, publish: Publish, isOver: () => boolean) {
+  if (isOver()) return;
+  const left = model.find({ 'outbox.time': { $lte: until } }, 'outbox').lean();
+  for await (const batch of inBatches(left.cursor({ batchSize: BATCH }), BATCH)) {
+    const due = batch.map(({ _id, outbox }) => ({
+      _id,
+      entries: outbox.filter(({ time }) => time <= until),
+    }));
+    await Promise.all(due.map(({ _id, entries }) => publish(model, _id, entries)));
+    if (isOver()) return;
+  }
+}
