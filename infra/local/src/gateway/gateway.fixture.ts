@@ -30,7 +30,7 @@ export function useGateway() {
     /** The servers that run, and the lines that the gateway has logged. */
     seen,
     serve: (listener: RequestListener) => listen(createServer(listener)),
-    serveGateway(upstreams: Record<string, string>, timeoutMs?: number): Promise<string> {
+    serveGateway(upstreams: Record<string, string | string[]>, timeoutMs?: number): Promise<string> {
       const routes = [
         { prefix: ['api', 'tickets'], service: 'tickets' },
         { prefix: [], service: 'client' },

@@ -5,11 +5,12 @@ import { createProxyServer, type ProxyServer } from 'http-proxy-3';
 import type { Logger } from 'pino';
 import { refuse } from './refusal.js';
 import { findRoute, type Route } from './routes.js';
+import { createUpstreams, type Upstreams } from './upstreams.js';
 
 export interface GatewayOptions {
   routes: Route[];
-  /** The address of each service that a route names. */
-  upstreams: Record<string, string>;
+  /** The address of each service that a route names, or those of its instances. */
+  upstreams: Record<string, string | string[]>;
   /** Gets one line for each request that no upstream could answer. */
   logger: Logger;
   /** How long an upstream may take to answer. */
@@ -17,12 +18,18 @@ export interface GatewayOptions {
 }
 
 /** What ingress-nginx does in a cluster: sends each request to the service that its path belongs to. */
-export function createGateway({ routes, upstreams, logger, timeoutMs = 30_000 }: GatewayOptions): Server {
-  const proxy = createProxy(timeoutMs, logger);
+export function createGateway({
+  routes,
+  upstreams: addresses,
+  logger,
+  timeoutMs = 30_000,
+}: GatewayOptions): Server {
+  const upstreams = createUpstreams(addresses);
+  const proxy = createProxy(timeoutMs, logger, upstreams);
 
   function upstreamOf(req: IncomingMessage): string | undefined {
     const route = findRoute(routes, req.url ?? '/');
-    return route && upstreams[route.service];
+    return route && upstreams.choose(route.service);
   }
 
   const server = createServer((req, res) => {
@@ -42,10 +49,11 @@ export function createGateway({ routes, upstreams, logger, timeoutMs = 30_000 }:
     forward(req);
     proxy.ws(req, socket, head, { target });
   });
+  server.on('close', upstreams.stop);
   return server;
 }
 
-function createProxy(timeoutMs: number, logger: Logger): ProxyServer {
+function createProxy(timeoutMs: number, logger: Logger, upstreams: Upstreams): ProxyServer {
   // An idle connection is closed before the upstream (5 s in Node) would close it under a request's feet.
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
   const proxy = createProxyServer({ agent, proxyTimeout: timeoutMs });
@@ -71,6 +79,7 @@ function createProxy(timeoutMs: number, logger: Logger): ProxyServer {
       },
       'no answer from upstream',
     );
+    if (isRefused(error)) upstreams.unreachable(new URL(String(target)).origin);
     refuse(req, res as ServerResponse);
   });
 
@@ -86,6 +95,8 @@ function createProxy(timeoutMs: number, logger: Logger): ProxyServer {
   });
   return proxy;
 }
+
+const isRefused = (error: NodeJS.ErrnoException) => error.code === 'ECONNREFUSED';
 
 function isSafe(req: IncomingMessage): boolean {
   return req.method === 'GET' || req.method === 'HEAD';

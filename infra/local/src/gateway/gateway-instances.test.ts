@@ -1,0 +1,62 @@
+import type { RequestListener } from 'node:http';
+import { until } from '../supervisor.fixture.js';
+import { send, useGateway } from './gateway.fixture.js';
+
+const { deadAddress, serve, serveGateway } = useGateway();
+
+/** An instance that answers with its name, and with 503 when it is asked whether it is ready though it is not. */
+function instance(name: string, state = { ready: true }): RequestListener {
+  return (req, res) => {
+    if (req.url?.startsWith('/readyz')) return void res.writeHead(state.ready ? 200 : 503).end();
+    res.end(name);
+  };
+}
+
+const ask = async (gateway: string) => (await send(`${gateway}/api/tickets`)).body;
+
+/** Who answers the next requests. */
+async function answering(gateway: string): Promise<Set<string>> {
+  const answers = [];
+  for (let i = 0; i < 6; i++) answers.push(await ask(gateway));
+  return new Set(answers);
+}
+
+const same = (set: Set<string>, names: string[]) => [...set].sort().join() === names.join();
+
+describe('a service of several instances', () => {
+  it('has its requests spread over them', async () => {
+    const gateway = await serveGateway({
+      tickets: [await serve(instance('one')), await serve(instance('two'))],
+    });
+
+    expect(await answering(gateway)).toEqual(new Set(['one', 'two']));
+  });
+
+  it('sends none to an instance that is not ready, until it is', async () => {
+    const state = { ready: false };
+    const gateway = await serveGateway({
+      tickets: [await serve(instance('one')), await serve(instance('two', state))],
+    });
+    await until(async () => same(await answering(gateway), ['one']));
+
+    state.ready = true;
+
+    await until(async () => same(await answering(gateway), ['one', 'two']));
+  });
+
+  it('sends none to an instance that refused a connection', async () => {
+    const gateway = await serveGateway({ tickets: [await deadAddress(), await serve(instance('two'))] });
+    await ask(gateway);
+
+    expect(await answering(gateway)).toEqual(new Set(['two']));
+  });
+
+  it('answers 503 in the error shape when all of them are gone', async () => {
+    const gateway = await serveGateway({ tickets: [await deadAddress(), await deadAddress()] });
+
+    const answer = await send(`${gateway}/api/tickets`);
+
+    expect(answer.status).toBe(503);
+    expect(JSON.parse(answer.body).errors).toHaveLength(1);
+  });
+});

@@ -1,0 +1,59 @@
+export interface Upstreams {
+  /** The address of an instance of the service that is ready: in turns, when there are several. */
+  choose(service: string): string | undefined;
+  /** What is known of an instance by having failed to reach it; it gets requests again once it says that it is ready. */
+  unreachable(address: string): void;
+  stop(): void;
+}
+
+/** How often an instance is asked whether it is ready, and how long it may take to answer, in milliseconds. */
+const INTERVAL = 250;
+const PATIENCE = 1_000;
+
+/**
+ * The instances behind each service's name. Like a Kubernetes service it sends traffic only to those that are ready;
+ * to all of them when none is, which then say themselves what is wrong. A service that runs once is not asked.
+ */
+export function createUpstreams(
+  addresses: Record<string, string | string[]>,
+  { interval = INTERVAL } = {},
+): Upstreams {
+  const instances = new Map(Object.entries(addresses).map(([service, some]) => [service, [some].flat()]));
+  const away = new Set<string>();
+  const turns = new Map<string, number>();
+
+  async function look(address: string): Promise<void> {
+    if (await isReady(address)) away.delete(address);
+    else away.add(address);
+  }
+
+  const several = [...instances.values()].filter(({ length }) => length > 1).flat();
+  const timers = several.map((address) => setInterval(look, interval, address));
+
+  return {
+    choose(service) {
+      const all = instances.get(service) ?? [];
+      const ready = all.filter((address) => !away.has(address));
+      const candidates = ready.length > 0 ? ready : all;
+      const turn = turns.get(service) ?? 0;
+      turns.set(service, turn + 1);
+      return candidates[turn % candidates.length];
+    },
+    unreachable(address) {
+      if (several.includes(address)) away.add(address);
+    },
+    stop: () => timers.forEach(clearInterval),
+  };
+}
+
+/** The broker is left out: all instances lose it at once, and take requests without it. */
+async function isReady(address: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(`${address}/readyz?exclude=bus`, { signal });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
