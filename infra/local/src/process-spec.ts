@@ -9,6 +9,8 @@ export interface ProcessSpec {
   port?: number;
   /** Those that must be ready before it starts and that are stopped after it. */
   needs: string[];
+  /** Awaited before each start of it, also when it starts again. */
+  beforeStart?(): Promise<void>;
   /** Asked again and again until it resolves to true; a rejection counts as false. */
   isReady(): Promise<boolean>;
   /** Without one, what it prints is seen where the runner's own lines are. */

@@ -98,6 +98,8 @@ export class SupervisedProcess {
     const { shortestPause, longestPause, healthyAfter, attempts } = this.timing;
     let pause = shortestPause;
     for (let run = 1; !this.stopping.signal.aborted; run++) {
+      await this.prepare();
+      if (this.stopping.signal.aborted) return;
       const since = Date.now();
       const how = await this.runOnce();
       if (this.stopping.signal.aborted) return;
@@ -115,6 +117,16 @@ export class SupervisedProcess {
   private async wait(pause: number): Promise<void> {
     const signal = AbortSignal.any([this.stopping.signal, this.hurry.signal]);
     await delay(pause, undefined, { signal }).catch(() => {});
+  }
+
+  /** Waits for what has to come before a start, or for the stop. */
+  private async prepare(): Promise<void> {
+    if (!this.spec.beforeStart || this.stopping.signal.aborted) return;
+    const prepared = new AbortController();
+    const { signal } = prepared;
+    const stopped = once(this.stopping.signal, 'abort', { signal }).catch(() => {});
+    await Promise.race([this.spec.beforeStart(), stopped]);
+    prepared.abort();
   }
 
   /** Resolves to how the process ended. */

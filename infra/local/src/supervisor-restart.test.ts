@@ -68,6 +68,38 @@ describe('restart', () => {
   });
 });
 
+describe('what has to come before a start', () => {
+  it('is waited for each time', async () => {
+    let gate = Promise.resolve();
+    const supervisor = supervise([script('app', saying('app'), { beforeStart: () => gate })]);
+    await supervisor.start();
+    let open = () => {};
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    supervisor.restart('app');
+    await until(async () => (await journal()).includes('app ends'));
+    expect(seen.running).toEqual([]);
+
+    open();
+
+    await until(() => seen.told.includes('app is ready again'));
+  });
+
+  it('does not hold up the stop', async () => {
+    let gate = Promise.resolve();
+    const supervisor = supervise([script('app', saying('app'), { beforeStart: () => gate })]);
+    await supervisor.start();
+    gate = new Promise(() => {});
+    supervisor.restart('app');
+    await until(() => seen.running.length === 0);
+
+    await supervisor.stop();
+
+    expect(seen.running).toEqual([]);
+  });
+});
+
 function pauses(): number[] {
   return seen.told.flatMap((line) => line.match(/again in (\d+) ms/)?.[1] ?? []).map(Number);
 }
