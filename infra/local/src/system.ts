@@ -24,7 +24,7 @@ export interface SystemOptions {
   /** What has to be built first. */
   builds?: Task[];
   /** Makes of the map of the system the one that is run. */
-  adapt?(specs: ProcessSpec[], ground: Ground): ProcessSpec[];
+  adapt?(specs: ProcessSpec[], ground: Ground): ProcessSpec[] | Promise<ProcessSpec[]>;
 }
 
 export const servicesBuild: Task = { title: 'Services', run: buildServices };
@@ -52,7 +52,7 @@ export function createSystem(settings: Settings, options: SystemOptions): System
       const engines = {} as Ground['engines'];
       await runTasks([...locating(engines), ...builds]);
       const ground = { ...opened, settings, engines, port: await choosePorts(settings.port) };
-      const running = createSupervisor(adapt(describeSystem(ground), ground), {
+      const running = createSupervisor(await adapt(describeSystem(ground), ground), {
         tell,
         changed: (processes) => writeRunFile(opened.runFile, processes),
       });
@@ -94,9 +94,12 @@ function starting(supervisor: Supervisor): Task {
   };
 }
 
+/** And with room for what a test puts between them or runs twice. */
+const MOST_PROCESSES = 80;
+
 /** Gives every name that asks a port of its own, and always the same one. */
 async function choosePorts(gatewayPort: number): Promise<Ground['port']> {
-  const free = await freePorts(20, [gatewayPort]);
+  const free = await freePorts(MOST_PROCESSES, [gatewayPort]);
   const chosen = new Map([['gateway', gatewayPort]]);
   return (name) => {
     const port = chosen.get(name) ?? free.pop();
