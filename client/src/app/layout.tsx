@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from 'next';
+import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
@@ -9,8 +9,6 @@ export const metadata: Metadata = {
   title: { default: 'Ticketing', template: '%s · Ticketing' },
   description: 'Tickets for events, sold by the people who hold them.',
 };
-
-export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
