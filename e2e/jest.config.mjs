@@ -3,7 +3,8 @@ import preset from '../infra/jest/preset.mjs';
 /** The whole system as `npm start` runs it: E2E_URL and E2E_RUN_FILE say where. One test at a time sees it. */
 export default {
   ...preset,
-  testTimeout: 60_000,
+  // Some wait for a reservation to end, which takes 40 seconds: see infra/local/src/test.ts.
+  testTimeout: 100_000,
   maxWorkers: 1,
   testSequencer: '<rootDir>/faults-last.mjs',
 };

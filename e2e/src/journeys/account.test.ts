@@ -1,5 +1,5 @@
 import { newWindow, useBrowser } from '../world/browser.js';
-import { signUp } from '../world/pages.js';
+import { says, signUp, signUpHere } from '../world/pages.js';
 import { password } from '../world/person.js';
 
 useBrowser();
@@ -36,5 +36,11 @@ describe('an account in the browser', () => {
     const page = await newWindow();
     await page.goto('/tickets/new');
     await page.waitForURL(/\/signin/);
+
+    await page.getByRole('link', { name: 'Create an account' }).click();
+    await says(page, 'Sign up');
+    await signUpHere(page);
+    await page.waitForURL(/\/tickets\/new$/);
+    await page.getByLabel('Title').waitFor();
   });
 });

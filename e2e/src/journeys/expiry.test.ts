@@ -10,7 +10,7 @@ describe('a lock that nobody pays for', () => {
     const ticketUrl = await sell(seller, 'Forgotten in the cart', '15');
     await buy(buyer, ticketUrl);
 
-    await buyer.getByRole('heading', { name: 'This order has expired' }).waitFor({ timeout: 45_000 });
+    await buyer.getByRole('heading', { name: 'This order has expired' }).waitFor({ timeout: 60_000 });
 
     await buy(next, ticketUrl);
   });

@@ -12,6 +12,8 @@ export function useBrowser() {
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     browser = await chromium.launch({ executablePath, args: [...args, '--disable-background-networking'] });
   });
+  // A page that is left open goes on asking for news.
+  afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
   afterAll(() => browser?.close());
 }
 

@@ -1,11 +1,20 @@
 import { eventually } from '@ticketing/common/testing';
-import type { Page } from 'playwright-core';
-import { password, someEmail } from './person.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { newWindow } from './browser.js';
+import { list } from './marketplace.js';
+import { password, someEmail, someone } from './person.js';
+import { system } from './system.js';
 
 /** What people do in the browser, by the words that they see. */
 
-export async function signUp(page: Page, email = someEmail()): Promise<string> {
+export async function signUp(page: Page): Promise<string> {
   await page.goto('/signup');
+  return signUpHere(page);
+}
+
+/** Signs somebody new up on the page for it. Resolves to the e-mail address. */
+export async function signUpHere(page: Page): Promise<string> {
+  const email = someEmail();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('main').getByRole('button', { name: 'Sign up' }).click();
@@ -32,21 +41,57 @@ export async function buy(page: Page, ticketUrl: string): Promise<string> {
   }, 20_000);
   await button.click();
   await page.waitForURL(/\/orders\/[0-9a-f]{24}/);
-  await page.getByRole('button', { name: /^Pay/ }).waitFor();
+  await payButton(page).waitFor();
   return page.url();
+}
+
+interface OrderOptions {
+  /** Another address of the system than the usual one. */
+  baseURL?: string;
+  /** What to do with the buyer's browser before it is used. */
+  prepare?: (context: BrowserContext) => Promise<void>;
+}
+
+/** A ticket of that title that somebody sells for $30, ordered by somebody else. Resolves to the buyer's page of it. */
+export async function orderOf(
+  title: string,
+  { baseURL = system.url, prepare }: OrderOptions = {},
+): Promise<{ buyer: Page; orderUrl: string }> {
+  const [seller, person, buyer] = await Promise.all([someone(), someone(), newWindow({ baseURL })]);
+  await prepare?.(buyer.context());
+  const [name, value] = person.cookie.split('=', 2) as [string, string];
+  await buyer.context().addCookies([{ name, value, url: baseURL }]);
+  const ticket = await list(seller, title, 30);
+  return { buyer, orderUrl: await buy(buyer, `${baseURL}/tickets/${ticket.id}`) };
 }
 
 export const cards = {
   good: '4242 4242 4242 4242',
   declined: '4000 0000 0000 0002',
+  withoutFunds: '4000 0000 0000 9995',
+  askedAbout: '4000 0027 6000 3184',
 } as const;
 
-export async function payBy(page: Page, card: keyof typeof cards): Promise<void> {
+export async function fillIn(page: Page, card: keyof typeof cards): Promise<void> {
   await page.getByLabel('Card number').fill(cards[card]);
   await page.getByLabel('Expiry').fill('12 / 34');
   await page.getByLabel('CVC').fill('123');
-  await page.getByRole('button', { name: /^Pay/ }).click();
 }
 
+export const payButton = (page: Page) => page.getByRole('button', { name: /^Pay/ });
+
+export async function payBy(page: Page, card: keyof typeof cards): Promise<void> {
+  await fillIn(page, card);
+  await payButton(page).click();
+}
+
+/** On the page that stands in for the bank's: says how the question went, and is back on the page of the order. */
+export async function answerBank(page: Page, answer: 'Complete' | 'Fail'): Promise<void> {
+  await page.getByRole('button', { name: answer }).click();
+  await page.waitForURL(/\/orders\/[0-9a-f]{24}$/);
+}
+
+export const says = (page: Page, heading: string) => page.getByRole('heading', { name: heading }).waitFor();
+
 /** Waits until the order's page says that the buyer has the ticket. */
-export const isBought = (page: Page) => page.getByRole('heading', { name: 'The ticket is yours' }).waitFor();
+export const isBought = (page: Page) => says(page, 'The ticket is yours');

@@ -10,6 +10,8 @@ export const someEmail = () => `${randomBytes(8).toString('hex')}@example.com`;
 export interface Person {
   email: string;
   id: string;
+  /** Of the session, as `name=value`. */
+  cookie: string;
   http: AxiosInstance;
 }
 
@@ -22,7 +24,8 @@ export async function someone(): Promise<Person> {
   const email = someEmail();
   const answer = await visitor().post('/api/users/signup', { email, password });
   expectStatus(answer, 201);
-  return { email, id: answer.data.id, http: visitor({ Cookie: cookieOf(answer) }) };
+  const cookie = cookieOf(answer);
+  return { email, id: answer.data.id, cookie, http: visitor({ Cookie: cookie }) };
 }
 
 /** As many new people as asked for, a few at a time: signing up is dear by design. */

@@ -12,6 +12,20 @@ const http = () =>
     validateStatus: () => true,
   });
 
+interface Ledger {
+  payment_intents: { id: string; metadata: { orderId?: string } }[];
+  charges: { status: string; payment_intent: string; amount: number; amount_refunded: number }[];
+}
+
+async function read(): Promise<Ledger> {
+  const answer = await http().get('/test/ledger');
+  expectStatus(answer, 200);
+  return answer.data;
+}
+
+const intentsOf = ({ payment_intents }: Ledger, orderId: string): string[] =>
+  payment_intents.filter(({ metadata }) => metadata.orderId === orderId).map(({ id }) => id);
+
 /** What happens at Stripe and not with us, at the stand-in. */
 export const stripe = {
   /** The buyer's answer on the bank's page. */
@@ -21,10 +35,27 @@ export const stripe = {
 
   /** Somebody gives the money of an order back in the dashboard. */
   async refund(orderId: string): Promise<void> {
-    const { data } = await http().get('/test/ledger');
-    const intent = data.payment_intents.find(
-      ({ metadata }: { metadata: Record<string, string> }) => metadata.orderId === orderId,
+    const [payment_intent = ''] = intentsOf(await read(), orderId);
+    expectStatus(await http().post('/v1/refunds', new URLSearchParams({ payment_intent })), 200);
+  },
+
+  /** The charges that have taken money for an order. */
+  async chargesOf(orderId: string): Promise<Ledger['charges']> {
+    const ledger = await read();
+    const intents = intentsOf(ledger, orderId);
+    return ledger.charges.filter(
+      ({ status, payment_intent }) => status === 'succeeded' && intents.includes(payment_intent),
     );
-    expectStatus(await http().post('/v1/refunds', new URLSearchParams({ payment_intent: intent.id })), 200);
+  },
+
+  /** Payments take as many milliseconds while `during` runs. */
+  async slowly(delayMs: number, during: () => Promise<void>): Promise<void> {
+    const switches = { delayMs, endpoint: 'POST /v1/payment_intents' };
+    expectStatus(await http().post('/test/switches', switches), 200);
+    try {
+      await during();
+    } finally {
+      await http().delete('/test/switches');
+    }
   },
 };

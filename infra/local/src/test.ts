@@ -15,8 +15,8 @@ interface Count {
   failed: number;
 }
 
-/** Long enough to pay within, in a browser on a busy machine; short enough to wait for. */
-const RESERVATION_SECONDS = '25';
+/** Long enough to go to the bank and back within, in a browser on a busy machine; short enough to wait for. */
+const RESERVATION_SECONDS = '40';
 
 const chromium: Task = {
   title: 'chromium',
