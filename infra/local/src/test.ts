@@ -25,7 +25,7 @@ const chromium: Task = {
   },
 };
 
-const stages = { lint, unit, e2e };
+const stages = { lint, unit, simulation, e2e };
 
 const wanted = wantedStages();
 // Everything that the tests leave goes in here, and then away, unless it shows why they failed.
@@ -72,12 +72,21 @@ async function prepare(): Promise<Count> {
 
 async function lint(): Promise<Count> {
   tell('\n── lint ──');
-  return (await shown('npm', ['run', 'lint'])) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return countOf(await shown('npm', ['run', 'lint']));
 }
+
+const countOf = (isRight: boolean): Count => ({ passed: Number(isRight), failed: Number(!isRight) });
 
 async function unit(): Promise<Count> {
   tell('\n── unit ──');
   return jest('unit', []);
+}
+
+/** Three hundred histories of the whole system, with everything that can go wrong: docs/reliability.md. */
+async function simulation(): Promise<Count> {
+  tell('\n── simulation ──');
+  const args = ['--import', 'tsx', 'e2e/src/simulation/main.ts', '--seeds', '300'];
+  return countOf(await shown(process.execPath, args, { TMPDIR: scratch }));
 }
 
 /** The whole of what `npm start` runs, on a port and with data of its own. */

@@ -1,0 +1,128 @@
+import type { Cluster } from './cluster.js';
+import type { Conditions } from './conditions.js';
+import type { HttpAnswer } from './in-process-http.js';
+import type { Market } from './market.js';
+import type { ServiceName } from './services.js';
+import { keyOf, newTask, nextKey, runInTask } from './task.js';
+
+export interface Answer {
+  /** 0 for none at all. */
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: JSON of many shapes, which whoever asked knows.
+  body: any;
+  /** Seconds after which to ask again. */
+  retryAfter: number | undefined;
+}
+
+export interface Browser {
+  name: string;
+  /** Asks a service as the person who sits here, who signs up before the first question. */
+  ask(service: ServiceName, method: string, path: string, body?: object): Promise<Answer>;
+  /** Asks again, as people do, while there is no answer or one that says to come again. */
+  insist(...question: Parameters<Browser['ask']>): Promise<Answer>;
+  waits(milliseconds: number): Promise<void>;
+  /** Undefined for who has not managed to sign up. */
+  userId: string | undefined;
+}
+
+/** How long a person looks at a page that does not load, in milliseconds. */
+const PATIENCE = 10_000;
+const MOST_ATTEMPTS = 8;
+
+const noAnswer: Answer = { status: 0, body: undefined, retryAfter: undefined };
+const password = 'correct horse battery';
+
+/** Somebody before a browser, and a network between it and the services that loses things. */
+export function openBrowser(
+  name: string,
+  cluster: Cluster,
+  conditions: Conditions,
+  { facts, blunders }: Market,
+): Browser {
+  const { timeline, delays, mishaps, history } = conditions;
+  const email = `${name}@example.com`;
+  let cookie = '';
+  let signedIn: Promise<void> | undefined;
+
+  const waits = (milliseconds: number, what = 'waits') =>
+    new Promise<void>((resolve) => {
+      timeline.plan({ due: timeline.now + milliseconds, label: `${name} ${what}`, run: resolve });
+    });
+  const travels = (what: string) => waits(delays('travel', nextKey(what), what), what);
+
+  async function send(service: ServiceName, method: string, path: string, body?: object): Promise<Answer> {
+    const what = `${method} ${path}`;
+    const key = nextKey(method);
+    const headers = { cookie, 'content-type': 'application/json' };
+    const isLost = mishaps.happens('not-done', key, `${name}: ${what} is lost`);
+    await travels(`${name} asks`);
+    const request = { method, path, headers, ...(body && { body: JSON.stringify(body) }) };
+    const answer = isLost ? undefined : await cluster.ask(service, key, request);
+    await travels(`${name} hears`);
+    if (!answer) return isLost ? waits(PATIENCE).then(() => noAnswer) : noAnswer;
+    if (!mishaps.happens('not-told', key, `${name}: the answer to ${what} is lost`))
+      return read(answer, what);
+    await waits(PATIENCE);
+    return noAnswer;
+  }
+
+  function read({ status, headers, body }: HttpAnswer, what: string): Answer {
+    if (status === 500) blunders.push(`${name} was answered 500: ${what}`);
+    if (headers['set-cookie']) cookie = String(headers['set-cookie']).split(';', 1)[0] as string;
+    const retryAfter = headers['retry-after'];
+    return {
+      status,
+      body: /^[[{]/.test(body) ? JSON.parse(body) : undefined,
+      retryAfter: retryAfter === undefined ? undefined : Number(retryAfter),
+    };
+  }
+
+  async function signUp() {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const created = await send('auth', 'POST', '/api/users/signup', { email, password });
+      const answer =
+        created.status === 400
+          ? await send('auth', 'POST', '/api/users/signin', { email, password })
+          : created;
+      history.note(
+        `${name} signs up → ${created.status}${created === answer ? '' : `, signs in → ${answer.status}`}`,
+      );
+      if (answer.status === 201 || answer.status === 200) {
+        browser.userId = answer.body.id;
+        history.name(answer.body.id, name);
+        if (answer.status === 201) facts.push({ kind: 'signed up', by: name, userId: answer.body.id });
+        return;
+      }
+      await waits(1_000);
+    }
+  }
+
+  const browser: Browser = {
+    name,
+    userId: undefined,
+    waits,
+    async ask(service, method, path, body) {
+      // A task of its own, as it is the same whatever it was that the person wanted first.
+      signedIn ??= runInTask(newTask(keyOf('sign up', name)), signUp);
+      await signedIn;
+      const answer = await send(service, method, path, body);
+      const { status, retryAfter } = answer;
+      const details = body ? ` ${JSON.stringify(body)}` : '';
+      const message = answer.body?.errors?.[0]?.message ?? answer.body?.id ?? '';
+      history.note(
+        `${name}: ${method} ${path}${details} → ${status} ${message}${retryAfter ? ' (again)' : ''}`,
+      );
+      return answer;
+    },
+    async insist(...question) {
+      for (let attempt = 1; ; attempt++) {
+        const answer = await browser.ask(...question);
+        const { status, retryAfter } = answer;
+        const isEarly = status === 0 || status === 404 || status === 503 || retryAfter !== undefined;
+        if (!isEarly || attempt === MOST_ATTEMPTS) return answer;
+        await waits((retryAfter ?? 1) * 1_000);
+      }
+    },
+  };
+  return browser;
+}

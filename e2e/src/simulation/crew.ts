@@ -1,0 +1,41 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Order, Report } from './worker.js';
+
+/** Longer than any history takes on any machine, in milliseconds: whatever does is stuck. */
+const LIMIT = 120_000;
+
+export interface Worker {
+  run(order: Order): Promise<Report>;
+  stop(): void;
+}
+
+/** Starts a process that runs histories, with databases of its own. */
+export async function startWorker(mongoUri: string, number: number): Promise<Worker> {
+  const file = fileURLToPath(new URL('./worker.ts', import.meta.url));
+  const child = fork(file, [mongoUri, `simulation-${number}`]);
+  await answerOf(child);
+  return {
+    async run(order) {
+      child.send(order);
+      return (await answerOf(child)) as Report;
+    },
+    stop: () => void child.kill('SIGKILL'),
+  };
+}
+
+async function answerOf(child: ChildProcess): Promise<unknown> {
+  const ended = new AbortController();
+  const options = { signal: AbortSignal.any([ended.signal, AbortSignal.timeout(LIMIT)]) };
+  const end = (code: number | null) => ended.abort(new Error(`the worker ended with exit code ${code}`));
+  child.once('exit', end);
+  try {
+    const [message] = await once(child, 'message', options);
+    return message;
+  } catch (error) {
+    throw (error as Error).cause ?? error;
+  } finally {
+    child.off('exit', end);
+  }
+}

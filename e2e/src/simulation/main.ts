@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { locateEngine } from '@ticketing/local/engines';
+import { MongoMemoryServer } from 'mongodb-memory-server-core';
+import { startWorker, type Worker } from './crew.js';
+import { explain, show } from './explain.js';
+
+/**
+ * npm run simulate -- --seeds 10000 --from 1   runs so many histories, until one breaks a promise
+ * npm run simulate -- --seed 17 [--keep …]     runs one history, exactly as it was, and shows it
+ * --verbose shows every step, --all goes on after a failure.
+ */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '300' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    keep: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    workers: { type: 'string', default: String(availableParallelism()) },
+  },
+});
+
+process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false';
+const server = await MongoMemoryServer.create({
+  instance: {
+    storageEngine: 'wiredTiger',
+    args: ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  },
+  binary: { systemBinary: await locateEngine('mongod') },
+});
+const uri = server.getUri();
+const workers: Worker[] = [];
+
+async function main(): Promise<number> {
+  const { seed, keep, verbose } = values;
+  const count = seed === undefined ? Number(values.workers) : 1;
+  workers.push(
+    ...(await Promise.all(Array.from({ length: count }, (_, number) => startWorker(uri, number)))),
+  );
+  const [worker] = workers as [Worker];
+  if (seed !== undefined) {
+    const report = await worker.run({ seed: Number(seed), verbose, kept: keep?.split(',') });
+    console.log(show(Number(seed), report));
+    return report.broken.length > 0 ? 1 : 0;
+  }
+  const failed = await runAll(Number(values.from), Number(values.seeds));
+  if (failed.length === 0) return 0;
+  console.log(await explain(worker, Math.min(...failed), verbose));
+  return 1;
+}
+
+/** @returns the seeds that broke a promise. */
+async function runAll(from: number, count: number): Promise<number[]> {
+  const began = Date.now();
+  const failed: number[] = [];
+  let next = from;
+  let done = 0;
+  const tell = () => {
+    const seconds = (Date.now() - began) / 1000;
+    return `${done} of ${count} histories in ${seconds.toFixed(0)} s, ${failed.length} broke a promise`;
+  };
+  const isOver = () => next >= from + count || (failed.length > 0 && !values.all);
+  const work = async (worker: Worker) => {
+    while (!isOver()) {
+      const seed = next++;
+      const { broken } = await worker.run({ seed, verbose: false });
+      done++;
+      if (broken.length > 0) failed.push(seed);
+      if (broken.length > 0 && values.all) console.log(`\rseed ${seed}: ${broken.join('; ')}`);
+      if (process.stdout.isTTY) process.stdout.write(`\r${tell()}`);
+    }
+  };
+  await Promise.all(workers.map(work));
+  console.log(`${process.stdout.isTTY ? '\r' : ''}${tell()}`);
+  return failed;
+}
+
+async function end(code: number): Promise<never> {
+  for (const worker of workers) worker.stop();
+  await server.stop();
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(130));
+await end(
+  await main().catch((error: Error) => {
+    console.error(error);
+    return 1;
+  }),
+);

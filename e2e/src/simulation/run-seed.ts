@@ -1,0 +1,140 @@
+import { brokenPromises } from '../promises/index.js';
+import { isOver, readWorld } from '../promises/world.js';
+import { brokenAnswers } from './answers.js';
+import { openBrowser } from './browser.js';
+import { createChance } from './chance.js';
+import { type Cluster, type Databases, startCluster } from './cluster.js';
+import { BEGINNING, type Conditions } from './conditions.js';
+import { perform } from './deeds.js';
+import { createDelays } from './delays.js';
+import { createHistory } from './history.js';
+import { type Market, openMarket } from './market.js';
+import { createMishaps } from './mishaps.js';
+import { createRest } from './rest.js';
+import { type Action, nameOf, writeScript } from './script.js';
+import { serviceNames } from './services.js';
+import { keyOf, newTask, runInTask } from './task.js';
+import { createTimeline } from './timeline.js';
+import { forecast } from './weather.js';
+
+export interface RunOptions {
+  seed: number;
+  /** The names of the only actions and mishaps of the seed's history that are to happen. */
+  kept?: readonly string[] | undefined;
+}
+
+export interface Outcome {
+  /** What is wrong, one sentence each. */
+  broken: string[];
+  /** The names of the actions and of the mishaps that there were. */
+  actions: string[];
+  mishaps: string[];
+  /** The same for two runs in which the same happened. */
+  fingerprint: string;
+  /** What happened, for people; with every command to a database when `verbose`. */
+  history: (verbose: boolean) => string[];
+}
+
+/** From the last action until nothing goes wrong any more, in milliseconds. */
+const STORM = 10_000;
+/** How often it is looked whether all has come to rest, in milliseconds. */
+const LOOK = 10_000;
+/** Whatever has not come to rest after that will not: what never reached Stripe takes 40 s, a lost notice 60. */
+const LONGEST_REST = 900_000;
+/** In so many histories time goes on after the rest, to see that it lasts. */
+const AFTERMATH = { chance: 0.1, duration: 130_000 };
+
+/** Runs one history on empty databases, to the judgement of what it has left. */
+export async function runSeed(
+  { seed, kept }: RunOptions,
+  databases: Databases,
+  begin: (conditions: Conditions) => void,
+): Promise<Outcome> {
+  const conditions = createConditions(seed, kept);
+  const { timeline, mishaps, history, chance } = conditions;
+  const actions = writeScript(chance).filter(({ id }) => !kept || kept.includes(id));
+  begin(conditions);
+  await Promise.all(Object.values(databases).map((database) => database.clear()));
+  const cluster = await startCluster(conditions, databases);
+  const market = openMarket();
+  let broken: string[];
+  try {
+    const done = plan(actions, cluster, conditions, market);
+    await timeline.runUntil(Math.max(...actions.map(({ at }) => at), 0) + STORM);
+    mishaps.end();
+    broken = await judgeAtRest(conditions, cluster, databases, market);
+    if (!done()) broken.push('somebody still waits for an answer');
+  } catch (error) {
+    broken = [String(error)];
+  } finally {
+    await cluster.end();
+    timeline.clear();
+  }
+  return {
+    broken: [...market.blunders, ...broken].map(history.withNames),
+    actions: actions.map(({ id }) => id),
+    mishaps: mishaps.occurred(),
+    fingerprint: timeline.fingerprint.toString(36),
+    history: history.print,
+  };
+}
+
+function createConditions(seed: number, kept: readonly string[] | undefined): Conditions {
+  const chance = createChance(seed);
+  const weather = forecast(chance, serviceNames);
+  const rest = createRest();
+  const timeline = createTimeline(rest);
+  const history = createHistory(() => timeline.now);
+  const mishaps = createMishaps({ chance, weather, kept, note: history.note });
+  const delays = createDelays(chance, mishaps);
+  return { chance, weather, timeline, rest, mishaps, delays, history };
+}
+
+/** Puts everybody's actions on the timeline. @returns whether all have come to an end. */
+function plan(actions: Action[], cluster: Cluster, conditions: Conditions, market: Market): () => boolean {
+  const { timeline, chance } = conditions;
+  const browsers = new Map<number, ReturnType<typeof openBrowser>>();
+  let open = 0;
+  for (const action of actions) {
+    const browser =
+      browsers.get(action.person) ?? openBrowser(nameOf(action.person), cluster, conditions, market);
+    browsers.set(action.person, browser);
+    for (let click = 0; click < (action.twice ? 2 : 1); click++) {
+      const due = action.at + click * chance('second click', action.id) * 100;
+      const start = async () => {
+        await runInTask(newTask(keyOf(action.id, click)), () => perform(browser, action, market));
+        open--;
+      };
+      open++;
+      timeline.plan({ due, label: action.id, run: () => void start() });
+    }
+  }
+  return () => open === 0;
+}
+
+/** Lets time pass until nothing is wrong and nothing is left to do. @returns what is still wrong in the end. */
+async function judgeAtRest(
+  { timeline, chance }: Conditions,
+  cluster: Cluster,
+  databases: Databases,
+  { facts }: Market,
+): Promise<string[]> {
+  const end = timeline.now + LONGEST_REST;
+  let broken: string[] = [];
+  for (let isDone = false; !isDone && timeline.now < end; ) {
+    await timeline.runUntil(timeline.now + LOOK);
+    if (!timeline.isQuiet) continue;
+    const world = await look(timeline, cluster, databases);
+    broken = [...brokenPromises(world), ...brokenAnswers(facts, world)];
+    isDone = broken.length === 0 && isOver(world);
+  }
+  if (broken.length > 0 || chance('aftermath') >= AFTERMATH.chance) return broken;
+  await timeline.runUntil(timeline.now + AFTERMATH.duration);
+  const world = await look(timeline, cluster, databases);
+  return [...brokenPromises(world), ...brokenAnswers(facts, world)];
+}
+
+async function look({ now }: Conditions['timeline'], cluster: Cluster, databases: Databases) {
+  const ledger = await cluster.ledger();
+  return readWorld((service, name) => databases[service].read(name), ledger, new Date(BEGINNING + now));
+}

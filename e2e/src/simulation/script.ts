@@ -1,0 +1,117 @@
+import { type Chance, logUniform, weighted } from './chance.js';
+
+/** What people do. Tickets and people are known by their numbers, as nobody knows ids in advance. */
+export interface Action {
+  /** The same in every history that has it. */
+  id: string;
+  /** Milliseconds since the beginning. */
+  at: number;
+  kind: 'list' | 'edit' | 'withdraw' | 'order' | 'pay' | 'cancel';
+  person: number;
+  ticket: number;
+  /** Dollars, of a ticket. */
+  price: number;
+  /** The payment method. */
+  card: string;
+  /** Whether the button is pressed twice. */
+  twice: boolean;
+}
+
+const names = ['ann', 'bob', 'cem', 'dot'];
+export const nameOf = (person: number): string => names[person] ?? `person ${person}`;
+
+const cards = {
+  pm_card_visa: 14,
+  pm_card_visa_chargeDeclined: 4,
+  pm_card_authenticationRequired: 1,
+  pm_nobody_has_this: 1,
+};
+
+/** How soon a new ticket is wanted, in milliseconds. */
+const OPENING = 600;
+/** Between two scenes, in milliseconds. */
+const SHORTEST_PAUSE = 5;
+const LONGEST_PAUSE = 8_000;
+/** How long people think before they pay or cancel: some until the lock is about to end, after 30 s. */
+const SHORTEST_THOUGHT = 1;
+const LONGEST_THOUGHT = 4_000;
+const UNTIL_THE_END = { from: 26_000, to: 34_000, chance: 0.12 };
+
+/** In so many scenes it is a new ticket that they are about; else it is the last one again. */
+const NEWS = 0.5;
+
+/** A few people who get into each other's way, scene after scene. */
+export function writeScript(chance: Chance): Action[] {
+  const people = 2 + Math.floor(chance('people') * 3);
+  const scenes = 1 + Math.floor(chance('scenes') * 5);
+  const actions: Action[] = [];
+  let at = 0;
+  let ticket = -1;
+  let seller = 0;
+  for (let scene = 0; scene < scenes; scene++) {
+    at += logUniform(chance('pause', scene), SHORTEST_PAUSE, LONGEST_PAUSE);
+    if (ticket < 0 || chance('news', scene) < NEWS) {
+      ticket++;
+      seller = Math.floor(chance('seller', ticket) * people);
+      actions.push(actionOf(chance, `l${ticket}`, { kind: 'list', person: seller, ticket, at }));
+      at += chance('listed', ticket) * OPENING;
+    }
+    actions.push(...sceneOf(chance, scene, { at, ticket, seller, people }));
+  }
+  return actions;
+}
+
+interface Stage {
+  at: number;
+  ticket: number;
+  seller: number;
+  people: number;
+}
+
+/** At nearly the same moment, some want the same ticket, its seller changes it, and those who have it pay or do not. */
+function sceneOf(chance: Chance, scene: number, { at, ticket, seller, people }: Stage): Action[] {
+  const width = logUniform(chance('width', scene), 1, 1_000);
+  const soon = (id: string) => at + chance('when', id) * width;
+  const add = (id: string, kind: Action['kind'], person: number, when: number) =>
+    actionOf(chance, id, { kind, person, ticket, at: when });
+  const actions: Action[] = [];
+  const buyers = Array.from({ length: people }, (_, person) => person).filter(
+    (person) => person !== seller || chance('greed', scene, person) < 0.1,
+  );
+  for (const buyer of buyers) {
+    const id = (kind: string) => `${kind}${scene}${nameOf(buyer)[0]}`;
+    if (chance('wants', scene, buyer) < 0.75) actions.push(add(id('o'), 'order', buyer, soon(id('o'))));
+    if (chance('pays', scene, buyer) < 0.8)
+      actions.push(add(id('p'), 'pay', buyer, thought(chance, at, id('p'))));
+    if (chance('pays again', scene, buyer) < 0.2) {
+      actions.push(add(id('q'), 'pay', buyer, thought(chance, at, id('q'))));
+    }
+    if (chance('cancels', scene, buyer) < 0.2) {
+      actions.push(add(id('c'), 'cancel', buyer, thought(chance, at, id('c'))));
+    }
+  }
+  if (chance('edits', scene) < 0.35) actions.push(add(`e${scene}`, 'edit', seller, soon(`e${scene}`)));
+  if (chance('withdraws', scene) < 0.08)
+    actions.push(add(`w${scene}`, 'withdraw', seller, soon(`w${scene}`)));
+  return actions;
+}
+
+function thought(chance: Chance, at: number, id: string): number {
+  const { from, to, chance: often } = UNTIL_THE_END;
+  if (chance('until the end', id) < often) return at + from + chance('thought', id) * (to - from);
+  return at + logUniform(chance('thought', id), SHORTEST_THOUGHT, LONGEST_THOUGHT);
+}
+
+function actionOf(
+  chance: Chance,
+  id: string,
+  what: Pick<Action, 'kind' | 'person' | 'ticket' | 'at'>,
+): Action {
+  return {
+    id,
+    ...what,
+    price: (1_000 + Math.floor(chance('price', id) * 4_000)) / 100,
+    card: weighted(chance('card', id), cards),
+    twice: chance('twice', id) < 0.15,
+  };
+}

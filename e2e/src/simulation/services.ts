@@ -1,0 +1,87 @@
+import type { EventBus } from '@ticketing/common';
+import { testJwtKey } from '@ticketing/common/testing';
+import { createService as createAuth } from 'auth/service';
+import { createService as createExpiration } from 'expiration/service';
+import { createService as createOrders } from 'orders/service';
+import { createStripeGateway } from 'payments/gateway';
+import { createService as createPayments } from 'payments/service';
+import { pino } from 'pino';
+import type Stripe from 'stripe';
+import { createService as createTickets } from 'tickets/service';
+import type { Instance } from './instance.js';
+import { WEBHOOK_SECRET } from './stripe.js';
+import type { WakeUpQueue } from './wake-ups.js';
+
+export const serviceNames = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** How long a ticket is locked, in seconds: short, for nothing but time passes meanwhile. */
+const RESERVATION_SECONDS = 30;
+
+/** What a service gets instead of the outside world. */
+export interface Surroundings {
+  instance: Instance;
+  bus: EventBus;
+  stripe: Stripe.HttpClient;
+  /** Whether payments is told by webhooks. */
+  webhooks: boolean;
+  wakeUps: ReturnType<WakeUpQueue['of']>;
+  /** Gets the service's warnings and errors, a line of JSON each. */
+  log: (line: string) => void;
+  onFatal: (error: Error) => void;
+}
+
+/** Hashing is dear by design, and of no interest here. */
+const passwords = {
+  hash: async (password: string) => `the hash of ${password}`,
+  matches: async (password: string, hash: string | undefined) => hash === `the hash of ${password}`,
+};
+
+const config = {
+  PORT: 0,
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'silent' as const,
+  // The database is lent, and the broker and Redis are not there.
+  MONGO_URI: 'mongodb://simulation',
+  NATS_URL: 'nats://simulation',
+  NATS_CLUSTER_ID: 'simulation',
+  NATS_CLIENT_ID: 'simulation',
+  REDIS_URL: 'redis://simulation',
+  JWT_KEY: testJwtKey,
+  RESERVATION_SECONDS,
+  STRIPE_KEY: 'sk_test_local',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
+};
+
+/** The real services, each by its own createService. */
+export function createService(name: ServiceName, surroundings: Surroundings) {
+  const { instance, bus, onFatal, wakeUps, log } = surroundings;
+  const logger = pino({ level: 'warn', base: null, timestamp: false }, { write: log });
+  const overrides = { clock: instance.clock, bus, logger, onFatal };
+  if (name === 'auth') return createAuth(config, { ...overrides, passwords });
+  if (name === 'tickets') return createTickets(config, overrides);
+  if (name === 'orders') return createOrders(config, overrides);
+  if (name === 'expiration') return createExpiration(config, { ...overrides, wakeUps });
+  return payments(surroundings, overrides);
+}
+
+function payments(
+  { stripe, webhooks }: Surroundings,
+  overrides: {
+    clock: Instance['clock'];
+    bus: EventBus;
+    logger: pino.Logger;
+    onFatal: (error: Error) => void;
+  },
+) {
+  const STRIPE_WEBHOOK_SECRET = webhooks ? WEBHOOK_SECRET : undefined;
+  const gateway = createStripeGateway({
+    key: config.STRIPE_KEY,
+    webhookSecret: STRIPE_WEBHOOK_SECRET,
+    httpClient: stripe,
+    logger: overrides.logger,
+    // The library's own repetitions wait by the system's clock.
+    retries: 0,
+  });
+  return createPayments({ ...config, STRIPE_WEBHOOK_SECRET }, { ...overrides, gateway });
+}

@@ -1,0 +1,49 @@
+import { type Chance, logUniform } from './chance.js';
+
+/** What can go wrong. */
+const mishapKinds = [
+  /** Something takes far longer than usual. */
+  'delay',
+  /** A service dies just before a step, and comes back. */
+  'crash',
+  /** A message, a webhook or a wake-up comes twice. */
+  'duplicate',
+  /** What was asked for is not done. */
+  'not-done',
+  /** What was asked for is done, and whoever asked is told that it failed, or nothing. */
+  'not-told',
+] as const;
+export type MishapKind = (typeof mishapKinds)[number];
+
+/** The conditions of one history. */
+export interface Weather {
+  /** How likely each is at one step. */
+  rates: Record<MishapKind, number>;
+  /** By how many milliseconds each service's clock is off. */
+  skews: Record<string, number>;
+  /** Whether Stripe tells by itself what has become of a payment. */
+  webhooks: boolean;
+}
+
+const highest: Record<MishapKind, number> = {
+  delay: 0.1,
+  crash: 0.01,
+  duplicate: 0.2,
+  'not-done': 0.03,
+  'not-told': 0.03,
+};
+
+/** In so many of all histories a kind does not occur at all, so that others can be seen by themselves. */
+const CALM = 0.3;
+const LARGEST_SKEW = 3_000;
+
+export function forecast(chance: Chance, services: readonly string[]): Weather {
+  const rate = (kind: MishapKind) =>
+    chance('calm', kind) < CALM ? 0 : logUniform(chance('rate', kind), highest[kind] / 20, highest[kind]);
+  const skew = (service: string) => Math.round((chance('skew', service) * 2 - 1) * LARGEST_SKEW);
+  return {
+    rates: Object.fromEntries(mishapKinds.map((kind) => [kind, rate(kind)])) as Weather['rates'],
+    skews: Object.fromEntries(services.map((service) => [service, skew(service)])),
+    webhooks: chance('webhooks') < 0.7,
+  };
+}

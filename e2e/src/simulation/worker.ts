@@ -1,0 +1,30 @@
+import { openLaboratory } from './laboratory.js';
+import type { RunOptions } from './run-seed.js';
+
+/** What a worker is asked to do; the history is worth sending only where somebody reads it. */
+export interface Order extends RunOptions {
+  verbose: boolean;
+}
+
+/** What it sends back. */
+export interface Report {
+  broken: string[];
+  actions: string[];
+  mishaps: string[];
+  fingerprint: string;
+  history: string[];
+}
+
+/** A process that runs the histories which its parent asks for, one at a time. */
+const [mongoUri = '', prefix = ''] = process.argv.slice(2);
+const laboratory = await openLaboratory(mongoUri, prefix);
+const unhandled: string[] = [];
+process.on('unhandledRejection', (error) => unhandled.push(`a service would have died of: ${error}`));
+
+process.on('message', async ({ verbose, ...options }: Order) => {
+  const outcome = await laboratory.run(options);
+  const broken = [...unhandled.splice(0), ...outcome.broken];
+  process.send?.({ ...outcome, broken, history: outcome.history(verbose) } satisfies Report);
+});
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
