@@ -27,3 +27,4 @@ export * from './process/run-together.js';
 export * from './process/service.js';
 export * from './process/sweep.js';
 export * from './process/trace-context.js';
+export * from './process/within.js';

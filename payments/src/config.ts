@@ -1,4 +1,4 @@
-import { baseConfig, readConfig } from '@ticketing/common';
+import { baseConfig, ConfigError, readConfig } from '@ticketing/common';
 import { z } from 'zod';
 
 /** The publishable key of the local stand-in, which Stripe.js does not know. */
@@ -21,8 +21,18 @@ const shapeWithStandIn = { ...shape, STRIPE_PUBLISHABLE_KEY: publishableKey.defa
 export type Config = z.infer<z.ZodObject<typeof shape>>;
 
 /** The only reader of the environment. @throws {ConfigError} naming every variable that is missing or wrong. */
-export const loadConfig = (environment: NodeJS.ProcessEnv = process.env): Config =>
-  readConfig(environment.STRIPE_API_BASE ? shapeWithStandIn : shape, environment);
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const config = readConfig(environment.STRIPE_API_BASE ? shapeWithStandIn : shape, environment);
+  const isLive = /^.k_live_/.test(config.STRIPE_KEY);
+  if (isLive !== /^pk_live_/.test(config.STRIPE_PUBLISHABLE_KEY)) {
+    throw new ConfigError('cannot start: STRIPE_KEY and STRIPE_PUBLISHABLE_KEY are not of the same mode');
+  }
+  // Disputes and failed refunds are told by webhooks alone.
+  if (isLive && config.STRIPE_WEBHOOK_SECRET === undefined) {
+    throw new ConfigError('cannot start: STRIPE_WEBHOOK_SECRET is missing, which a live STRIPE_KEY needs');
+  }
+  return config;
+}
 
 /** Whether payments go to the local stand-in: another server than Stripe's, and the key that only it is used with. */
 export const isStandIn = (config: Config): boolean =>

@@ -11,6 +11,12 @@ export function createPaymentMetrics({ registry }: Platform['metrics']) {
       labelNames: ['kind'],
       registers,
     }),
+    unsettled: new Gauge({
+      name: 'payments_unsettled',
+      help: 'Attempts whose end is not known, and refunds that are still to be made',
+      labelNames: ['what'],
+      registers,
+    }),
     comparedAt: new Gauge({
       name: 'payments_stripe_compared_timestamp_seconds',
       help: 'When our books were last compared with those of Stripe',

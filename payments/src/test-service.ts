@@ -29,7 +29,7 @@ export interface Options {
 }
 
 /** How long the tests' gateway waits for Stripe, in milliseconds of real time. */
-const TIMEOUT = 600;
+const TIMEOUT = 1_200;
 /** How long it says that it might, in milliseconds of the tests' clock. */
 export const PATIENCE = 20_000;
 
@@ -87,6 +87,12 @@ export function startTestService({ logger = pino({ level: 'silent' }), config: m
     });
   }
 
+  const pay = (order: OrderState, card: object = { paymentMethodId: 'pm_card_visa' }, headers: object = {}) =>
+    request(running.service.app)
+      .post('/api/payments')
+      .set({ Cookie: cookieOf(order.userId), ...headers })
+      .send({ orderId: order.id, ...card });
+
   async function expectBooksToAgree() {
     await account.reset();
     await inTime(async () => {
@@ -134,11 +140,15 @@ export function startTestService({ logger = pino({ level: 'silent' }), config: m
       deliver({ ...order, version: order.version + 1, status: 'cancelled', reason }),
 
     /** The buyer of an order pays it. */
-    pay: (order: OrderState, card: object = { paymentMethodId: 'pm_card_visa' }, headers: object = {}) =>
-      request(running.service.app)
-        .post('/api/payments')
-        .set({ Cookie: cookieOf(order.userId), ...headers })
-        .send({ orderId: order.id, ...card }),
+    pay,
+    /** An order whose buyer has been sent to the bank. */
+    async atTheBank(card: object = { paymentMethodId: 'pm_card_authenticationRequired' }) {
+      const order = await deliver();
+      const { status, body } = await pay(order, card);
+      expect(status).toBe(202);
+      const [intent] = await account.intentsOf(order);
+      return { order, chargeId: body.id as string, intentId: intent?.id ?? '', answer: body };
+    },
     /** The buyer of an order is back from the bank. */
     resume: (order: OrderState, chargeId: string) =>
       request(running.service.app)

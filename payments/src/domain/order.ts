@@ -13,7 +13,7 @@ export interface Order {
 /** What earlier attempts to pay an order have left. */
 export interface Attempts {
   /** The status of the one live charge, if there is one. */
-  live?: 'created' | 'completed' | undefined;
+  live?: 'created' | 'completed' | null | undefined;
   declines: number;
 }
 

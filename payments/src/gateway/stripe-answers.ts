@@ -12,6 +12,9 @@ import type { Authentication, Outcome } from './payment-gateway.js';
 const { StripeError, StripeCardError, StripeInvalidRequestError } = Stripe.errors;
 const { StripeAuthenticationError, StripePermissionError } = Stripe.errors;
 
+/** By these Stripe says that it has done nothing, for reasons that no buyer can mend. */
+const REFUSALS = [StripeAuthenticationError, StripePermissionError, StripeInvalidRequestError];
+
 /** What of an intent every answer is to contain: the charge has the card. */
 export const EXPANDED = ['latest_charge'];
 
@@ -56,15 +59,18 @@ export function outcomeOfError(error: unknown): NotPaid | { kind: 'unknown' } {
   if (error instanceof StripeCardError) {
     return { kind: 'not-paid', intentId: error.payment_intent?.id, failure: declined(error) };
   }
-  if (error instanceof StripeInvalidRequestError) {
+  if (error instanceof StripeInvalidRequestError && isAboutCard(error)) {
     return { kind: 'not-paid', failure: cardNotAccepted(error.code ?? 'invalid_request') };
   }
-  if (error instanceof StripeAuthenticationError || error instanceof StripePermissionError) {
+  if (REFUSALS.some((type) => error instanceof type)) {
     return { kind: 'not-paid', failure: stripeUnavailable };
   }
   // Too many requests (429) is no answer either: it may be said to the repetition of a call that was carried out.
   return { kind: 'unknown' };
 }
+
+const isAboutCard = ({ param, code = '' }: { param?: string | undefined; code?: string | undefined }) =>
+  param?.startsWith('payment_method') || code.startsWith('payment_method') || code.startsWith('token');
 
 interface CardError {
   code?: string | undefined;

@@ -1,43 +1,34 @@
-import { type Logger, pause, systemClock } from '@ticketing/common';
-import Stripe from 'stripe';
-import type { CardSource, Outcome, PaymentGateway } from './payment-gateway.js';
+import type { Logger } from '@ticketing/common';
+import type Stripe from 'stripe';
+import type { CardSource, PaymentGateway } from './payment-gateway.js';
 import { EXPANDED, gist, hasCode, outcomeOf, outcomeOfError, paymentOf } from './stripe-answers.js';
+import { openStripe, type StripeOptions } from './stripe-connection.js';
 import { noticeOf, verifiedEvent } from './stripe-notices.js';
 import { rethrow, stripeRefunds } from './stripe-refunds.js';
 
-export interface StripeGatewayOptions {
-  key: string;
+export interface StripeGatewayOptions extends StripeOptions {
   /** Without one no webhook is believed. */
   webhookSecret?: string | undefined;
-  /** Another server that speaks Stripe's API. */
-  apiBase?: string | undefined;
   logger: Logger;
-  /** What carries requests to Stripe, instead of sockets. */
-  httpClient?: Stripe.HttpClient | undefined;
-  /** Milliseconds without an answer after which a call is given up. */
-  timeout?: number;
-  /** How often a call is repeated under its idempotency key. */
-  retries?: number;
 }
 
-/** The longest pause of the library before its first repetition, in milliseconds. */
-const LONGEST_PAUSE = 500;
 /** How far Stripe's clock may be from ours, in seconds. */
 const CLOCK_SKEW = 300;
+/** How long after its attempt began a payment can still appear in Stripe's list, in seconds. */
+const LONGEST_BEGINNING = 60;
 
 const toSeconds = (time: Date) => Math.floor(time.getTime() / 1000);
 
 /** Payments through the official library, at the API version that the library pins. Nothing outside of this folder imports it. */
-export function createStripeGateway(options: StripeGatewayOptions): PaymentGateway {
-  // Twice four seconds and the pause between: a buyer has an answer within ten, whatever Stripe does.
-  const { key, webhookSecret, apiBase, httpClient, logger, timeout = 4_000, retries = 1 } = options;
-  const stripe = new Stripe(key, {
-    timeout,
-    maxNetworkRetries: retries,
-    ...(httpClient && { httpClient }),
-    ...serverAt(apiBase),
-  });
-  const patience = (timeout + LONGEST_PAUSE) * (1 + retries);
+export function createStripeGateway({
+  webhookSecret,
+  logger,
+  ...options
+}: StripeGatewayOptions): PaymentGateway {
+  const connection = openStripe(options);
+  const { stripe, patience, inTime } = connection;
+  const retrieve = (intentId: string) =>
+    inTime(stripe.paymentIntents.retrieve(intentId, { expand: EXPANDED }));
 
   /** Keeps the error itself from going further: it holds the request's payment method. */
   const noteAndForget = (context: object, error: unknown) =>
@@ -45,7 +36,8 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
 
   async function listedIntent(chargeId: string, createdAt: Date) {
     // Lists are strongly consistent; a search by metadata may lag by a minute.
-    const created = { gte: toSeconds(createdAt) - CLOCK_SKEW };
+    const begun = toSeconds(createdAt);
+    const created = { gte: begun - CLOCK_SKEW, lte: begun + LONGEST_BEGINNING + CLOCK_SKEW };
     for await (const intent of stripe.paymentIntents.list({ created, ...LISTED })) {
       if (intent.metadata.chargeId === chargeId) return intent;
     }
@@ -69,7 +61,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
         { idempotencyKey: `charge-${chargeId}` },
       );
       try {
-        return await within(patience, call.then(outcomeOf));
+        return outcomeOf(await inTime(call));
       } catch (error) {
         const outcome = outcomeOfError(error);
         if (outcome.kind === 'unknown' || !outcome.failure.declined) noteAndForget({ chargeId }, error);
@@ -79,9 +71,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
 
     async find({ chargeId, createdAt, intentId }) {
       try {
-        const intent = intentId
-          ? await stripe.paymentIntents.retrieve(intentId, { expand: EXPANDED })
-          : await listedIntent(chargeId, createdAt);
+        const intent = await (intentId ? retrieve(intentId) : inTime(listedIntent(chargeId, createdAt)));
         return intent ? outcomeOf(intent) : { kind: 'none' };
       } catch (error) {
         noteAndForget({ chargeId, intentId }, error);
@@ -91,18 +81,24 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
 
     async cancel(intentId) {
       try {
-        return outcomeOf(await stripe.paymentIntents.cancel(intentId, { expand: EXPANDED }));
+        const canceled = stripe.paymentIntents.cancel(intentId, { expand: EXPANDED });
+        // Refused where it has ended before: as what, is to be seen.
+        const intent = await inTime(canceled).catch((error: unknown) => {
+          if (hasCode(error, 'payment_intent_unexpected_state')) return retrieve(intentId);
+          throw error;
+        });
+        return outcomeOf(intent);
       } catch (error) {
         noteAndForget({ intentId }, error);
         return { kind: 'unknown' };
       }
     },
 
-    ...stripeRefunds(stripe),
+    ...stripeRefunds(connection),
 
     async payment(intentId) {
       try {
-        return paymentOf(await stripe.paymentIntents.retrieve(intentId, { expand: EXPANDED }));
+        return paymentOf(await retrieve(intentId));
       } catch (error) {
         if (hasCode(error, 'resource_missing')) return undefined;
         return rethrow('payment not found')(error);
@@ -126,28 +122,6 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
 }
 
 const LISTED = { limit: 100, expand: EXPANDED.map((field) => `data.${field}`) };
-
-/** The library's limit is one of silence: an answer that drips in could take for ever. */
-async function within(milliseconds: number, call: Promise<Outcome>): Promise<Outcome> {
-  const ended = new AbortController();
-  const giveUp = pause(systemClock, milliseconds, ended.signal).then((): Outcome => ({ kind: 'unknown' }));
-  try {
-    return await Promise.race([call, giveUp]);
-  } finally {
-    ended.abort();
-  }
-}
-
-function serverAt(apiBase: string | undefined): Stripe.StripeConfig {
-  if (apiBase === undefined) return {};
-  const { protocol, hostname, port } = new URL(apiBase);
-  const isSecure = protocol === 'https:';
-  return {
-    protocol: isSecure ? 'https' : 'http',
-    host: hostname,
-    port: port || (isSecure ? 443 : 80),
-  };
-}
 
 /** A token is turned into a payment method by the same call, which the library's types leave out. */
 function methodOf(source: CardSource): Partial<Stripe.PaymentIntentCreateParams> {

@@ -2,11 +2,16 @@ import type Stripe from 'stripe';
 import type { MadeRefund } from '../domain/refund.js';
 import { GatewayError, type RefundRequest } from './payment-gateway.js';
 import { gist, hasCode, isOnItsWay } from './stripe-answers.js';
+import type { StripeConnection } from './stripe-connection.js';
 
 /** Giving money back at Stripe, in full and once. */
-export function stripeRefunds(stripe: Stripe) {
+export function stripeRefunds({ stripe, inTime }: StripeConnection) {
   async function earlierRefund(intentId: string): Promise<Stripe.Refund | undefined> {
-    const { data } = await stripe.refunds.list({ payment_intent: intentId, limit: 100 });
+    const { data } = await stripe.refunds.list({
+      payment_intent: intentId,
+      limit: 100,
+      expand: ['data.charge'],
+    });
     return data.find(isOnItsWay);
   }
 
@@ -17,7 +22,7 @@ export function stripeRefunds(stripe: Stripe) {
   async function refundAll({ chargeId, intentId, attempts }: RefundRequest): Promise<Stripe.Refund> {
     try {
       return await stripe.refunds.create(
-        { payment_intent: intentId, metadata: { chargeId } },
+        { payment_intent: intentId, metadata: { chargeId }, expand: ['charge'] },
         { idempotencyKey: `refund-${chargeId}-${attempts}` },
       );
     } catch (error) {
@@ -30,22 +35,24 @@ export function stripeRefunds(stripe: Stripe) {
 
   return {
     async refund(request: RefundRequest): Promise<MadeRefund> {
-      const refund = await refundAll(request).catch(rethrow('refund failed'));
+      const refund = await inTime(refundAll(request)).catch(rethrow('refund failed'));
       if (!isOnItsWay(refund)) throw new GatewayError(`refund ${refund.id} ${refund.status}`);
-      return { id: refund.id, amount: refund.amount };
+      return madeRefund(refund);
     },
 
     async findRefund(intentId: string): Promise<MadeRefund | undefined> {
-      const [intent, refund] = await Promise.all([
-        stripe.paymentIntents.retrieve(intentId, { expand: ['latest_charge'] }),
-        earlierRefund(intentId),
-      ]).catch(rethrow('refund not found'));
-      const charge = intent.latest_charge;
-      const isWhole = charge !== null && typeof charge !== 'string' && charge.refunded;
-      return refund && isWhole ? { id: refund.id, amount: charge.amount_refunded } : undefined;
+      const refund = await inTime(earlierRefund(intentId)).catch(rethrow('refund not found'));
+      const isWhole = refund && typeof refund.charge === 'object' && refund.charge?.refunded;
+      return isWhole ? madeRefund(refund) : undefined;
     },
   };
 }
+
+/** All that has gone back by now: a part of it may have been given back before, by somebody else. */
+const madeRefund = ({ id, amount, charge }: Stripe.Refund): MadeRefund => ({
+  id,
+  amount: charge && typeof charge === 'object' ? charge.amount_refunded : amount,
+});
 
 /** What goes further of an error of Stripe's: nothing that the request held. */
 export const rethrow =

@@ -14,6 +14,8 @@ export interface ClientRequest {
 export interface ChargeRecord extends Charge, WithOutbox {
   _id: Types.ObjectId;
   request?: ClientRequest;
+  /** When the reconciler looks at it (again), while its end is not known. */
+  checkAt?: Date;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -54,6 +56,7 @@ export function chargeSchema(currentTime: () => Date): Schema<ChargeRecord> {
       refund,
       dispute,
       request,
+      checkAt: Date,
     },
     { timestamps: { currentTime } },
   );
@@ -67,7 +70,7 @@ export function chargeSchema(currentTime: () => Date): Schema<ChargeRecord> {
   // An order's attempts; its buyer's view of them; what Stripe speaks of; the sweeps; the comparison with Stripe.
   schema.index({ orderId: 1, userId: 1, _id: -1 });
   schema.index({ intentId: 1 }, { partialFilterExpression: { intentId: { $exists: true } } });
-  schema.index({ createdAt: 1 }, { partialFilterExpression: { status: 'created' } });
+  schema.index({ checkAt: 1 }, { partialFilterExpression: { status: 'created' } });
   schema.index({ 'refund.dueAt': 1 }, { partialFilterExpression: { 'refund.dueAt': { $exists: true } } });
   schema.index({ paidAt: 1 }, { partialFilterExpression: { paidAt: { $exists: true } } });
   return schema;

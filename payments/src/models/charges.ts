@@ -39,7 +39,8 @@ export function createCharges({
     /** Begins an attempt, unless the order has a live one, or the request has had its own: undefined then. */
     async open(charge: Charge, request?: ClientRequest): Promise<ChargeDocument | undefined> {
       try {
-        return await new model({ ...charge, request }).save();
+        const checkAt = new Date(clock.now().getTime() + YOUNGEST);
+        return await new model({ ...charge, request, checkAt }).save();
       } catch (error) {
         if (isDuplicateKey(error, 'orderId') || isDuplicateKey(error, 'request.key')) return undefined;
         throw error;
@@ -56,7 +57,8 @@ export function createCharges({
         if (!document) return undefined;
         const decision = decide(chargeOf(document));
         if (decision.kind === 'unchanged') return document;
-        document.set(decision.charge);
+        // Whatever has become of an attempt, it may be over by that.
+        document.set({ ...decision.charge, checkAt: clock.now() });
         if (decision.event) record(document, decision.event, stateOf(document), clock.now());
         return document.save();
       });
@@ -76,11 +78,13 @@ export function createCharges({
 
     /** What the attempts to pay an order so far have left. */
     async attemptsOf(orderId: string): Promise<Attempts> {
+      // What an operator gives back has been paid: the order may be complete by it, which we are only about to hear.
+      const taken = { $or: [{ status: { $in: LIVE } }, { 'refund.reason': 'by-operator' }] };
       const [live, declines] = await Promise.all([
-        model.findOne({ orderId, status: { $in: LIVE } }, 'status').lean(),
+        model.findOne({ orderId, ...taken } as object, 'status').lean(),
         declinesOf(orderId),
       ]);
-      return { live: live?.status as Attempts['live'], declines };
+      return { live: live && (live.status === 'created' ? 'created' : 'completed'), declines };
     },
 
     /** The order's live charge: the one that may yet take its money, or has. */
@@ -91,12 +95,28 @@ export function createCharges({
     shownTo: (userId: string, orderId: string): Promise<ChargeRecord[]> =>
       model.find({ orderId, userId }).sort({ _id: -1 }).limit(MOST_SHOWN).lean<ChargeRecord[]>().exec(),
 
-    /** Attempts begun before `time` whose end is not known, oldest first. */
-    unsettledSince: (time: Date) =>
-      model
-        .find({ status: 'created', createdAt: { $lt: time } })
-        .sort({ createdAt: 1 })
-        .cursor(),
+    /**
+     * An attempt without an end that is to be looked at by `time`, for the caller alone: nobody else gets it within the
+     * next seconds.
+     */
+    claimUnsettled(time: Date): Promise<ChargeDocument | null> {
+      const [soon, later] = [SOON, LATER].map((pause) => new Date(time.getTime() + pause));
+      const postponed = { $set: { checkAt: { $cond: ['$authenticating', later, soon] } } };
+      return model
+        .findOneAndUpdate({ status: 'created', checkAt: { $lte: time } }, [postponed], {
+          sort: { checkAt: 1 },
+          returnDocument: 'after',
+          timestamps: false,
+          updatePipeline: true,
+        })
+        .exec();
+    },
+
+    /** How many attempts have no end yet. */
+    countUnsettled: (): Promise<number> => model.countDocuments({ status: 'created' }),
+
+    /** How many refunds are still to be made. */
+    countRefundsDue: (): Promise<number> => model.countDocuments({ 'refund.dueAt': { $exists: true } }),
 
     /** Charges whose money is to be given back by `time`, longest due first. */
     refundsDue: (time: Date) =>
@@ -117,6 +137,12 @@ export function createCharges({
 }
 
 export type Charges = ReturnType<typeof createCharges>;
+
+/** Most attempts end by themselves within that time, in milliseconds. */
+const YOUNGEST = 3_000;
+/** Milliseconds until an attempt is looked at again; one that its buyer has to authenticate is told of by webhooks. */
+const SOON = 4_000;
+const LATER = 30_000;
 
 /** Far more than anybody makes within the lifetime of an order. */
 const MOST_SHOWN = 100;

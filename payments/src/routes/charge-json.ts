@@ -20,15 +20,17 @@ export const chargeJson = (charge: ChargeRecord) => ({
   }),
   failure: charge.failure && {
     code: codeOf(charge.failure),
-    declineCode: charge.failure.declineCode,
     message: charge.failure.message,
   },
-  refund: charge.paidAt && charge.refund && refundJson(charge.refund, charge.amount),
+  refund: wasPaid(charge) && charge.refund ? refundJson(charge.refund, charge.amount) : undefined,
 });
 
 /** The field's own word for what a client has to do next. */
 const statusOf = ({ status, authenticating }: ChargeRecord) =>
   status === 'created' && authenticating ? 'requires_action' : status;
+
+/** While nobody knows whether an attempt was paid, its refund is no more than an intention. */
+const wasPaid = ({ status }: ChargeRecord) => status !== 'created';
 
 const refundJson = ({ id, amount, reason, at }: Refund, paid: number) => ({
   status: id === undefined ? 'pending' : 'succeeded',

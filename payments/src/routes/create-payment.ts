@@ -5,7 +5,7 @@ import type { CardSource } from '../gateway/payment-gateway.js';
 import type { ClientRequest } from '../models/charges.js';
 import type { Orders } from '../models/orders.js';
 import type { PayOrder } from '../settlement/pay-order.js';
-import { answerPayment } from './payment-answers.js';
+import { answerInTime } from './payment-answers.js';
 import { paymentFields } from './payment-fields.js';
 
 interface Dependencies {
@@ -22,7 +22,7 @@ export const createPayment = ({ orders, payOrder }: Dependencies) =>
     const order = await orders.find(request.body.orderId);
     if (!order) throw notFound('No such order');
     if (order.userId !== signedIn(request).id) throw notAuthorized();
-    answerPayment(response, await payOrder(order, sourceOf(request), clientRequest(request)));
+    await answerInTime(response, payOrder(order, sourceOf(request), clientRequest(request)));
   });
 
 const sourceOf = ({ body: { token, paymentMethodId } }: Request): CardSource =>

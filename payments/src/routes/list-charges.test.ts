@@ -29,11 +29,18 @@ describe('GET /api/payments', () => {
         message: 'Your card was declined.',
         failure: {
           code: 'card_declined',
-          declineCode: 'generic_decline',
           message: 'Your card was declined.',
         },
       },
     ]);
+  });
+
+  it('tells nobody why a bank does not trust a card', async () => {
+    const order = await system.order();
+    await system.pay(order, { paymentMethodId: 'pm_card_chargeDeclinedStolenCard' });
+    const answer = await list(`?orderId=${order.id}`, order.userId);
+    expect(answer.body).toMatchObject([{ failure: { code: 'card_declined' } }]);
+    expect(answer.text).not.toContain('stolen');
   });
 
   it('shows nothing of what others pay', async () => {

@@ -1,4 +1,6 @@
+import type { Response } from 'express';
 import { startTestService } from '../test-service.js';
+import { answerInTime } from './payment-answers.js';
 
 const system = startTestService({ config: { STRIPE_KEY: 'sk_test_revoked' } });
 
@@ -15,5 +17,18 @@ describe('a payment while Stripe refuses our key', () => {
     }
     await system.published();
     expect(system.told('payment:failed', order)).toEqual([]);
+  });
+});
+
+describe('a payment of which nothing is known for long', () => {
+  it('is answered 503 within ten seconds', async () => {
+    jest.useFakeTimers();
+    try {
+      const answer = answerInTime({} as Response, new Promise(() => {}));
+      jest.advanceTimersByTime(10_000);
+      await expect(answer).rejects.toMatchObject({ status: 503, retryAfter: 5 });
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -153,3 +153,20 @@ describe('payment_intent.succeeded', () => {
     expect(await system.event('payment_intent.succeeded', intent)()).toBe(200);
   });
 });
+
+describe('payment_intent.requires_action', () => {
+  it('of an attempt that was given up ends it at Stripe, where its buyer could still pay it', async () => {
+    const { order, begun, payload } = await unknownPayment(
+      { paymentMethodId: 'pm_card_authenticationRequired' },
+      'payment_intent.requires_action',
+    );
+    await begun;
+    await system.account.reset();
+    const failure = { declined: false, code: 'never_reached_stripe', message: '' };
+    await system.charges().updateOne({ orderId: order.id }, { $set: { status: 'failed', failure } });
+
+    expect((await post(payload)).status).toBe(200);
+
+    expect(await system.account.intentsOf(order)).toEqual([expect.objectContaining({ status: 'canceled' })]);
+  });
+});

@@ -4,13 +4,6 @@ import { startTestService } from '../test-service.js';
 
 const system = startTestService();
 
-/** An order whose buyer has been sent to the bank. */
-async function atTheBank() {
-  const order = await system.order();
-  const { body } = await system.pay(order, { paymentMethodId: 'pm_card_authenticationRequired' });
-  return { order, chargeId: body.id as string };
-}
-
 describe('POST /api/payments/:id/resume', () => {
   const resume = (id: string, cookie: string) =>
     request(system.app()).post(`/api/payments/${id}/resume`).set('Cookie', cookie);
@@ -22,7 +15,7 @@ describe('POST /api/payments/:id/resume', () => {
   });
 
   it('is for the buyer alone', async () => {
-    const { order, chargeId } = await atTheBank();
+    const { order, chargeId } = await system.atTheBank();
     expect((await resume(chargeId, '')).status).toBe(401);
     const answer = await resume(chargeId, cookieOf(newId()));
     expect(answer.status).toBe(401);
@@ -31,7 +24,7 @@ describe('POST /api/payments/:id/resume', () => {
   });
 
   it('says that it is being checked while Stripe cannot be asked', async () => {
-    const { order, chargeId } = await atTheBank();
+    const { order, chargeId } = await system.atTheBank();
     await system.account.break({ fault: 'error-before-acting', endpoint: 'GET /v1/payment_intents/:id' });
     const answer = await system.resume(order, chargeId);
     expect(answer.status).toBe(503);

@@ -2,7 +2,7 @@ import { notAuthorized, notFound, requireSignIn, signedIn } from '@ticketing/com
 import { Router } from 'express';
 import type { Charges } from '../models/charges.js';
 import type { ResumePayment } from '../settlement/resume-payment.js';
-import { answerPayment } from './payment-answers.js';
+import { answerInTime } from './payment-answers.js';
 
 interface Dependencies {
   charges: Charges;
@@ -18,5 +18,5 @@ export const resumePaymentRoute = ({ charges, resumePayment }: Dependencies) =>
     const charge = await charges.find(String(request.params.id));
     if (!charge) throw notFound('No such payment');
     if (charge.userId !== signedIn(request).id) throw notAuthorized();
-    answerPayment(response, await resumePayment(charge));
+    await answerInTime(response, resumePayment(charge));
   });

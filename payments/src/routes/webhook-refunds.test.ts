@@ -23,6 +23,7 @@ describe('charge.refunded', () => {
     expect(system.told('payment:refunded', order)).toEqual([
       expect.objectContaining({ refund: { amount: 1999, reason: 'by-operator' } }),
     ]);
+    expect((await system.pay(order)).body).toEqual({ errors: [{ message: 'The order is already paid' }] });
     await system.cancel(order);
     expect(await system.chargeOf(order)).toMatchObject({ refund: { reason: 'by-operator' } });
   });
@@ -73,6 +74,20 @@ describe('charge.refunded', () => {
     await system.stripe().refunds.create({ payment_intent: id });
     expect(await system.event('charge.refunded', await system.stripeChargeOf(order))()).toBe(200);
     expect(await system.chargeOf(order)).toMatchObject({ status: 'refunded', refund: { amount: 1999 } });
+  });
+});
+
+describe('a refund of our own', () => {
+  it('after an operator has given back a part gives back the rest, and shows the whole', async () => {
+    const order = await system.paidOrder();
+    const { id } = await system.intentOf(order);
+    await system.stripe().refunds.create({ payment_intent: id, amount: 500 });
+
+    await system.cancel(order);
+
+    await system.inTime(async () =>
+      expect(await system.chargeOf(order)).toMatchObject({ status: 'refunded', refund: { amount: 1999 } }),
+    );
   });
 });
 

@@ -5,7 +5,6 @@ const system = startTestService();
 type Order = Awaited<ReturnType<typeof system.order>>;
 
 const CREATE = 'POST /v1/payment_intents';
-const CANCEL = 'POST /v1/payment_intents/:id/cancel';
 const card = { paymentMethodId: 'pm_card_authenticationRequired' };
 const emptyCard = { paymentMethodId: 'pm_card_authenticationRequiredChargeDeclinedInsufficientFunds' };
 
@@ -16,21 +15,12 @@ const becomes = (order: Order, ...expected: string[]) =>
 const intentStatuses = async (order: Order) =>
   (await system.account.intentsOf(order)).map(({ status }) => status);
 
-/** An order whose buyer has been sent to the bank. */
-async function atTheBank(source: object = card) {
-  const order = await system.order();
-  const { status, body } = await system.pay(order, source);
-  expect(status).toBe(202);
-  const [intent] = await system.account.intentsOf(order);
-  return { order, chargeId: body.id, intentId: intent?.id ?? '', answer: body };
-}
-
 /** Nobody waits for the bank any more: so that the books can be compared after the test. */
 const end = (order: Order) => system.cancel(order);
 
 describe('a card that asks for authentication', () => {
   it('is answered with what the browser needs for it, and takes no money yet', async () => {
-    const { order, chargeId, intentId, answer } = await atTheBank();
+    const { order, chargeId, intentId, answer } = await system.atTheBank();
 
     expect(answer).toEqual({
       id: chargeId,
@@ -49,7 +39,7 @@ describe('a card that asks for authentication', () => {
   });
 
   it('pays when the buyer comes back from the bank', async () => {
-    const { order, chargeId, intentId } = await atTheBank();
+    const { order, chargeId, intentId } = await system.atTheBank();
     await system.account.authenticate(intentId, 'complete');
 
     const answer = await system.resume(order, chargeId);
@@ -62,13 +52,13 @@ describe('a card that asks for authentication', () => {
   });
 
   it('pays although the buyer never comes back', async () => {
-    const { order, intentId } = await atTheBank();
+    const { order, intentId } = await system.atTheBank();
     await system.account.authenticate(intentId, 'complete');
     await becomes(order, 'completed');
   });
 
   it('shows the way to the bank again to who opens the page again', async () => {
-    const { order, chargeId, answer } = await atTheBank();
+    const { order, chargeId, answer } = await system.atTheBank();
     expect(await statuses(order)).toEqual(['requires_action']);
 
     const again = await system.resume(order, chargeId);
@@ -79,7 +69,7 @@ describe('a card that asks for authentication', () => {
   });
 
   it('waits for the buyer as long as the order can be paid, and is cancelled at Stripe then', async () => {
-    const { order, intentId } = await atTheBank();
+    const { order, intentId } = await system.atTheBank();
     system.clock.advance(14 * 60_000);
     await system.inTime(async () => expect(await statuses(order)).toEqual(['requires_action']), 30_000);
 
@@ -91,14 +81,14 @@ describe('a card that asks for authentication', () => {
   });
 
   it('is cancelled at Stripe when the order is', async () => {
-    const { order } = await atTheBank();
+    const { order } = await system.atTheBank();
     await system.cancel(order, 'cancelled-by-buyer');
     await becomes(order, 'failed');
     expect(await intentStatuses(order)).toEqual(['canceled']);
   });
 
   it('sends nobody to the bank for an order that is over', async () => {
-    const { order, chargeId } = await atTheBank();
+    const { order, chargeId } = await system.atTheBank();
     await system.cancel(order);
 
     const answer = await system.resume(order, chargeId);
@@ -109,7 +99,7 @@ describe('a card that asks for authentication', () => {
   });
 
   it('gives the money back when the bank is faster than the end of the order', async () => {
-    const { order, intentId } = await atTheBank();
+    const { order, intentId } = await system.atTheBank();
     await system.account.authenticate(intentId, 'complete');
     await system.cancel(order);
     await becomes(order, 'refunded');
@@ -133,7 +123,7 @@ describe('a card that asks for authentication', () => {
 
 describe('an authentication that fails', () => {
   it('is told, counts as no decline, and leaves nothing that could be paid later', async () => {
-    const { order, chargeId, intentId } = await atTheBank();
+    const { order, chargeId, intentId } = await system.atTheBank();
     await system.account.authenticate(intentId, 'fail');
 
     const answer = await system.resume(order, chargeId);
@@ -150,8 +140,8 @@ describe('an authentication that fails', () => {
   });
 
   it('after which the bank declines counts as a decline', async () => {
-    const { order, chargeId, intentId } = await atTheBank(emptyCard);
-    await system.account.authenticate(intentId, 'complete').catch(() => {});
+    const { order, chargeId, intentId } = await system.atTheBank(emptyCard);
+    await system.account.authenticate(intentId, 'complete');
 
     const answer = await system.resume(order, chargeId);
 
@@ -162,48 +152,5 @@ describe('an authentication that fails', () => {
       status: 'failed',
       failure: { declined: true },
     });
-  });
-});
-
-describe('another card while one waits for the bank', () => {
-  it('takes its place', async () => {
-    const { order, chargeId, intentId } = await atTheBank();
-
-    expect((await system.pay(order)).status).toBe(201);
-
-    expect(await statuses(order)).toEqual(['completed', 'failed']);
-    expect(await intentStatuses(order)).toEqual(['canceled', 'succeeded']);
-    await expect(system.account.authenticate(intentId, 'complete')).rejects.toThrow('canceled');
-    expect((await system.resume(order, chargeId)).status).toBe(400);
-  });
-
-  it('is not charged when the first has been paid meanwhile', async () => {
-    const { order, intentId } = await atTheBank();
-    await system.account.authenticate(intentId, 'complete');
-
-    const answer = await system.pay(order);
-
-    expect(answer.status).toBe(400);
-    await becomes(order, 'completed');
-    expect(await system.account.intentsOf(order)).toHaveLength(1);
-  });
-
-  it('is refused while nobody knows whether the first can still be paid', async () => {
-    const { order } = await atTheBank();
-    await system.account.break({ fault: 'error-before-acting', endpoint: CANCEL });
-
-    const answer = await system.pay(order);
-
-    expect(answer.body).toEqual({ errors: [{ message: 'A payment for this order is under way' }] });
-    await system.account.reset();
-    expect((await system.pay(order)).status).toBe(201);
-  });
-
-  it('from two tabs at once is one charge at most', async () => {
-    const { order } = await atTheBank();
-    const answers = await Promise.all([1, 2, 3].map(() => system.pay(order)));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(Object.values(await system.account.held()).filter((cents) => cents > 0)).toContain(1999);
-    expect(await system.account.held()).toMatchObject({ [order.id]: 1999 });
   });
 });

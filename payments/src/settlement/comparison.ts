@@ -1,10 +1,5 @@
-import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
-import {
-  type DifferenceKind,
-  differenceKinds,
-  differenceOf,
-  type StripePayment,
-} from '../domain/comparison.js';
+import { type Background, type Clock, createSweep, inBatches, type Logger } from '@ticketing/common';
+import { type DifferenceKind, differenceKinds, differenceOf } from '../domain/comparison.js';
 import type { PaymentGateway } from '../gateway/payment-gateway.js';
 import type { PaymentMetrics } from '../metrics.js';
 import type { Charges } from '../models/charges.js';
@@ -21,8 +16,9 @@ interface Dependencies {
 
 const MINUTE = 60_000;
 const INTERVAL = 15 * MINUTE;
-/** How far back it looks. Stripe lists a hundred payments a call. */
+/** How far back it looks: further at start, as the service may have been down. Stripe lists a hundred payments a call. */
 const DEPTH = 24 * 60 * MINUTE;
+const DEPTH_AT_START = 7 * DEPTH;
 /** A payment is listed by when its attempt began; the buyer may take until the order's end to authenticate. */
 const LONGEST_ATTEMPT = 60 * MINUTE;
 const BATCH = 100;
@@ -51,7 +47,7 @@ export function createComparison(dependencies: Dependencies): Background {
 
   async function* differences(from: Date, until: Date): AsyncGenerator<DifferenceKind | undefined> {
     const listed = new Set<string>();
-    for await (const batch of inBatches(gateway.payments(from, until))) {
+    for await (const batch of inBatches(gateway.payments(from, until), BATCH)) {
       const ours = await charges.byIds(batch.map(({ chargeId }) => chargeId));
       for (const payment of batch) {
         const { chargeId, intentId } = payment;
@@ -65,6 +61,7 @@ export function createComparison(dependencies: Dependencies): Background {
     }
   }
 
+  let depth = DEPTH_AT_START;
   return createSweep({
     name: 'comparison with Stripe',
     interval: INTERVAL,
@@ -73,23 +70,13 @@ export function createComparison(dependencies: Dependencies): Background {
     async run(signal) {
       const until = new Date(clock.now().getTime() - MINUTE);
       const counts = new Map<DifferenceKind, number>(differenceKinds.map((kind) => [kind, 0]));
-      for await (const kind of differences(new Date(until.getTime() - DEPTH), until)) {
+      for await (const kind of differences(new Date(until.getTime() - depth), until)) {
         if (signal.aborted) return;
         if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
       }
+      depth = DEPTH;
       for (const [kind, count] of counts) paymentMetrics.differences.set({ kind }, count);
       paymentMetrics.comparedAt.set(clock.now().getTime() / 1000);
     },
   });
-}
-
-async function* inBatches(payments: AsyncIterable<StripePayment>): AsyncGenerator<StripePayment[]> {
-  let batch: StripePayment[] = [];
-  for await (const payment of payments) {
-    batch.push(payment);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  yield batch;
 }

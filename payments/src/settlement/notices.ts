@@ -55,6 +55,7 @@ export function createTakeNotice(dependencies: Dependencies): TakeNotice {
   }
 
   async function reopenRefund(charge: ChargeDocument, refundId: string): Promise<boolean> {
+    if (charge.refund?.id !== refundId) return true;
     await charges.change(charge.id, (current) => refundFailed(current, refundId, clock.now()));
     paymentMetrics.refundFailures.inc();
     logger.error({ chargeId: charge.id, orderId: charge.orderId, refundId }, 'refund did not arrive');
@@ -65,6 +66,7 @@ export function createTakeNotice(dependencies: Dependencies): TakeNotice {
     charge: ChargeDocument,
     notice: Notice & { kind: 'disputed' },
   ): Promise<boolean> {
+    if (charge.dispute) return true;
     const dispute = { ...notice.dispute, at: clock.now() };
     await charges.change(charge.id, (current) => disputed(current, dispute));
     paymentMetrics.disputes.inc();
@@ -94,7 +96,7 @@ export function createTakeNotice(dependencies: Dependencies): TakeNotice {
     const charge = await chargeOf(notice);
     if (charge && !(await act(charge, notice))) return false;
     if (!charge) logger.warn({ notice: notice.kind, intentId: notice.intentId }, 'no charge of ours');
-    await webhookEvents.markHandled(notice.eventId);
+    await webhookEvents.markHandled(notice);
     return true;
   };
 }

@@ -69,6 +69,7 @@ export function createPayOrder(dependencies: Dependencies): PayOrder {
     if (repeated) return repeated;
     const refusal = await refusalAfterGivingUp(order);
     if (refusal) return refused(refusal);
+    const begun = performance.now();
     const charge = await charges.open(opened({ ...order, id: order._id }), request);
     if (!charge) {
       // Another request was faster: this one's own repetition, or one whose outcome says more than that there is one.
@@ -76,6 +77,8 @@ export function createPayOrder(dependencies: Dependencies): PayOrder {
       return overtaken ?? refused((await refusalOf(order)) ?? 'under-way');
     }
     const late = await refusalSinceOpened(charge);
+    // A process that was frozen since then: another may be about to give the attempt up.
+    if (performance.now() - begun > gateway.patience) return attempted(charge);
     if (!late) return callStripe(charge, source);
     await settlement.close(charge, { kind: 'not-paid', failure: orderClosed });
     return refused(late);

@@ -15,5 +15,6 @@ export const refused = (refusal: Refusal | 'key-reused'): Payment => ({ kind: 'r
 export const attempted = (charge: ChargeDocument, outcome?: Outcome | { kind: 'none' }): Payment => ({
   kind: 'attempted',
   charge,
-  authentication: outcome?.kind === 'requires-action' ? outcome.authentication : undefined,
+  authentication:
+    outcome?.kind === 'requires-action' && charge.status === 'created' ? outcome.authentication : undefined,
 });

@@ -115,6 +115,7 @@ describe('a crash', () => {
       amount: 1999,
       currency: 'usd',
       status: 'created',
+      checkAt: now,
       version: 0,
       outbox: [],
       createdAt: now,
@@ -142,7 +143,7 @@ describe('a crash', () => {
 describe('a payment that arrives after it was given up', () => {
   it('is given back, also when another has paid the order since', async () => {
     const order = await system.order();
-    await system.account.break({ delayMs: 250, endpoint: CREATE });
+    await system.account.break({ delayMs: 600, endpoint: CREATE });
     const slow = system.pay(order).then((answer) => answer);
     await eventually(async () => expect(await statuses(order)).toEqual(['created']));
     system.clock.advance(60_000);

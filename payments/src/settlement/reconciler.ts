@@ -1,7 +1,8 @@
 import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
 import { authenticationAbandoned, neverReachedStripe, notCompleted } from '../domain/failures.js';
 import { isPayable } from '../domain/order.js';
-import type { PaymentGateway } from '../gateway/payment-gateway.js';
+import { hasEnded, type Outcome, type PaymentGateway } from '../gateway/payment-gateway.js';
+import type { PaymentMetrics } from '../metrics.js';
 import type { ChargeDocument, Charges } from '../models/charges.js';
 import type { Orders } from '../models/orders.js';
 import type { Settlement } from './settlement.js';
@@ -11,17 +12,18 @@ interface Dependencies {
   charges: Charges;
   gateway: PaymentGateway;
   settlement: Settlement;
+  paymentMetrics: PaymentMetrics;
   clock: Clock;
   logger: Logger;
 }
 
 const INTERVAL = 5_000;
-/** Most attempts end by themselves within that time, in milliseconds. */
-const YOUNGEST = 3_000;
 /** How long a request that we no longer wait for may still be on its way into Stripe's books, in milliseconds. */
 const IN_TRANSIT = 30_000;
 /** Attempts that are asked for at the same time: a slow answer to one holds up no other. */
 const AT_A_TIME = 8;
+
+type Unfinished = Exclude<Outcome | { kind: 'none' }, { kind: 'paid' | 'not-paid' | 'unknown' }>;
 
 /**
  * Finishes the attempts whose outcome nobody knows, because of a crash or a time-out between call and answer, by
@@ -29,24 +31,40 @@ const AT_A_TIME = 8;
  * for it any more: one that the buyer has to authenticate lives as long as its order can be paid.
  */
 export function createReconciler(dependencies: Dependencies): Background {
-  const { orders, charges, gateway, settlement, clock, logger } = dependencies;
+  const { orders, charges, gateway, settlement, paymentMetrics, clock, logger } = dependencies;
   const age = (charge: ChargeDocument) => clock.now().getTime() - charge.createdAt.getTime();
 
-  async function isWaitedFor({ orderId }: ChargeDocument): Promise<boolean> {
+  async function isPayableStill({ orderId }: ChargeDocument): Promise<boolean> {
     const order = await orders.find(orderId);
     return order !== null && isPayable(order, clock.now());
   }
 
+  /** Whether somebody may still finish it: the buyer at the bank, the bank, or a request on its way to Stripe. */
+  async function isWaitedFor(charge: ChargeDocument, outcome: Unfinished): Promise<boolean> {
+    if (outcome.kind === 'none') return age(charge) <= gateway.patience + IN_TRANSIT;
+    if (outcome.kind === 'open' && !charge.authenticating) return age(charge) <= gateway.patience;
+    return isPayableStill(charge);
+  }
+
   async function reconcile(before: ChargeDocument): Promise<void> {
     const { charge, outcome } = await settlement.inquire(before);
-    if (outcome.kind === 'requires-action' && !(await isWaitedFor(charge))) {
-      await settlement.abandon(charge, outcome.intentId, authenticationAbandoned);
-    }
-    if (outcome.kind === 'open' && age(charge) > gateway.patience) {
-      await settlement.abandon(charge, outcome.intentId, notCompleted);
-    }
-    if (outcome.kind === 'none' && age(charge) > gateway.patience + IN_TRANSIT) {
+    if (hasEnded(outcome) || outcome.kind === 'unknown' || (await isWaitedFor(charge, outcome))) return;
+    if (outcome.kind === 'none') {
       await settlement.close(charge, { kind: 'not-paid', failure: neverReachedStripe });
+    } else {
+      const failure = charge.authenticating ? authenticationAbandoned : notCompleted;
+      await settlement.abandon(charge, outcome.intentId, failure);
+    }
+  }
+
+  /** One that cannot be finished must not keep the others from it. */
+  async function reconcileAll(time: Date, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const charge = signal.aborted ? null : await charges.claimUnsettled(time);
+      if (!charge) return;
+      await reconcile(charge).catch((error: unknown) => {
+        logger.error({ err: error, chargeId: charge.id }, 'an attempt could not be reconciled');
+      });
     }
   }
 
@@ -56,10 +74,9 @@ export function createReconciler(dependencies: Dependencies): Background {
     clock,
     logger,
     async run(signal) {
-      const until = new Date(clock.now().getTime() - YOUNGEST);
-      await charges
-        .unsettledSince(until)
-        .eachAsync((charge) => (signal.aborted ? undefined : reconcile(charge)), { parallel: AT_A_TIME });
+      const now = clock.now();
+      await Promise.all(Array.from({ length: AT_A_TIME }, () => reconcileAll(now, signal)));
+      paymentMetrics.unsettled.set({ what: 'attempts' }, await charges.countUnsettled());
     },
   });
 }

@@ -48,7 +48,7 @@ describe('the payment of an order that is cancelled', () => {
 
   it('while it is made is refunded once it is known', async () => {
     const order = await system.order();
-    await system.account.break({ answerDelayMs: 100, endpoint: CREATE });
+    await system.account.break({ answerDelayMs: 600, endpoint: CREATE });
     const paying = system.pay(order).then((answer) => answer);
     await system.inTime(async () => expect(await system.account.intentsOf(order)).toHaveLength(1));
 
@@ -109,6 +109,30 @@ describe('a refund that fails', () => {
     expect(await refundsOf(order)).toHaveLength(1);
     await system.published();
     expect(system.told('payment:refunded', order)).toHaveLength(1);
+  });
+
+  it('that can never be made holds up no other', async () => {
+    const now = system.clock.now();
+    const { insertedId } = await system.charges().insertOne({
+      orderId: 'x',
+      userId: 'x',
+      amount: 0.5,
+      currency: 'usd',
+      status: 'completed',
+      intentId: 'pi_nobody',
+      refund: { reason: 'expired', attempts: 0, dueAt: new Date(now.getTime() - 60_000) },
+      version: 0,
+      outbox: [],
+      createdAt: now,
+      updatedAt: now,
+    });
+    const order = await system.order();
+    await system.pay(order);
+
+    await system.cancel(order);
+
+    await isRefunded(order);
+    await system.charges().deleteOne({ _id: insertedId });
   });
 
   it('is not forgotten by a crash', async () => {

@@ -39,15 +39,23 @@ export function createRefunds(dependencies: Dependencies): Background {
     }
   }
 
+  /** One that cannot be made must not keep the others from it. */
+  const attempt = (charge: ChargeDocument) =>
+    refund(charge).catch((error: unknown) => {
+      logger.error({ err: error, chargeId: charge.id }, 'a refund could not be tried');
+    });
+
   return createSweep({
     name: 'refunding',
     interval: INTERVAL,
     clock,
     logger,
     async run(signal) {
-      await charges
-        .refundsDue(clock.now())
-        .eachAsync((charge) => (signal.aborted ? undefined : refund(charge)), { parallel: AT_A_TIME });
+      const due = charges.refundsDue(clock.now());
+      await due.eachAsync((charge) => (signal.aborted ? undefined : attempt(charge)), {
+        parallel: AT_A_TIME,
+      });
+      paymentMetrics.unsettled.set({ what: 'refunds' }, await charges.countRefundsDue());
     },
   });
 }

@@ -19,7 +19,7 @@ export function createResumePayment({ orders, settlement, clock }: Dependencies)
   return async (before) => {
     if (before.status !== 'created') return attempted(before);
     const { charge, outcome } = await settlement.inquire(before);
-    if (outcome.kind !== 'requires-action') return attempted(charge);
+    if (outcome.kind !== 'requires-action' || charge.status !== 'created') return attempted(charge);
     const order = await orders.find(charge.orderId);
     if (order && isPayable(order, clock.now())) return attempted(charge, outcome);
     return attempted(await settlement.abandon(charge, outcome.intentId, authenticationAbandoned));

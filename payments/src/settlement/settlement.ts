@@ -1,5 +1,6 @@
 import type { Clock } from '@ticketing/common';
 import { awaitAuthentication, type Failure, settle, type Verdict } from '../domain/charge.js';
+import { authenticationAbandoned } from '../domain/failures.js';
 import { hasEnded, type Outcome, type PaymentGateway } from '../gateway/payment-gateway.js';
 import type { ChargeDocument, Charges } from '../models/charges.js';
 
@@ -23,13 +24,20 @@ export function createSettlement({ charges, gateway, clock }: Dependencies) {
 
   /** Writes down what Stripe says of an attempt, if that says anything. @returns the charge as it is now. */
   async function note(charge: ChargeDocument, outcome: Outcome | { kind: 'none' }): Promise<ChargeDocument> {
-    if (hasEnded(outcome)) return close(charge, outcome);
-    const { intentId } = outcome.kind === 'requires-action' ? outcome : {};
-    const noted =
-      intentId === undefined
-        ? await charges.find(charge.id)
-        : await charges.change(charge.id, (current) => awaitAuthentication(current, intentId));
-    return noted ?? charge;
+    if (outcome.kind === 'requires-action') return wait(charge, outcome.intentId);
+    if (!hasEnded(outcome)) return (await charges.find(charge.id)) ?? charge;
+    const { intentId = charge.intentId } = outcome;
+    // The buyer's browser holds a secret by which the intent, although it failed, could still be paid.
+    const isOpen = outcome.kind === 'not-paid' && charge.authenticating;
+    return isOpen && intentId ? abandon(charge, intentId, outcome.failure) : close(charge, outcome);
+  }
+
+  /** Leaves an attempt to its buyer, unless it has been given up meanwhile: then nobody shall pay it any more. */
+  async function wait(charge: ChargeDocument, intentId: string): Promise<ChargeDocument> {
+    const waiting = await charges.change(charge.id, (current) => awaitAuthentication(current, intentId));
+    const isOver = waiting && (waiting.status !== 'created' || waiting.refund);
+    if (isOver) return abandon(waiting, intentId, authenticationAbandoned);
+    return waiting ?? charge;
   }
 
   /** Ends an attempt for which Stripe still waits: what is cancelled can take no money later. */
@@ -45,12 +53,9 @@ export function createSettlement({ charges, gateway, clock }: Dependencies) {
 
   /** Asks Stripe how an attempt stands, and writes it down. */
   async function inquire(charge: ChargeDocument, intentId = charge.intentId) {
-    const { id: chargeId, createdAt, authenticating } = charge;
+    const { id: chargeId, createdAt } = charge;
     const outcome = await gateway.find({ chargeId, createdAt, intentId });
-    const noted = await note(charge, outcome);
-    // The buyer's browser holds a secret by which the intent, although it failed, could still be paid.
-    if (outcome.kind === 'not-paid' && authenticating && intentId) await gateway.cancel(intentId);
-    return { outcome, charge: noted };
+    return { outcome, charge: await note(charge, outcome) };
   }
 
   return { close, note, abandon, inquire };
