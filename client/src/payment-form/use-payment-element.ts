@@ -28,14 +28,16 @@ export function usePaymentElement(publishableKey: string, amount: number): Payme
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt begins anew
   useEffect(() => {
     const end = new AbortController();
-    stripeJs(publishableKey).then(
-      (stripe) => {
-        if (end.signal.aborted || !container.current) return;
-        const elements = mount(stripe, amount, container.current, setState, end.signal);
-        mounted.current = { stripe, elements };
-      },
-      () => end.signal.aborted || setState('failed'),
-    );
+    const load = async () => {
+      const stripe = await stripeJs(publishableKey);
+      if (end.signal.aborted || !container.current) return;
+      const elements = mount(stripe, amount, container.current, setState, end.signal);
+      mounted.current = { stripe, elements };
+    };
+    load().catch((error: unknown) => {
+      reportError(error);
+      if (!end.signal.aborted) setState('failed');
+    });
     return () => {
       end.abort();
       mounted.current = null;

@@ -6,8 +6,12 @@ useBrowser();
 
 const idOf = (url: string) => String(url.split('/').at(-1));
 
-/** Long enough to look at several pages while the bank thinks, in milliseconds. */
-const A_WHILE = 6_000;
+/** Of all requests to Stripe, those that pay. */
+const endpoint = 'POST /v1/payment_intents';
+/** The bank thinks long enough, in milliseconds, for a look at several pages. */
+const slowBank = { endpoint, delayMs: 6_000 };
+/** The money is taken, but nobody says so yet. */
+const silentBank = { endpoint, fault: 'error-after-acting', faultTimes: null, holdWebhooks: true };
 
 describe('paying in the browser', () => {
   it('takes a good card after a declined one, and says before what can be done', async () => {
@@ -46,7 +50,7 @@ describe('paying in the browser', () => {
     await tab.goto(orderUrl);
     await Promise.all([fillIn(buyer, 'good'), fillIn(tab, 'good')]);
 
-    await stripe.slowly(A_WHILE, async () => {
+    await stripe.while(slowBank, async () => {
       await Promise.all([buyer, tab].map((page) => payButton(page).dispatchEvent('click')));
       await Promise.all([isBought(buyer), isBought(tab)]);
     });
@@ -60,7 +64,7 @@ describe('paying in the browser', () => {
     await tab.goto(orderUrl);
     await payButton(tab).waitFor();
 
-    await stripe.slowly(A_WHILE, async () => {
+    await stripe.while(slowBank, async () => {
       await payBy(buyer, 'good');
       await says(tab, 'Confirming your payment…');
       await buyer.reload();
@@ -86,13 +90,26 @@ describe('paying in the browser', () => {
     expect(await stripe.chargesOf(idOf(orderUrl))).toHaveLength(1);
   });
 
+  it('is being confirmed while nobody knows what became of it, and is not asked for twice', async () => {
+    const { buyer, orderUrl } = await orderOf('In suspense');
+
+    await stripe.while(silentBank, async () => {
+      await payBy(buyer, 'good');
+      await says(buyer, 'Confirming your payment…');
+      expect(await payButton(buyer).count()).toBe(0);
+    });
+
+    await isBought(buyer);
+    expect(await stripe.chargesOf(idOf(orderUrl))).toHaveLength(1);
+  });
+
   it('is given back, and says so, when the order ends while the bank thinks', async () => {
     const { buyer, orderUrl } = await orderOf('Second thoughts');
     const tab = await buyer.context().newPage();
     await tab.goto(orderUrl);
     await payButton(tab).waitFor();
 
-    await stripe.slowly(A_WHILE, async () => {
+    await stripe.while(slowBank, async () => {
       await payBy(buyer, 'good');
       await says(tab, 'Confirming your payment…');
       await buyer.request.delete(`/api/orders/${idOf(orderUrl)}`);

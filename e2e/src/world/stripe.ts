@@ -48,9 +48,8 @@ export const stripe = {
     );
   },
 
-  /** Payments take as many milliseconds while `during` runs. */
-  async slowly(delayMs: number, during: () => Promise<void>): Promise<void> {
-    const switches = { delayMs, endpoint: 'POST /v1/payment_intents' };
+  /** Lets the stand-in behave so while `during` runs: see the switches in its README. */
+  async while(switches: object, during: () => Promise<void>): Promise<void> {
     expectStatus(await http().post('/test/switches', switches), 200);
     try {
       await during();

@@ -13,7 +13,7 @@ export function Receipt({ order, charges }: { order: Order; charges: Charge[] })
       </h2>
       <dl>
         {receiptLines(order, charge).map(({ term, value }) => (
-          <div key={term} className="grid grid-cols-[7rem_1fr] gap-4 border-t border-line py-3 last:border-b">
+          <div key={term} className="grid grid-cols-[6rem_1fr] gap-4 border-t border-line py-3 last:border-b">
             <dt className="text-muted">{term}</dt>
             <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
           </div>
