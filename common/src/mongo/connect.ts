@@ -3,10 +3,7 @@ import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
 import { type Clock, pause } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
 
-/**
- * A connection of the service's own, not mongoose's global one, so that several services can live in one process.
- * Writes are acknowledged once a majority has journalled them: what was answered survives a crash.
- */
+/** A connection of the service's own, not mongoose's global one, so that several services can live in one process. */
 export function createConnection(): Connection {
   const connection = mongoose.createConnection();
   // A request that comes before the connection stands is told so at once, instead of waiting for it.
@@ -50,6 +47,7 @@ const connectOptions: ConnectOptions = {
   connectTimeoutMS: 5_000,
   maxPoolSize: 50,
   retryWrites: true,
+  // A write is acknowledged once a majority has journalled it: what was answered survives a crash.
   writeConcern: { w: 'majority', journal: true },
   autoIndex: false,
   // The driver would load it by import(), which jest's module system does not have.
