@@ -86,6 +86,8 @@ export function createConsumer(options: ConsumerOptions) {
   };
 }
 
+export type Consumer = ReturnType<typeof createConsumer>;
+
 function isHopeless(error: unknown, faults: number): boolean {
   if (error instanceof UnreadableEventError || error instanceof UnprocessableEventError) return true;
   return faults >= MOST_FAULTS;

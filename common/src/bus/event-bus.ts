@@ -28,7 +28,7 @@ export interface EventBus {
    * the channel for a group that is new. There is no order, within a channel or between channels.
    */
   subscribe(subject: Subject, group: string, handler: MessageHandler): Promise<void>;
-  /** Takes no more messages and waits, at most 5 s, until those in hand are handled and acknowledged. */
+  /** Takes no more messages and waits until those in hand are handled and acknowledged. */
   drain(): Promise<void>;
   /** Disconnects, keeping every group's place. */
   close(): Promise<void>;

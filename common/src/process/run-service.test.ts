@@ -13,7 +13,7 @@ const main = `
     const config = readConfig(baseConfig, process.env);
     const platform = createPlatform('child', config, { bus: createMemoryBus() });
     const createApp = (readiness) => createHttpApp({ ...platform, readiness, jwtKey: config.JWT_KEY, routes: [] });
-    const background = { start: async () => { FAULT }, stop: async () => {} };
+    const background = { start: async () => { FAULT }, stop: async () => { HANG } };
     return { platform, service: assembleService(platform, { createApp, subscriptions: {}, background: [background] }) };
   });
 `;
@@ -35,10 +35,10 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-/** Runs a service as a process; `fault` is what its background does when it starts. */
-function run(variables: Record<string, string>, fault = '') {
+/** Runs a service as a process; `fault` is what its background does when it starts, `hang` when it stops. */
+function run(variables: Record<string, string>, fault = '', hang = '') {
   const dist = pathToFileURL(`${__dirname}/../../dist/`).href;
-  const source = main.replaceAll("'./", `'${dist}`).replace('FAULT', fault);
+  const source = main.replaceAll("'./", `'${dist}`).replace('FAULT', fault).replace('HANG', hang);
   const child = spawn(process.execPath, ['--input-type=module', '--eval', source], { env: variables });
   children.push(child);
   const closed = once(child, 'close') as Promise<[code: number | null]>;
@@ -72,6 +72,18 @@ describe('runService', () => {
 
     expect(await code()).toBe(0);
     expect(lines()).toContainEqual(expect.stringContaining('"stopped"'));
+  });
+
+  it('is gone within ten seconds of SIGTERM when a part of it hangs, and says which', async () => {
+    const { child, code, lines } = run(environment, '', 'await new Promise(() => {});');
+    await untilSaid(lines, '"ready"');
+    const start = performance.now();
+
+    child.kill('SIGTERM');
+
+    expect(await code()).toBe(0);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(lines()).toContainEqual(expect.stringMatching(/"part":"background".*"cut short while stopping"/));
   });
 
   it('exits with 0 also when it is told to before it has started', async () => {

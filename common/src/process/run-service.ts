@@ -3,7 +3,8 @@ import { ConfigError } from './config.js';
 import type { Platform } from './platform.js';
 import type { Service } from './service.js';
 
-const STOP_LIMIT = 9_000;
+/** A service drains within nine seconds, and supervisors wait for ten: this is for what not even a drain can end. */
+const STOP_LIMIT = 9_500;
 
 /**
  * A service as a process: starts it, drains it on SIGTERM and SIGINT, and ends with exit code 1 on anything that

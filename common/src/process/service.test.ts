@@ -6,19 +6,24 @@ import request from 'supertest';
 import { createHttpApp } from '../http/create-app.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
+import { createManualClock } from '../testing/manual-clock.js';
 import { createMemoryBus } from '../testing/memory-bus.js';
 import { newId } from '../testing/signed-in.js';
 import { testConfig } from '../testing/test-config.js';
 import type { BaseConfig } from './config.js';
-import { createPlatform } from './platform.js';
+import { createPlatform, type PlatformOverrides } from './platform.js';
 import { assembleService, type ServiceParts } from './service.js';
 
 const user = { id: newId(), version: 0, email: 'ada@example.com' };
 
-function assemble(parts: Partial<ServiceParts> = {}, changes: Partial<BaseConfig> = {}) {
+function assemble(
+  parts: Partial<ServiceParts> = {},
+  changes: Partial<BaseConfig> = {},
+  overrides: PlatformOverrides = {},
+) {
   const bus = createMemoryBus();
   const { logger, lines } = createCapturedLog();
-  const platform = createPlatform('test', { ...testConfig(), ...changes }, { bus, logger });
+  const platform = createPlatform('test', { ...testConfig(), ...changes }, { bus, logger, ...overrides });
   const held = createGate();
   const routes = [
     Router().get('/held', async (_request, response) => {
@@ -36,6 +41,27 @@ function assemble(parts: Partial<ServiceParts> = {}, changes: Partial<BaseConfig
     ...parts,
   });
   return { service, platform, bus, lines, held };
+}
+
+/** Work in the background that cannot be stopped. */
+const hanging = () => ({ start: async () => {}, stop: () => new Promise<void>(() => {}) });
+
+const cutOff = (lines: Record<string, unknown>[]) =>
+  lines.filter(({ msg }) => msg === 'cut short while stopping').map(({ part }) => part);
+
+/** Turns the clock until the service has stopped. @returns how many seconds that took by it. */
+async function turned(clock: ReturnType<typeof createManualClock>, stopped: Promise<void>): Promise<number> {
+  const start = clock.now().getTime();
+  let over = false;
+  const ended = stopped.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    await new Promise(setImmediate);
+    clock.advance(10);
+  }
+  await ended;
+  return (clock.now().getTime() - start) / 1000;
 }
 
 /** A place where others wait until it is opened. */
@@ -230,6 +256,59 @@ describe('stop', () => {
     await Promise.all([service.stop(), service.stop()]);
     await service.stop();
     expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives one part that hangs its time, names it, and ends the others as it should', async () => {
+    const clock = createManualClock();
+    const { service, bus, platform, lines } = assemble({ background: [hanging()] }, {}, { clock });
+    await service.start();
+    const [left, close] = [jest.spyOn(platform.outbox, 'stop'), jest.spyOn(bus, 'close')];
+
+    const seconds = await turned(clock, service.stop());
+
+    expect(seconds).toBeLessThan(9);
+    expect(cutOff(lines)).toEqual(['background']);
+    expect(left).toHaveBeenCalledTimes(1);
+    expect(close).toHaveBeenCalledTimes(1);
+    expect(platform.connection.readyState).toBe(0);
+    expect(lines.at(-1)).toMatchObject({ msg: 'stopped' });
+  });
+
+  it('is over within ten seconds though every part hangs, and names each', async () => {
+    const clock = createManualClock();
+    const { service, bus, held, platform, lines } = assemble({ background: [hanging()] }, {}, { clock });
+    const { port } = await service.start();
+    const answer = request(`http://127.0.0.1:${port}`)
+      .get('/held')
+      .then(
+        () => 'answered',
+        (error) => error.message,
+      );
+    await eventually(() => expect(held.waiting).toBe(1));
+    const never = () => new Promise<never>(() => {});
+    jest.spyOn(bus, 'drain').mockImplementation(never);
+    jest.spyOn(platform.outbox, 'stop').mockImplementation(never);
+    jest.spyOn(bus, 'close').mockImplementation(never);
+    const close = jest.spyOn(platform.connection, 'close').mockImplementation(never);
+
+    const seconds = await turned(clock, service.stop());
+
+    expect(seconds).toBeLessThan(10);
+    expect(cutOff(lines)).toEqual(['requests', 'events', 'background', 'outbox', 'broker', 'database']);
+    expect(await answer).toBe('socket hang up');
+    close.mockRestore();
+    await platform.connection.close();
+  });
+
+  it('goes on with the others when one fails, and says so', async () => {
+    const failing = { start: async () => {}, stop: () => Promise.reject(new Error('the fault')) };
+    const { service, platform, lines } = assemble({ background: [failing] });
+    await service.start();
+    await service.stop();
+    expect(lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', msg: 'could not be stopped', part: 'background' }),
+    );
+    expect(platform.connection.readyState).toBe(0);
   });
 
   it('does not wait for a database that has not been reached yet', async () => {

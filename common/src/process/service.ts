@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
-import { createConsumer } from '../bus/consumer.js';
+import { type Consumer, createConsumer } from '../bus/consumer.js';
 import type { Subscriptions } from '../bus/handle-event.js';
 import type { Readiness } from '../http/health.js';
 import { openConnection } from '../mongo/connect.js';
+import { drain, type Ending } from './drain.js';
+import { createHttpServer } from './http-server.js';
 import type { Platform } from './platform.js';
 
 /** Work that goes on beside requests and events: a sweep, a queue. */
@@ -34,95 +33,101 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** How long requests that are being answered may still take, in milliseconds. */
-const DRAIN_LIMIT = 5_000;
+/** A service between its start and its stop. */
+interface Run {
+  platform: Platform;
+  background: Background[];
+  subscriptions: Subscriptions;
+  server: ReturnType<typeof createHttpServer>;
+  consumer: Consumer;
+  stopping: AbortController;
+  /** Whether requests are taken, and whether events are heard. */
+  serving: boolean;
+  subscribed: boolean;
+  /** The database's opening, once it has begun. */
+  opening: Promise<void>;
+}
 
 /** Puts a service's parts on its platform: one start and one stop, in the order of their dependencies. */
 export function assembleService(platform: Platform, parts: ServiceParts): Service {
-  const { name, config, connection, bus, outbox, clock, logger } = platform;
-  const background = parts.background ?? [];
-  const stopping = new AbortController();
-  let serving = false;
-  let subscribed = false;
-  let opening = Promise.resolve();
+  const app = parts.createApp(() => readinessOf(run));
+  const run: Run = {
+    platform,
+    background: parts.background ?? [],
+    subscriptions: parts.subscriptions,
+    server: createHttpServer(app),
+    consumer: createConsumer({ group: platform.name, ...platform }),
+    stopping: new AbortController(),
+    serving: false,
+    subscribed: false,
+    opening: Promise.resolve(),
+  };
   let stopped: Promise<void> | undefined;
-
-  const readiness = () => ({
-    serving,
-    mongo: connection.readyState === 1,
-    bus: subscribed && bus.connected,
-    ...(background.some((part) => part.ready) && {
-      background: background.every((part) => part.ready?.() ?? true),
-    }),
-  });
-  const app = parts.createApp(readiness);
-  const server = createServer((request, response) => {
-    // Kept-alive connections would go on bringing requests after the server has been closed.
-    if (stopping.signal.aborted) response.setHeader('Connection', 'close');
-    app(request, response);
-  });
-  const consumer = createConsumer({ group: name, ...platform });
-
-  async function start() {
-    // Listening comes first, so that probes are answered while the service still waits for its dependencies.
-    server.listen(config.PORT, config.HOST);
-    await once(server, 'listening');
-    await Promise.all([serve(), bus.connect()]);
-    stopping.signal.throwIfAborted();
-    await consumer.start(parts.subscriptions);
-    stopping.signal.throwIfAborted();
-    subscribed = true;
-    const { port } = server.address() as AddressInfo;
-    logger.info({ port }, 'ready');
-    return { port };
-  }
-
-  /** Requests and what works in the background need the database alone: their events wait for the broker in outboxes. */
-  async function serve() {
-    const { signal } = stopping;
-    opening = openConnection(connection, config.MONGO_URI, { clock, logger, signal });
-    await opening;
-    signal.throwIfAborted();
-    serving = true;
-    logger.info('taking requests');
-    for (const part of [...background, outbox]) {
-      await part.start();
-      signal.throwIfAborted();
-    }
-  }
-
-  async function drain() {
-    serving = false;
-    stopping.abort(new Error('stopped before it had started'));
-    logger.info('stopping');
-    consumer.stop();
-    await closeServer();
-    await Promise.all(background.map((part) => part.stop()));
-    await bus.drain();
-    await outbox.stop();
-    await bus.close();
-    // A connection that is being opened would be closed only once it is open.
-    await opening.catch(() => {});
-    await connection.close();
-    logger.info('stopped');
-  }
-
-  /** Answers what was asked; idle keep-alive connections go at once, busy ones when they are done. */
-  async function closeServer() {
-    if (!server.listening) return;
-    const closed = once(server, 'close');
-    server.close();
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT);
-    await closed;
-    clearTimeout(cut);
-  }
-
   return {
     app,
-    start,
+    start: () => start(run),
     stop: () => {
-      stopped ??= drain();
+      stopped ??= stop(run);
       return stopped;
     },
   };
+}
+
+const readinessOf = ({ platform: { connection, bus }, background, serving, subscribed }: Run) => ({
+  serving,
+  mongo: connection.readyState === 1,
+  bus: subscribed && bus.connected,
+  ...(background.some((part) => part.ready) && {
+    background: background.every((part) => part.ready?.() ?? true),
+  }),
+});
+
+async function start(run: Run): Promise<{ port: number }> {
+  const { config, bus, logger } = run.platform;
+  // Listening comes first, so that probes are answered while the service still waits for its dependencies.
+  const port = await run.server.listen(config.PORT, config.HOST);
+  await Promise.all([serve(run), bus.connect()]);
+  run.stopping.signal.throwIfAborted();
+  await run.consumer.start(run.subscriptions);
+  run.stopping.signal.throwIfAborted();
+  run.subscribed = true;
+  logger.info({ port }, 'ready');
+  return { port };
+}
+
+/** Requests and what works in the background need the database alone: their events wait for the broker in outboxes. */
+async function serve(run: Run): Promise<void> {
+  const { config, connection, outbox, clock, logger } = run.platform;
+  const { signal } = run.stopping;
+  run.opening = openConnection(connection, config.MONGO_URI, { clock, logger, signal });
+  await run.opening;
+  signal.throwIfAborted();
+  run.serving = true;
+  logger.info('taking requests');
+  for (const part of [...run.background, outbox]) {
+    await part.start();
+    signal.throwIfAborted();
+  }
+}
+
+/** First all that begins something new, then what waits to be told of it, and at last what everything stands on. */
+async function stop(run: Run): Promise<void> {
+  const { connection, bus, outbox, logger } = run.platform;
+  run.serving = false;
+  run.stopping.abort(new Error('stopped before it had started'));
+  logger.info('stopping');
+  run.consumer.stop();
+  const steps: Record<string, Ending>[] = [
+    {
+      requests: run.server.close,
+      events: () => bus.drain(),
+      background: () => Promise.all(run.background.map((part) => part.stop())),
+    },
+    { outbox: () => outbox.stop() },
+    { broker: () => bus.close() },
+    // A connection that is being opened would be closed only once it is open.
+    { database: () => run.opening.catch(() => {}).then(() => connection.close()) },
+  ];
+  await drain(steps, run.platform);
+  logger.info('stopped');
 }
