@@ -1,4 +1,4 @@
-import { assembleService, createPlatform, type PlatformOverrides } from '@ticketing/common';
+import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { createUsers } from './models/users.js';
@@ -18,5 +18,5 @@ export function createService(config: Config, overrides: Overrides = {}) {
     createApp: (readiness) => createApp({ ...platform, readiness, users, passwords }),
     subscriptions: {},
   });
-  return { service, platform };
+  return { service, platform, republish: createRepublish(platform, users) };
 }

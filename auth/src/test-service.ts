@@ -5,8 +5,15 @@ import { createService } from './service.js';
 export function startTestService() {
   const bus = createMemoryBus();
   const clock = createManualClock();
-  const { service, platform } = createService(testConfig(), { bus, clock });
+  const { service, platform, republish } = createService(testConfig(), { bus, clock });
   beforeAll(() => service.start());
   afterAll(() => service.stop());
-  return { app: service.app, bus, clock, outbox: platform.outbox, connection: platform.connection };
+  return {
+    app: service.app,
+    bus,
+    clock,
+    outbox: platform.outbox,
+    connection: platform.connection,
+    republish,
+  };
 }

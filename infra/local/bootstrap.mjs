@@ -1,13 +1,12 @@
-// What `npm start`, `npm run dev`, `npm run seed`, `npm test` and `npm run simulate` run: plain Node without dependencies,
-// as on a fresh clone there are none yet. It installs them when they are missing or out of date, then becomes
-// src/<command>.ts.
+// What `npm start`, `npm test` and the other commands below run: plain Node without dependencies, as on a fresh clone
+// there are none yet. It installs them when they are missing or out of date, then becomes src/<command>.ts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const oldestNode = [20, 19];
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const commands = ['start', 'dev', 'seed', 'test', 'simulate'];
+const commands = ['start', 'dev', 'seed', 'republish', 'test', 'simulate'];
 const command = process.argv[2];
 
 if (!commands.includes(command)) fail(`Usage: node infra/local/bootstrap.mjs ${commands.join('|')}`);

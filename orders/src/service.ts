@@ -1,4 +1,4 @@
-import { assembleService, createPlatform, type PlatformOverrides } from '@ticketing/common';
+import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
 import { createApp } from './app.js';
 import { createExpiry } from './background/expiry.js';
 import type { Config } from './config.js';
@@ -30,5 +30,5 @@ export function createService(config: Config, overrides: PlatformOverrides = {})
     },
     background: [expiry],
   });
-  return { service, platform };
+  return { service, platform, republish: createRepublish(platform, orders) };
 }

@@ -11,7 +11,7 @@ export const serviceConfig = () => ({ ...testConfig(), RESERVATION_SECONDS });
 export function startTestService() {
   const bus = createMemoryBus();
   const clock = createManualClock();
-  const { service, platform } = createService(serviceConfig(), { bus, clock });
+  const { service, platform, republish } = createService(serviceConfig(), { bus, clock });
   beforeAll(() => service.start());
   afterAll(() => service.stop());
   const { outbox, connection } = platform;
@@ -67,6 +67,7 @@ export function startTestService() {
     clock,
     outbox,
     connection,
+    republish,
     sell,
     postOrder,
     place,

@@ -1,4 +1,4 @@
-import { assembleService, createPlatform, type PlatformOverrides } from '@ticketing/common';
+import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
 import { createApp } from './app.js';
 import { type Config, isStandIn } from './config.js';
 import type { PaymentGateway } from './gateway/payment-gateway.js';
@@ -62,5 +62,5 @@ export function createService(config: Config, overrides: Overrides = {}) {
     },
     background: [createReconciler(parts), createRefunds(parts), createComparison(parts)],
   });
-  return { service, platform };
+  return { service, platform, republish: createRepublish(platform, charges) };
 }

@@ -122,6 +122,7 @@ export function startTestService({ logger = pino({ level: 'silent' }), config: m
     inTime,
     app: () => running.service.app,
     platform: () => running.platform,
+    republish: () => running.republish(),
     /** Resolves when every event that was saved is published. */
     published: () =>
       eventually(async () =>

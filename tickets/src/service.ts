@@ -1,4 +1,4 @@
-import { assembleService, createPlatform, type PlatformOverrides } from '@ticketing/common';
+import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { orderCancelled } from './listeners/order-cancelled.js';
@@ -21,5 +21,5 @@ export function createService(config: Config, overrides: PlatformOverrides = {})
       'order:completed': orderCompleted({ tickets }),
     },
   });
-  return { service, platform };
+  return { service, platform, republish: createRepublish(platform, tickets) };
 }

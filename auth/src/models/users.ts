@@ -6,7 +6,7 @@ import {
   record,
   type WithOutbox,
 } from '@ticketing/common';
-import { Schema, type Types } from 'mongoose';
+import { type HydratedDocument, Schema, type Types } from 'mongoose';
 
 /** A user as it is stored. */
 interface UserRecord extends WithOutbox {
@@ -17,6 +17,8 @@ interface UserRecord extends WithOutbox {
   createdAt: Date;
   updatedAt: Date;
 }
+
+type UserDocument = HydratedDocument<UserRecord>;
 
 /** The collection of users. The index makes an address the account of one. */
 export function createUsers({
@@ -36,10 +38,15 @@ export function createUsers({
   const model = outbox.watch(connection.model<UserRecord>('User', schema));
 
   return {
+    model,
+
+    /** Records the event by which others know the account as it is. */
+    tell: (document: UserDocument) => record(document, 'user:updated', stateOf(document), clock.now()),
+
     /** Opens an account; undefined when the address has one, also when it was opened a moment ago. */
     async add(email: string, passwordHash: string): Promise<CurrentUser | undefined> {
-      const document = new model({ email, passwordHash });
-      const user = { id: document._id.toHexString(), email: document.email };
+      const document: UserDocument = new model({ email, passwordHash });
+      const user = stateOf(document);
       record(document, 'user:created', user, clock.now());
       try {
         await document.save();
@@ -60,3 +67,6 @@ export function createUsers({
 }
 
 export type Users = ReturnType<typeof createUsers>;
+
+/** The public state of a user, but for the version, as events carry it. */
+const stateOf = ({ _id, email }: UserDocument): CurrentUser => ({ id: _id.toHexString(), email });

@@ -15,10 +15,14 @@ describe('the dead letters', () => {
     await deadLetters.add('tickets', message, 'still not JSON');
     await deadLetters.add('tickets', { ...message, sequence: 8 }, 'not JSON');
 
+    // Another log, begun after the first was erased, counts from 1 again.
+    await deadLetters.add('tickets', { ...message, body: 'no event either' }, 'not JSON');
+
     const letters = await connection.collection('deadletters').find().toArray();
     expect(letters).toMatchObject([
       { ...message, reason: 'not JSON', createdAt: expect.any(Date) },
       { ...message, sequence: 8, reason: 'not JSON', createdAt: expect.any(Date) },
+      { ...message, body: 'no event either', reason: 'not JSON', createdAt: expect.any(Date) },
     ]);
   });
 });

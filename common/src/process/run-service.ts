@@ -1,5 +1,5 @@
 import { collectDefaultMetrics } from 'prom-client';
-import { ConfigError } from './config.js';
+import { createOrExit } from './create-or-exit.js';
 import type { Platform } from './platform.js';
 import type { Service } from './service.js';
 
@@ -35,14 +35,4 @@ export function runService(create: () => { service: Service; platform: Platform 
   service.start().catch((error: unknown) => {
     if (!stopping) fatal(error);
   });
-}
-
-function createOrExit<T>(create: () => T): T {
-  try {
-    return create();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
 }

@@ -68,11 +68,20 @@ export function createOrders({
 }: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
   const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema(outbox)));
 
-  const announce = (document: OrderDocument) =>
-    record(document, subjects[document.status], stateOf(document), clock.now());
+  const announce = (document: OrderDocument, subject = subjects[document.status]) =>
+    record(document, subject, stateOf(document), clock.now());
 
   return {
     model,
+
+    /**
+     * Records the events by which others know the order as it is. Its ticket's lock and its timer come of
+     * `order:created` alone, so an order that awaits payment is told of by both.
+     */
+    tell(document: OrderDocument): void {
+      if (document.status === 'awaiting:payment') announce(document, 'order:created');
+      announce(document);
+    },
 
     /** Stores a new order. @returns undefined when another order holds the ticket. */
     async insert(order: Order): Promise<OrderDocument | undefined> {

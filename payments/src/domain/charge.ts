@@ -80,7 +80,7 @@ export interface NotPaid {
   failure: Failure;
 }
 
-type ChargeEvent = 'payment:created' | 'payment:failed' | 'payment:refunded';
+export type ChargeEvent = 'payment:created' | 'payment:failed' | 'payment:refunded';
 
 /** What a rule decides: the charge afterwards with the event that tells of it, or nothing to do. */
 export type Decision =
@@ -149,4 +149,15 @@ function paid(charge: Charge, { intentId, card }: Paid, now: Date): Decision {
 /** The buyer's bank takes the money back: noted once. What follows is for people to decide. */
 export function disputed(charge: Charge, dispute: Dispute): Decision {
   return charge.dispute ? unchanged : changed({ ...charge, dispute });
+}
+
+/**
+ * The event by which others know the charge as it is; an attempt without an end, or one that leaves its order to be paid
+ * by another, concerns nobody.
+ * @param declines of its order, this one among them.
+ */
+export function eventOf({ status, failure }: Charge, declines: number): ChargeEvent | undefined {
+  if (status === 'completed') return 'payment:created';
+  if (status === 'refunded') return 'payment:refunded';
+  return failure?.declined && declines >= MOST_DECLINES ? 'payment:failed' : undefined;
 }

@@ -6,7 +6,7 @@ import {
   record,
   retryOnConflict,
 } from '@ticketing/common';
-import type { Charge, Decision } from '../domain/charge.js';
+import { type Charge, type ChargeEvent, type Decision, eventOf } from '../domain/charge.js';
 import type { Attempts } from '../domain/order.js';
 import {
   type ChargeDocument,
@@ -33,8 +33,17 @@ export function createCharges({
   const declinesOf = (orderId: string): Promise<number> =>
     model.countDocuments({ orderId, 'failure.declined': true });
 
+  const announce = (document: ChargeDocument, event: ChargeEvent) =>
+    record(document, event, stateOf(document), clock.now());
+
   return {
     model,
+
+    /** Records the event by which others know the charge as it is, if it concerns them. */
+    async tell(document: ChargeDocument): Promise<void> {
+      const event = eventOf(chargeOf(document), await declinesOf(document.orderId));
+      if (event) announce(document, event);
+    },
 
     /** Begins an attempt, unless the order has a live one, or the request has had its own: undefined then. */
     async open(charge: Charge, request?: ClientRequest): Promise<ChargeDocument | undefined> {
@@ -59,7 +68,7 @@ export function createCharges({
         if (decision.kind === 'unchanged') return document;
         // Whatever has become of an attempt, it may be over by that.
         document.set({ ...decision.charge, checkAt: clock.now() });
-        if (decision.event) record(document, decision.event, stateOf(document), clock.now());
+        if (decision.event) announce(document, decision.event);
         return document.save();
       });
     },

@@ -63,11 +63,12 @@ describe('release', () => {
 
 describe('sell', () => {
   it.each([
-    ['on sale', available, unchanged],
     ['locked by this order', reserved, changed(sold)],
-    ['locked by another order', { ...reserved, orderId: 'another' }, unchanged],
     ['sold already', sold, unchanged],
-    ['withdrawn', withdrawn, unchanged],
+    ['sold to another order', { ...sold, orderId: 'another' }, unchanged],
+    ['on sale, as an older backup has put it back', available, changed(sold)],
+    ['locked by an order that was over, likewise', { ...reserved, orderId: 'another' }, changed(sold)],
+    ['withdrawn since it was put back', withdrawn, changed(sold)],
   ])('of a ticket that is %s', (_state, ticket, decision) => {
     expect(sell(ticket, 'order')).toEqual(decision);
   });

@@ -54,8 +54,11 @@ export function release(ticket: Ticket, orderId: string): Decision<never> {
   return changed({ ...ticket, status: 'available', orderId: undefined });
 }
 
-/** The order that holds the lock has been paid. */
+/**
+ * The order is complete, of which a ticket has one at most. It had the lock; where that is not here, an older backup has
+ * put the ticket back to before it, and what it shows instead is over.
+ */
 export function sell(ticket: Ticket, orderId: string): Decision<never> {
-  if (ticket.status !== 'reserved' || ticket.orderId !== orderId) return unchanged;
-  return changed({ ...ticket, status: 'sold' });
+  if (ticket.status === 'sold') return unchanged;
+  return changed({ ...ticket, status: 'sold', orderId });
 }

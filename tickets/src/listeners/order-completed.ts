@@ -6,7 +6,7 @@ interface Dependencies {
   tickets: Tickets;
 }
 
-/** The order is paid: its lock becomes a sale. Orders completes only what was locked, so the lock is here. */
+/** The order is paid: the ticket is sold. */
 export const orderCompleted =
   ({ tickets }: Dependencies): EventHandler<'order:completed'> =>
   async ({ data: order }) => {

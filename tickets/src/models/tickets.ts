@@ -52,8 +52,14 @@ export function createTickets({
   const write = (document: TicketDocument, ticket: Ticket) =>
     document.set({ ...ticket, words: searchWords(ticket.title) });
 
+  const tell = (document: TicketDocument) =>
+    record(document, 'ticket:updated', stateOf(document), clock.now());
+
   return {
     model,
+
+    /** Records the event by which others know the ticket as it is. */
+    tell,
 
     /** Puts a ticket on sale. */
     async list(ticket: Ticket): Promise<TicketDocument> {
@@ -79,7 +85,7 @@ export function createTickets({
         const decision = decide(ticketOf(document));
         if (decision.kind === 'changed') {
           write(document, decision.ticket);
-          record(document, 'ticket:updated', stateOf(document), clock.now());
+          tell(document);
         } else if (decision.kind === 'refused') {
           onRefusal?.(document, decision.reason);
         }

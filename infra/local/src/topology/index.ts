@@ -10,6 +10,10 @@ export type { Ground } from './ground.js';
 export const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;
 type Service = (typeof services)[number];
 
+/** Those that others keep copies of: expiration's timers are known to it alone. */
+export const owners = ['auth', 'tickets', 'orders', 'payments'] as const satisfies Service[];
+export type Owner = (typeof owners)[number];
+
 /** The map of the system: every process, what it is told, what it needs, and how it is seen to be ready. */
 export function describeSystem(ground: Ground): ProcessSpec[] {
   return [
@@ -52,6 +56,13 @@ function service(ground: Ground, name: Service): ProcessSpec {
     ],
     isReady: () => answersOk(port, '/readyz'),
   };
+}
+
+/** The process that makes a service tell of all that it owns again: see common/src/outbox/republish.ts. */
+export function republication(ground: Ground, name: Owner) {
+  const { env } = service(ground, name);
+  // What it logs says how far it has come.
+  return { command: node(name, 'dist/republish.js'), env: { ...env, LOG_LEVEL: 'info' } };
 }
 
 function stripeStandIn(ground: Ground): ProcessSpec {

@@ -1,0 +1,62 @@
+import type { HydratedDocument, Model } from 'mongoose';
+import { retryOnConflict } from '../mongo/optimistic-concurrency.js';
+import type { Platform } from '../process/platform.js';
+import type { WithOutbox } from './outbox-entry.js';
+
+export interface RepublishOptions {
+  /** The id after which to go on: that of the last batch of a run that was cut short. */
+  after?: string | undefined;
+  /** Looked at between batches. */
+  signal?: AbortSignal;
+}
+
+/** Tells of every aggregate again. Resolves to how many were told of. */
+export type Republish = (options?: RepublishOptions) => Promise<number>;
+
+export interface RepublishParts<T extends WithOutbox> {
+  model: Model<T>;
+  /** Records the events by which others know the aggregate as it is now; none where they need none. */
+  tell: (document: HydratedDocument<T>) => void | Promise<void>;
+}
+
+/** Aggregates that are told of at the same time, so that memory is bounded and the service has room to work. */
+const BATCH = 100;
+
+/**
+ * Rebuilds what others know of a service, after the log or one of their databases was lost: the present state of each
+ * aggregate goes into its outbox once more, from where the running service publishes it as any other change. Its
+ * version rises by one, so that every consumer takes it as newer, and a change that the service makes at the same time
+ * is neither lost nor undone.
+ * @throws when the database fails for longer than the driver waits; what was told of by then stays told.
+ */
+export function createRepublish<T extends WithOutbox>(
+  { logger }: Pick<Platform, 'logger'>,
+  { model, tell }: RepublishParts<T>,
+): Republish {
+  const aggregates = model as unknown as Model<WithOutbox>;
+
+  const tellOf = (id: unknown) =>
+    retryOnConflict(async () => {
+      const document = await aggregates.findById(id);
+      if (!document) return 0;
+      await tell(document as unknown as HydratedDocument<T>);
+      if (!document.isModified()) return 0;
+      // Nothing has changed that a client should see as changed.
+      await document.save({ timestamps: false });
+      return 1;
+    });
+
+  return async ({ after, signal } = {}) => {
+    let told = 0;
+    for (let place: unknown = after; !signal?.aborted; ) {
+      const rest = place === undefined ? {} : { _id: { $gt: place } };
+      const ids = await aggregates.find(rest, '_id').sort({ _id: 1 }).limit(BATCH).lean();
+      if (ids.length === 0) break;
+      const counts = await Promise.all(ids.map(({ _id }) => tellOf(_id)));
+      told += counts.reduce((sum: number, count) => sum + count, 0);
+      place = ids.at(-1)?._id;
+      logger.info({ told, after: String(place) }, 'told again so far');
+    }
+    return told;
+  };
+}

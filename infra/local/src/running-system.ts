@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRunning } from './process-identity.js';
+import { readRunFile } from './run-file.js';
+import type { Settings } from './settings.js';
+import type { Ground } from './topology/index.js';
+
+/** What the system that runs on DATA_DIR stands on, as far as others can know. @throws an Error for people when none runs. */
+export function groundOfRun(settings: Settings): Ground {
+  const running = readRunFile(join(settings.dataDir, 'run.json')).filter(isRunning);
+  if (running.length === 0) {
+    throw new Error(
+      `No marketplace runs on the data in ${settings.dataDir}. Run npm start first, in another terminal.`,
+    );
+  }
+  const unknown = () => '';
+  return {
+    settings,
+    engines: { mongod: '', 'nats-streaming-server': '', 'redis-server': '' },
+    jwtKey: readFileSync(join(settings.dataDir, 'jwt-key'), 'utf8').trim(),
+    port: (name) => running.find((one) => one.name === name)?.port ?? 0,
+    data: unknown,
+    log: unknown,
+  };
+}

@@ -1,0 +1,41 @@
+import { cookieOf, newId } from '@ticketing/common/testing';
+import request from 'supertest';
+import { startTestService } from './test-service.js';
+import { completed, look, orderFor, putOnSale } from './test-tickets.js';
+
+const { app, bus, outbox, republish } = startTestService();
+
+/** A ticket in every state. */
+async function oneOfEach() {
+  const seller = newId();
+  const [available, reserved, sold, withdrawn] = await Promise.all(
+    Array.from({ length: 4 }, () => putOnSale(app, { seller })),
+  );
+  if (!available || !reserved || !sold || !withdrawn) throw new Error('four tickets');
+  const order = orderFor(sold);
+  await bus.deliver('order:created', orderFor(reserved));
+  await bus.deliver('order:created', order);
+  await bus.deliver('order:completed', completed(order));
+  await request(app).delete(`/api/tickets/${withdrawn.id}`).set('Cookie', cookieOf(seller)).expect(204);
+  return [available, reserved, sold, withdrawn];
+}
+
+describe('republishing the tickets', () => {
+  it('tells of each again, whatever its state, and shows nothing of it but the version', async () => {
+    const tickets = await oneOfEach();
+    const before = await Promise.all(tickets.map((ticket) => look(app, ticket)));
+    await outbox.settled();
+    const published = bus.published('ticket:updated').length;
+
+    expect(await republish()).toBe(4);
+
+    await outbox.settled();
+    const told = bus.published('ticket:updated').slice(published);
+    expect(told).toHaveLength(4);
+    for (const ticket of before) {
+      const { createdAt: _, updatedAt: __, ...state } = { ...ticket, version: ticket.version + 1 };
+      expect(told).toContainEqual(expect.objectContaining({ data: { ...state, price: 2000 } }));
+      expect(await look(app, ticket)).toEqual({ ...ticket, version: state.version });
+    }
+  });
+});
