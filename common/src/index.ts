@@ -3,6 +3,7 @@ export * from './bus/handle-event.js';
 export * from './bus/nats-bus.js';
 export * from './events/cloud-event.js';
 export * from './events/event-map.js';
+export { CURRENCY } from './events/fields.js';
 export * from './events/order-events.js';
 export * from './events/payment-events.js';
 export * from './events/ticket-events.js';

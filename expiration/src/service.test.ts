@@ -28,7 +28,7 @@ async function begin(delays: number[]) {
     userId: newId(),
     status: 'created' as const,
     expiresAt: new Date(Date.now() + delay).toISOString(),
-    ticket: { id: newId(), title: 'Opera', price: 2_000 },
+    ticket: { id: newId(), title: 'Opera', price: 2_000, currency: 'usd' },
   }));
   await Promise.all(orders.map((order) => bus.deliver('order:created', order)));
   return new Set(orders.map(({ id }) => id));

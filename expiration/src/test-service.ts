@@ -64,7 +64,7 @@ export function startTestService() {
     userId: newId(),
     status: 'created',
     expiresAt: new Date(clock.now().getTime() + 60_000).toISOString(),
-    ticket: { id: newId(), title: 'Opera', price: 2_000 },
+    ticket: { id: newId(), title: 'Opera', price: 2_000, currency: 'usd' },
     ...fields,
   });
 

@@ -93,6 +93,7 @@ export const ticketState = (
   version: 0,
   title: 'Opera',
   price: 2_000,
+  currency: 'usd',
   userId: newId(),
   status: 'available',
   ...fields,

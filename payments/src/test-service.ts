@@ -71,7 +71,7 @@ export function startTestService({ logger = pino({ level: 'silent' }), config: m
       userId: newId(),
       status: 'awaiting:payment',
       expiresAt: new Date(clock.now().getTime() + 15 * 60_000).toISOString(),
-      ticket: { id: newId(), title: 'Opera', price: 1999 },
+      ticket: { id: newId(), title: 'Opera', price: 1999, currency: 'usd' },
       ...changes,
     };
     await bus.deliver(subjects[order.status], order);

@@ -41,7 +41,7 @@ export function orderFor(
     userId: newId(),
     status: 'created',
     expiresAt: '2030-01-01T12:15:00.000Z',
-    ticket: { id: ticket.id, title: ticket.title, price: Math.round(ticket.price * 100) },
+    ticket: { id: ticket.id, title: ticket.title, price: Math.round(ticket.price * 100), currency: 'usd' },
     ...changes,
   };
 }

@@ -12,7 +12,15 @@ const event = {
   subject: newId(),
   datacontenttype: 'application/json',
   traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-  data: { id: newId(), version: 0, title: 'Opera', price: 1999, userId: newId(), status: 'available' },
+  data: {
+    id: newId(),
+    version: 0,
+    title: 'Opera',
+    price: 1999,
+    currency: 'usd',
+    userId: newId(),
+    status: 'available',
+  },
 };
 
 const decode = (changes: object) => decodeEvent('ticket:created', JSON.stringify({ ...event, ...changes }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregate, cents, timestamp } from './fields.js';
+import { aggregate, cents, currency, timestamp } from './fields.js';
 
 /** `created` until the ticket is locked, then `awaiting:payment`, and in the end `complete` or `cancelled`. */
 export const orderStatuses = ['created', 'awaiting:payment', 'complete', 'cancelled'] as const;
@@ -15,5 +15,5 @@ export const orderState = z.object({
   status: z.enum(orderStatuses),
   reason: z.enum(cancelReasons).optional(),
   expiresAt: timestamp,
-  ticket: z.object({ id: z.string(), title: z.string(), price: cents }),
+  ticket: z.object({ id: z.string(), title: z.string(), price: cents, currency }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregate, cents } from './fields.js';
+import { aggregate, cents, currency } from './fields.js';
 
 export const chargeStatuses = ['created', 'completed', 'failed', 'refunded'] as const;
 export type ChargeStatus = (typeof chargeStatuses)[number];
@@ -10,7 +10,7 @@ export const chargeState = z.object({
   orderId: z.string(),
   userId: z.string(),
   amount: cents,
-  currency: z.string().length(3),
+  currency,
   status: z.enum(chargeStatuses),
   /** Once money has been given back: how much, and why. */
   refund: z.object({ amount: cents, reason: z.string() }).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregate, cents } from './fields.js';
+import { aggregate, cents, currency } from './fields.js';
 
 /** on sale → locked for a buyer → sold; or taken back by its seller. */
 export const ticketStatuses = ['available', 'reserved', 'sold', 'withdrawn'] as const;
@@ -14,6 +14,7 @@ export const ticketState = z.object({
   ...aggregate,
   title: z.string(),
   price: cents,
+  currency,
   userId: z.string(),
   status: z.enum(ticketStatuses),
   orderId: z.string().optional(),

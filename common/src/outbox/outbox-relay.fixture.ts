@@ -79,6 +79,7 @@ const stateOf = (ticket: TicketDocument) => ({
   id: String(ticket._id),
   title: ticket.title,
   price: 1999,
+  currency: 'usd',
   userId: newId(),
   status: 'available' as const,
   orderId: ticket.orderId,

@@ -11,7 +11,7 @@ function republishing(meanwhile = async (_ticket: TicketDocument) => {}) {
   async function tell(ticket: TicketDocument) {
     await meanwhile(ticket);
     const { id, title } = ticket;
-    const state = { id, title, price: 1999, userId: 'seller', status: 'available' } as const;
+    const state = { id, title, price: 1999, currency: 'usd', userId: 'seller', status: 'available' } as const;
     if (title !== 'Silence') record(ticket, 'ticket:updated', state, relay.clock.now());
   }
   const logger = { info: jest.fn() };

@@ -9,7 +9,7 @@ describe('a sale through the API', () => {
     const placed = await order(buyer, ticket.id);
     expect(placed).toMatchObject({
       status: 'created',
-      ticket: { id: ticket.id, title: 'Opening night', price: 19.99 },
+      ticket: { id: ticket.id, title: 'Opening night', price: 19.99, currency: 'usd' },
     });
     await orderBecomes(buyer, placed.id, 'awaiting:payment');
     expectStatus(await pay(buyer, placed.id), 201);

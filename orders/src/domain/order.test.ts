@@ -16,7 +16,7 @@ const before = new Date(due.getTime() - 1);
 
 const order = (status: Order['status'], reason?: Order['reason']): Order => ({
   userId: 'buyer',
-  ticket: { id: 'ticket', title: 'Opera', price: 2_000 },
+  ticket: { id: 'ticket', title: 'Opera', price: 2_000, currency: 'usd' },
   status,
   reason,
   expiresAt: due,
@@ -76,7 +76,14 @@ describe('an order', () => {
 });
 
 describe('place', () => {
-  const offer: Offer = { id: 'ticket', title: 'Opera', price: 2_000, userId: 'seller', status: 'available' };
+  const offer: Offer = {
+    id: 'ticket',
+    title: 'Opera',
+    price: 2_000,
+    currency: 'usd',
+    userId: 'seller',
+    status: 'available',
+  };
   const now = new Date('2030-01-01T12:00:00Z');
 
   it('gives an order at the price that the buyer saw, for as long as a reservation lasts', () => {
@@ -84,7 +91,7 @@ describe('place', () => {
       kind: 'changed',
       order: {
         userId: 'buyer',
-        ticket: { id: 'ticket', title: 'Opera', price: 2_000 },
+        ticket: { id: 'ticket', title: 'Opera', price: 2_000, currency: 'usd' },
         status: 'created',
         expiresAt: due,
       },

@@ -3,7 +3,7 @@ import type { CancelReason, OrderStatus, TicketStatus } from '@ticketing/common'
 /** An order as the rules see it, with the ticket as its buyer saw it: `price` in cents. */
 export interface Order {
   userId: string;
-  ticket: { id: string; title: string; price: number };
+  ticket: { id: string; title: string; price: number; currency: string };
   status: OrderStatus;
   reason?: CancelReason | undefined;
   expiresAt: Date;
@@ -14,6 +14,7 @@ export interface Offer {
   id: string;
   title: string;
   price: number;
+  currency: string;
   userId: string;
   status: TicketStatus;
 }
@@ -50,9 +51,9 @@ export function place(
   if (offer.userId === userId) return refused('own-ticket');
   if (offer.status === 'withdrawn') return refused('withdrawn');
   if (offer.status !== 'available') return refused('taken');
-  const { id, title, price } = offer;
+  const { id, title, price, currency } = offer;
   const expiresAt = new Date(now.getTime() + reservationSeconds * 1000);
-  return changed({ userId, ticket: { id, title, price }, status: 'created', expiresAt });
+  return changed({ userId, ticket: { id, title, price, currency }, status: 'created', expiresAt });
 }
 
 /** The ticket is locked for this order, so that it may be paid. */

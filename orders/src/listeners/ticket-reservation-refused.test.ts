@@ -9,6 +9,7 @@ const refusalOf = ({ id, ticket }: Order) => ({
   ...ticket,
   version: 3,
   price: 2_500,
+  currency: 'usd',
   refusedOrderId: id,
   reason: 'price-changed' as const,
 });
@@ -27,6 +28,7 @@ describe('ticket:reservation-refused', () => {
       version: 3,
       title: 'Opera',
       price: 2_500,
+      currency: 'usd',
       userId: order.ticket.userId,
       status: 'available',
     });

@@ -17,6 +17,7 @@ describe('ticket:updated', () => {
       version: 5,
       title: 'Ballet',
       price: ticket.price,
+      currency: 'usd',
       userId: ticket.userId,
       status: 'available',
     });

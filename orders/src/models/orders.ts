@@ -1,4 +1,5 @@
 import {
+  CURRENCY,
   isDuplicateKey,
   isObjectId,
   type OrderStatus,
@@ -41,6 +42,7 @@ function createSchema(outbox: OutboxRelay) {
         id: { type: String, required: true },
         title: { type: String, required: true },
         price: { type: Number, required: true, validate: Number.isSafeInteger },
+        currency: { type: String, default: CURRENCY },
       },
       status: { type: String, required: true, enum: orderStatuses },
       reason: String,
@@ -131,7 +133,7 @@ export type Orders = ReturnType<typeof createOrders>;
 
 const orderOf = ({ userId, ticket, status, reason, expiresAt }: OrderDocument): Order => ({
   userId,
-  ticket: { id: ticket.id, title: ticket.title, price: ticket.price },
+  ticket: { id: ticket.id, title: ticket.title, price: ticket.price, currency: ticket.currency },
   status,
   reason,
   expiresAt,

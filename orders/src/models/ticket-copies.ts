@@ -1,4 +1,4 @@
-import { applyIfNewer, type EventData, type Platform, ticketStatuses } from '@ticketing/common';
+import { applyIfNewer, CURRENCY, type EventData, type Platform, ticketStatuses } from '@ticketing/common';
 import { Schema } from 'mongoose';
 import type { Offer } from '../domain/order.js';
 
@@ -16,6 +16,7 @@ export function createTicketCopies({ connection }: Pick<Platform, 'connection'>)
       _id: String,
       title: { type: String, required: true },
       price: { type: Number, required: true },
+      currency: { type: String, default: CURRENCY },
       userId: { type: String, required: true },
       status: { type: String, required: true, enum: ticketStatuses },
       orderId: String,
@@ -27,8 +28,8 @@ export function createTicketCopies({ connection }: Pick<Platform, 'connection'>)
   return {
     model,
     /** Takes over a ticket's state unless a newer one is known. */
-    apply({ id, version, title, price, userId, status, orderId }: EventData<'ticket:updated'>) {
-      return applyIfNewer(model, { id, version, title, price, userId, status, orderId });
+    apply({ id, version, title, price, currency, userId, status, orderId }: EventData<'ticket:updated'>) {
+      return applyIfNewer(model, { id, version, title, price, currency, userId, status, orderId });
     },
     async find(id: string): Promise<Offer | undefined> {
       const found = await model.findById(id).lean();

@@ -23,7 +23,7 @@ describe('POST /api/orders', () => {
       userId: buyer,
       version: 0,
       createdAt: expect.any(String),
-      ticket: { id: ticket.id, title: 'Opera', price: 19.99 },
+      ticket: { id: ticket.id, title: 'Opera', price: 19.99, currency: 'usd' },
     });
     await outbox.settled();
     expect(bus.published('order:created').at(-1)?.data).toEqual({
@@ -32,7 +32,7 @@ describe('POST /api/orders', () => {
       userId: buyer,
       status: 'created',
       expiresAt,
-      ticket: { id: ticket.id, title: 'Opera', price: 1_999 },
+      ticket: { id: ticket.id, title: 'Opera', price: 1_999, currency: 'usd' },
     });
   });
 

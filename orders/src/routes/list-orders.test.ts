@@ -22,7 +22,7 @@ describe('GET /api/orders', () => {
       second.body,
       { ...first.body, status: 'cancelled', reason: 'cancelled-by-buyer', version: 1 },
     ]);
-    expect(answer.body[0].ticket).toEqual({ id: ballet.id, title: 'Ballet', price: 10.5 });
+    expect(answer.body[0].ticket).toEqual({ id: ballet.id, title: 'Ballet', price: 10.5, currency: 'usd' });
   });
 
   it('shows at most 500', async () => {
@@ -30,7 +30,7 @@ describe('GET /api/orders', () => {
     await connection.collection('orders').insertMany(
       Array.from({ length: 501 }, () => ({
         userId: buyer,
-        ticket: { id: newId(), title: 'Opera', price: 2_000 },
+        ticket: { id: newId(), title: 'Opera', price: 2_000, currency: 'usd' },
         status: 'complete',
         expiresAt: new Date(),
         version: 2,

@@ -15,5 +15,10 @@ export const orderJson = (order: Shown) => ({
   userId: order.userId,
   version: order.version,
   createdAt: order.createdAt,
-  ticket: { id: order.ticket.id, title: order.ticket.title, price: toDollars(order.ticket.price) },
+  ticket: {
+    id: order.ticket.id,
+    title: order.ticket.title,
+    price: toDollars(order.ticket.price),
+    currency: order.ticket.currency,
+  },
 });

@@ -22,7 +22,7 @@ describe('GET /api/orders/:id', () => {
       userId: buyer,
       version: 1,
       createdAt: expect.any(String),
-      ticket: { id: ticket.id, title: 'Opera', price: 20 },
+      ticket: { id: ticket.id, title: 'Opera', price: 20, currency: 'usd' },
     });
   });
 

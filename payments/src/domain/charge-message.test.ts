@@ -1,7 +1,7 @@
 import { opened } from './charge.js';
 import { messageOf } from './charge-message.js';
 
-const attempt = opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999 } });
+const attempt = opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999, currency: 'usd' } });
 const failure = { declined: true, code: 'card_declined', message: 'Your card was declined.' };
 const refund = { reason: 'expired', attempts: 0 } as const;
 

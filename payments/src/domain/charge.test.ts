@@ -12,7 +12,7 @@ import { neverReachedStripe } from './failures.js';
 
 const now = new Date('2030-01-01T12:00:00Z');
 
-const attempt = opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999 } });
+const attempt = opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999, currency: 'usd' } });
 const failure = { declined: true, code: 'card_declined', message: 'Your card was declined.' };
 const card = { brand: 'visa', last4: '4242' };
 const paid: Verdict = { kind: 'paid', intentId: 'pi_1', card };

@@ -100,7 +100,7 @@ export const MOST_DECLINES = 3;
 interface PaidOrder {
   id: string;
   userId: string;
-  ticket: { price: number };
+  ticket: { price: number; currency: string };
 }
 
 /** An attempt before Stripe has heard of it. */
@@ -108,7 +108,7 @@ export const opened = ({ id, userId, ticket }: PaidOrder): Charge => ({
   orderId: id,
   userId,
   amount: ticket.price,
-  currency: 'usd',
+  currency: ticket.currency,
   status: 'created',
 });
 

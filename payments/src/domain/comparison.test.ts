@@ -3,7 +3,7 @@ import { type DifferenceKind, differenceOf, type StripePayment } from './compari
 
 const now = new Date('2030-01-01T12:00:00Z');
 const attempt: Charge = {
-  ...opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999 } }),
+  ...opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999, currency: 'usd' } }),
   intentId: 'pi_1',
 };
 const completed: Charge = { ...attempt, status: 'completed', paidAt: now };

@@ -6,7 +6,7 @@ const order: Order = {
   userId: 'a buyer',
   status: 'awaiting:payment',
   expiresAt: end,
-  ticket: { id: 'a ticket', title: 'Opera', price: 1999 },
+  ticket: { id: 'a ticket', title: 'Opera', price: 1999, currency: 'usd' },
 };
 const none: Attempts = { declines: 0 };
 

@@ -7,7 +7,7 @@ export interface Order {
   status: OrderStatus;
   reason?: CancelReason | undefined;
   expiresAt: Date;
-  ticket: { id: string; title: string; price: number };
+  ticket: { id: string; title: string; price: number; currency: string };
 }
 
 /** What earlier attempts to pay an order have left. */

@@ -4,7 +4,7 @@ import { giveBack, refunded, refundFailed, refundPutOff } from './refund.js';
 const now = new Date('2030-01-01T12:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
-const attempt = opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999 } });
+const attempt = opened({ id: 'an order', userId: 'a buyer', ticket: { price: 1999, currency: 'usd' } });
 const refund = (changes: Partial<Refund> = {}): Refund => ({ reason: 'expired', attempts: 0, ...changes });
 const made = { id: 're_1', amount: 1999 };
 

@@ -18,7 +18,7 @@ export function createOrders({ connection }: Pick<Platform, 'connection'>) {
       status: { type: String, required: true, enum: orderStatuses },
       reason: { type: String, enum: cancelReasons },
       expiresAt: { type: Date, required: true },
-      ticket: { id: String, title: String, price: Number },
+      ticket: { id: String, title: String, price: Number, currency: String },
     },
     { versionKey: false, id: false },
   );

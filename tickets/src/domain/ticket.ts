@@ -1,9 +1,10 @@
-import type { RefusalReason, TicketStatus } from '@ticketing/common';
+import { CURRENCY, type RefusalReason, type TicketStatus } from '@ticketing/common';
 
 /** A ticket as the rules see it. `price` is in cents; `orderId` names the order that locks it or has bought it. */
 export interface Ticket {
   title: string;
   price: number;
+  currency: string;
   userId: string;
   status: TicketStatus;
   orderId?: string | undefined;
@@ -22,6 +23,7 @@ const refused = <Reason extends string>(reason: Reason) => ({ kind: 'refused', r
 export const listed = (userId: string, title: string, price: number): Ticket => ({
   title,
   price,
+  currency: CURRENCY,
   userId,
   status: 'available',
 });

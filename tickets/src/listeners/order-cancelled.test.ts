@@ -21,6 +21,7 @@ describe('order:cancelled', () => {
       version: 2,
       title: ticket.title,
       price: 2000,
+      currency: 'usd',
       userId: ticket.userId,
       status: 'available',
     });

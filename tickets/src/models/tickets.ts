@@ -1,4 +1,5 @@
 import {
+  CURRENCY,
   optimisticConcurrency,
   type Platform,
   record,
@@ -19,7 +20,7 @@ export interface TicketRecord extends Ticket, WithOutbox {
 }
 
 /** The fields that clients are shown, for reads that need no more. */
-export const shownFields = 'title price userId version status orderId createdAt updatedAt';
+export const shownFields = 'title price currency userId version status orderId createdAt updatedAt';
 
 export type TicketDocument = HydratedDocument<TicketRecord>;
 
@@ -33,6 +34,7 @@ export function createTickets({
     {
       title: { type: String, required: true },
       price: { type: Number, required: true, validate: Number.isSafeInteger },
+      currency: { type: String, default: CURRENCY },
       userId: { type: String, required: true },
       status: { type: String, required: true, enum: ticketStatuses },
       orderId: String,
@@ -98,9 +100,10 @@ export function createTickets({
 
 export type Tickets = ReturnType<typeof createTickets>;
 
-const ticketOf = ({ title, price, userId, status, orderId }: TicketDocument): Ticket => ({
+const ticketOf = ({ title, price, currency, userId, status, orderId }: TicketDocument): Ticket => ({
   title,
   price,
+  currency,
   userId,
   status,
   orderId,

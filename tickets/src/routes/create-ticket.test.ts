@@ -22,6 +22,7 @@ describe('POST /api/tickets', () => {
     expect(answer.body).toMatchObject({
       title: 'Opera',
       price: 19.99,
+      currency: 'usd',
       userId: seller,
       version: 0,
       status: 'available',
@@ -32,6 +33,7 @@ describe('POST /api/tickets', () => {
       version: 0,
       title: 'Opera',
       price: 1999,
+      currency: 'usd',
       userId: seller,
       status: 'available',
     });

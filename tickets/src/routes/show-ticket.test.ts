@@ -18,6 +18,7 @@ describe('GET /api/tickets/:id', () => {
       id: ticket.id,
       title: 'Opera',
       price: 19.99,
+      currency: 'usd',
       userId: ticket.userId,
       version: 0,
       status: 'available',

@@ -3,7 +3,16 @@ import type { TicketRecord } from '../models/tickets.js';
 
 type Shown = Pick<
   TicketRecord,
-  '_id' | 'title' | 'price' | 'userId' | 'version' | 'status' | 'orderId' | 'createdAt' | 'updatedAt'
+  | '_id'
+  | 'title'
+  | 'price'
+  | 'currency'
+  | 'userId'
+  | 'version'
+  | 'status'
+  | 'orderId'
+  | 'createdAt'
+  | 'updatedAt'
 >;
 
 /** A ticket as clients see it: its price in dollars. */
@@ -11,6 +20,7 @@ export const ticketJson = (ticket: Shown) => ({
   id: ticket._id.toHexString(),
   title: ticket.title,
   price: toDollars(ticket.price),
+  currency: ticket.currency,
   userId: ticket.userId,
   version: ticket.version,
   status: ticket.status,

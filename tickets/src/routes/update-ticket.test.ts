@@ -37,6 +37,7 @@ describe('PUT /api/tickets/:id', () => {
       version: 1,
       title: 'Ballet',
       price: 3050,
+      currency: 'usd',
       userId: seller,
       status: 'available',
     });
