@@ -1,12 +1,4 @@
-/** What was answered 2xx, and must be true for ever after. Prices are in dollars, as they were answered. */
-export type Fact =
-  | { kind: 'signed up'; by: string; userId: string }
-  | { kind: 'listed'; by: string; ticketId: string; userId: string }
-  | { kind: 'edited'; by: string; ticketId: string; version: number; title: string; price: number }
-  | { kind: 'withdrawn'; by: string; ticketId: string }
-  | { kind: 'ordered'; by: string; orderId: string; ticketId: string; userId: string; price: number }
-  | { kind: 'paid'; by: string; orderId: string; chargeId: string }
-  | { kind: 'cancelled'; by: string; orderId: string };
+import type { Fact } from '../promises/answers.js';
 
 /** What people know, from what they were answered. */
 export interface Market {

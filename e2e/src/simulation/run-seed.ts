@@ -1,6 +1,6 @@
+import { brokenAnswers } from '../promises/answers.js';
 import { brokenPromises } from '../promises/index.js';
 import { isOver, readWorld } from '../promises/world.js';
-import { brokenAnswers } from './answers.js';
 import { openBrowser } from './browser.js';
 import { createChance } from './chance.js';
 import { type Cluster, type Databases, startCluster } from './cluster.js';

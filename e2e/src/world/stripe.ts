@@ -57,4 +57,14 @@ export const stripe = {
       await http().delete('/test/switches');
     }
   },
+
+  /** What it does wrong from now on: see the stand-in's README. */
+  async switch(switches: Record<string, unknown>): Promise<void> {
+    expectStatus(await http().post('/test/switches', switches), 200);
+  },
+
+  /** It does everything right again. */
+  async allOff(): Promise<void> {
+    expectStatus(await http().delete('/test/switches'), 200);
+  },
 };

@@ -1,6 +1,15 @@
 import type { Document } from 'mongodb';
-import { idOf, type World } from '../promises/world.js';
-import type { Fact } from './market.js';
+import { idOf, type World } from './world.js';
+
+/** What was answered 2xx, and must be true for ever after. Prices are in dollars, as they were answered. */
+export type Fact =
+  | { kind: 'signed up'; by: string; userId: string }
+  | { kind: 'listed'; by: string; ticketId: string; userId: string }
+  | { kind: 'edited'; by: string; ticketId: string; version: number; title: string; price: number }
+  | { kind: 'withdrawn'; by: string; ticketId: string }
+  | { kind: 'ordered'; by: string; orderId: string; ticketId: string; userId: string; price: number }
+  | { kind: 'paid'; by: string; orderId: string; chargeId: string }
+  | { kind: 'cancelled'; by: string; orderId: string };
 
 /** I5: whatever was answered 2xx is never undone by a fault. */
 export const brokenAnswers = (facts: Fact[], world: World): string[] =>

@@ -1,0 +1,17 @@
+import type { Fault } from '../fault.js';
+import { clockFaults } from './clocks.js';
+import { diskFaults } from './disks.js';
+import { instanceFaults } from './instances.js';
+import { linkFaults } from './links.js';
+import { processFaults } from './processes.js';
+import { stripeFaults } from './stripe.js';
+
+/** Everything that is done to the system. */
+export const faults: Fault[] = [
+  ...processFaults,
+  ...linkFaults,
+  ...diskFaults,
+  ...clockFaults,
+  ...stripeFaults,
+  ...instanceFaults,
+];

@@ -1,0 +1,37 @@
+import type { Laboratory } from './laboratory/laboratory.js';
+
+/** Something that goes wrong, and is mended. */
+export interface Fault {
+  name: string;
+  inject(laboratory: Laboratory): Promise<void> | void;
+  /** Without one, it is the system itself that has to mend it. */
+  heal?(laboratory: Laboratory): Promise<void> | void;
+  /** How long it goes on before it is healed, in milliseconds; 5,000 unless said otherwise. */
+  lasts?: number;
+  /** How many there are of each service: one unless said otherwise. */
+  instances?: number;
+  /** Whether it is the door that fails, so that some requests get no answer at all. */
+  atTheDoor?: boolean;
+  /** Whether nobody may notice it. */
+  seamless?: boolean;
+  /** Whether `npm test` runs it too. */
+  short?: boolean;
+  /** Why it cannot be had on this machine. */
+  skip?: string | undefined;
+}
+
+/** Both at once; healed in the opposite order. */
+export const both = (first: Fault, second: Fault): Fault => ({
+  name: `${first.name} + ${second.name}`,
+  instances: Math.max(first.instances ?? 1, second.instances ?? 1),
+  atTheDoor: Boolean(first.atTheDoor || second.atTheDoor),
+  skip: first.skip ?? second.skip,
+  lasts: Math.max(first.lasts ?? 0, second.lasts ?? 0) || undefined,
+  async inject(laboratory) {
+    await Promise.all([first.inject(laboratory), second.inject(laboratory)]);
+  },
+  async heal(laboratory) {
+    await second.heal?.(laboratory);
+    await first.heal?.(laboratory);
+  },
+});

@@ -1,0 +1,85 @@
+import type { ProcessSpec } from '@ticketing/local/process-spec';
+import { createSystem, type System } from '@ticketing/local/system';
+import type { Ground } from '@ticketing/local/topology';
+import { faultyMap, instanceName } from './map.js';
+import { createProcesses } from './processes.js';
+import { canMount, mountSmallDisk, type SmallDisk } from './small-disk.js';
+import { openTcpProxy, type TcpProxy } from './tcp-proxy.js';
+
+export interface LaboratoryOptions {
+  /** Where everything that it leaves goes. */
+  dataDir: string;
+  /** The gateway's port. */
+  port: number;
+  /** How many there are of each service. */
+  instances: number;
+  reservationSeconds: number;
+  tell(line: string): void;
+}
+
+/** What an engine needs to start, and some more: its journal, and MongoDB's log of operations. */
+const DISK_MEGABYTES = 256;
+/** The engines whose disk can be full. */
+const ON_SMALL_DISKS = ['mongo-orders', 'mongo-tickets', 'nats-streaming'];
+
+/** The whole marketplace on this machine, every part of which can be made to fail. */
+export function createLaboratory({ dataDir, port, instances, reservationSeconds, tell }: LaboratoryOptions) {
+  const specs = new Map<string, ProcessSpec>();
+  const links = new Map<string, TcpProxy>();
+  const disks = new Map<string, SmallDisk>();
+
+  async function adapt(all: ProcessSpec[], ground: Ground): Promise<ProcessSpec[]> {
+    const map = faultyMap(all, ground, instances);
+    for (const { from, to, port, target } of map.links) {
+      links.set(`${from}>${to}`, await openTcpProxy(port, target));
+    }
+    for (const name of canMount() ? ON_SMALL_DISKS : []) {
+      disks.set(name, mountSmallDisk(ground.data(name), DISK_MEGABYTES));
+    }
+    for (const spec of map.specs) {
+      specs.set(spec.name, { ...spec, beforeStart: () => processes.isHeld(spec.name) });
+    }
+    return [...specs.values()];
+  }
+
+  const settings = { port, dataDir, RESERVATION_SECONDS: String(reservationSeconds) };
+  const inner = createSystem(settings, { tell, adapt });
+  const processes = createProcesses(specs, inner.restart);
+
+  function unmount(): void {
+    for (const disk of disks.values()) disk.unmount();
+    disks.clear();
+  }
+
+  const system: System = {
+    ...inner,
+    async stop() {
+      processes.letGo();
+      await inner.stop();
+      await Promise.all([...links.values()].map((link) => link.close()));
+      unmount();
+    },
+    kill() {
+      inner.kill();
+      unmount();
+    },
+  };
+
+  return {
+    ...processes,
+    system,
+    instances,
+    reservationSeconds,
+    instancesOf: (service: string) => Array.from({ length: instances }, (_, i) => instanceName(service, i)),
+    link: (from: string, to: string) => there(links, `${from}>${to}`),
+    disk: (name: string) => there(disks, name),
+  };
+}
+
+export type Laboratory = ReturnType<typeof createLaboratory>;
+
+function there<T>(parts: Map<string, T>, name: string): T {
+  const part = parts.get(name);
+  if (!part) throw new Error(`there is no ${name} here`);
+  return part;
+}

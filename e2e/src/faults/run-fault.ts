@@ -1,0 +1,125 @@
+import { eventually } from '@ticketing/common/testing';
+import { brokenAnswers } from '../promises/answers.js';
+import { brokenPromises } from '../promises/index.js';
+import { isOver, type World } from '../promises/world.js';
+import { createChance } from '../simulation/chance.js';
+import { readRunningSystem } from '../world/invariants.js';
+import type { Person } from '../world/person.js';
+import type { Fault } from './fault.js';
+import { countRefused, unclean } from './judge/cleanliness.js';
+import { factsOf } from './judge/facts.js';
+import type { Laboratory } from './laboratory/laboratory.js';
+import { oneSale } from './one-sale.js';
+import { createRecorder, type Exchange } from './traffic/exchange.js';
+import { startTraffic } from './traffic/traffic.js';
+
+export interface Verdict {
+  fault: string;
+  requests: number;
+  /** How many of them were told cleanly that something is away. */
+  refused: number;
+  /** Until a whole sale went through again, in milliseconds from when the fault was healed. */
+  saleAfter: number;
+  /** Until nothing was left to do, from when the last request was answered. */
+  restAfter: number;
+  /** What was answered or left as it must not be. */
+  wrong: string[];
+  exchanges: Exchange[];
+}
+
+export interface RunOptions {
+  laboratory: Laboratory;
+  people: Person[];
+  seed: number;
+  /** Stories begun each second. */
+  rate: number;
+}
+
+/** How long a fault goes on, and how long the system may take to be whole again, in milliseconds. */
+const DURATION = 5_000;
+const PATIENCE = 90_000;
+/** So much has to have happened before a fault means anything. */
+const WARM = 25;
+
+/** Injects the fault into steady traffic, heals it, waits until all is quiet, and judges what was answered and left. */
+export async function runFault(
+  fault: Fault,
+  { laboratory, people, seed, rate }: RunOptions,
+): Promise<Verdict> {
+  const recorder = createRecorder();
+  const chance = createChance(seed);
+  const [prober, sampler, ...traders] = people as [Person, Person, ...Person[]];
+  const traffic = startTraffic({ people: traders, recorder, chance, rate });
+  await eventually(() => {
+    if (recorder.exchanges.length < WARM) throw new Error('no traffic');
+  }, PATIENCE);
+
+  const from = Date.now();
+  const { healedAt, until, failures } = await live(fault, laboratory, () => oneSale(prober, sampler));
+  await traffic.stop();
+  await letGoOfLongReservations(people, laboratory.reservationSeconds);
+  const stoppedAt = Date.now();
+  const { world, broken } = await atRest();
+  const restAt = Date.now();
+
+  const { exchanges } = recorder;
+  const expected = { from, until: fault.seamless ? from : until, mayHang: fault.atTheDoor };
+  const wrong = [
+    ...failures,
+    ...broken,
+    ...brokenAnswers(factsOf(exchanges), world),
+    ...unclean(exchanges, expected),
+  ];
+  return {
+    fault: fault.name,
+    requests: exchanges.length,
+    refused: countRefused(exchanges),
+    saleAfter: until - healedAt,
+    restAfter: restAt - stoppedAt,
+    wrong,
+    exchanges,
+  };
+}
+
+/** The fault's life, to the first sale after it. */
+async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<void>) {
+  const begunAt = Date.now();
+  const failures: string[] = [];
+  const fail = (what: string) => (error: Error) => void failures.push(`${what}: ${error.message}`);
+
+  await attempt(() => fault.inject(laboratory)).catch(fail('it could not be injected'));
+  if (fault.heal) await new Promise((resolve) => setTimeout(resolve, fault.lasts ?? DURATION));
+  // What mends itself is measured from its beginning.
+  const healedAt = fault.heal ? Date.now() : begunAt;
+  await attempt(() => fault.heal?.(laboratory)).catch(fail('it could not be healed'));
+  await eventually(sale, PATIENCE).catch(fail('no sale any more'));
+  return { healedAt, until: Date.now(), failures };
+}
+
+const attempt = async (act: () => Promise<void> | void) => act();
+
+/** A wrong clock makes reservations that last for its minutes more: their buyers do not want to wait for it. */
+async function letGoOfLongReservations(buyers: Person[], reservationSeconds: number): Promise<void> {
+  const latest = new Date(Date.now() + 2 * reservationSeconds * 1000).toISOString();
+  for (const { http } of buyers) {
+    const { data } = await http.get('/api/orders');
+    const long = (data as { id: string; status: string; expiresAt: string }[]).filter(
+      ({ status, expiresAt }) => /created|awaiting/.test(status) && expiresAt > latest,
+    );
+    await Promise.all(long.map(({ id }) => http.delete(`/api/orders/${id}`)));
+  }
+}
+
+/** Everything once nothing happens any more, or after all patience, and what is still wrong with it. */
+async function atRest(): Promise<{ world: World; broken: string[] }> {
+  const look = async () => {
+    const world = await readRunningSystem();
+    const broken = [...brokenPromises(world), ...(isOver(world) ? [] : ['I3: something is still under way'])];
+    return { world, broken };
+  };
+  return eventually(async () => {
+    const seen = await look();
+    if (seen.broken.length > 0) throw new Error('not at rest');
+    return seen;
+  }, PATIENCE).catch(look);
+}
