@@ -18,7 +18,7 @@ const charge: Charge = {
   status: 'completed',
   createdAt: '2026-11-21T08:01:00.000Z',
   paidAt: '2026-11-21T08:01:30.000Z',
-  receiptNumber: 'R-1',
+  receiptNumber: 'R1',
   card: { brand: 'amex', last4: '0005' },
 };
 
@@ -28,7 +28,7 @@ const written = (subject: Charge | undefined) =>
 describe('receiptLines', () => {
   it('say what was paid for, with which card and when', () => {
     expect(written(charge)).toEqual([
-      'Number: R-1',
+      'Number: R1',
       'Ticket: A concert',
       'Paid: $45.00',
       'Card: American Express ending in 0005',

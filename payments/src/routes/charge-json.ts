@@ -41,4 +41,4 @@ const refundJson = ({ id, amount, reason, at }: Refund, paid: number) => ({
 
 /** The charge's id in as few characters as can be read out on the phone. */
 const receiptNumberOf = ({ _id }: ChargeRecord) =>
-  `R-${BigInt(`0x${_id.toHexString()}`).toString(36).toUpperCase()}`;
+  `R${BigInt(`0x${_id.toHexString()}`).toString(36).toUpperCase()}`;

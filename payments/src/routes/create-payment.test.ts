@@ -29,7 +29,7 @@ describe('POST /api/payments', () => {
       status: 'completed',
       createdAt: expect.any(String),
       paidAt: system.clock.now().toISOString(),
-      receiptNumber: expect.stringMatching(/^R-[0-9A-Z]{18,19}$/),
+      receiptNumber: expect.stringMatching(/^R[0-9A-Z]{18,19}$/),
       card: { brand: 'visa', last4: '4242' },
     });
     await system.published();

@@ -35,6 +35,7 @@ export function OrderView({ initial, paymentConfig, renderedAt }: OrderViewProps
   const { order, charges, phase, secondsLeft } = live;
   const open = phase === 'reserving' || phase === 'payable' || phase === 'authenticating';
   const paid = phase === 'complete' || (phase === 'cancelled' && settledCharge(charges) !== undefined);
+  const refunded = settledCharge(charges)?.refund !== undefined;
   const over = phase === 'overdue' || phase === 'cancelled';
   return (
     <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_var(--container-form)]">
@@ -46,7 +47,12 @@ export function OrderView({ initial, paymentConfig, renderedAt }: OrderViewProps
           </Link>
         )}
         {open && <Countdown seconds={secondsLeft} />}
-        <TicketCard ticket={order.ticket} heading="h2" note={ticketNotes[phase]} spent={over}>
+        <TicketCard
+          ticket={order.ticket}
+          heading="h2"
+          note={refunded ? 'Refunded' : ticketNotes[phase]}
+          spent={over}
+        >
           <p>Ordered on {formatDay(order.createdAt)}</p>
         </TicketCard>
       </div>
