@@ -12,7 +12,9 @@ import { isUnavailable } from './errors.js';
 async function createGate() {
   const { hostname, port: farPort, pathname } = new URL(testConfig().MONGO_URI);
   const sockets = new Set<Socket>();
+  let frozen = false;
   const server = createServer((near) => {
+    if (frozen) return void sockets.add(near);
     const far = connect(Number(farPort), hostname);
     for (const [one, other] of [
       [near, far],
@@ -34,6 +36,11 @@ async function createGate() {
       server.close();
       for (const socket of sockets) socket.destroy();
       await closed;
+    },
+    /** From now on it takes connections and says nothing, as a server that hangs. */
+    freeze() {
+      frozen = true;
+      for (const socket of sockets) socket.unpipe().pause();
     },
     async open() {
       server.listen(port, '127.0.0.1');
@@ -70,6 +77,23 @@ describe('openConnection', () => {
       10_000,
     );
     await connection.close();
+    await gate.close();
+  }, 30_000);
+
+  it('tells a request of a server that hangs, long before whoever asked gives up', async () => {
+    const gate = await createGate();
+    const connection = createConnection();
+    const things = connection.model('Thing', new Schema({ name: String }));
+    await openConnection(connection, gate.uri, { clock: systemClock, logger: createCapturedLog().logger });
+    await things.findOne();
+
+    gate.freeze();
+    const asked = Date.now();
+    const failure: unknown = await things.findOne().catch((error: unknown) => error);
+
+    expect(isUnavailable(failure)).toBe(true);
+    expect(Date.now() - asked).toBeLessThan(9_000);
+    await connection.close(true);
     await gate.close();
   }, 30_000);
 });

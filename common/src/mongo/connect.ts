@@ -42,9 +42,11 @@ export async function openConnection(
 
 const connectOptions: ConnectOptions = {
   // A request that finds the database away is told so soon.
-  serverSelectionTimeoutMS: 3_000,
-  // A server that is there and says nothing is noticed by its heartbeat, which this bounds.
-  connectTimeoutMS: 5_000,
+  serverSelectionTimeoutMS: 2_000,
+  // A server that is there and says nothing is noticed by its heartbeat, after the sum of these two. Then another is
+  // looked for in vain, as above: a request is told within 7 s, and whoever asked waits for 10.
+  heartbeatFrequencyMS: 2_000,
+  connectTimeoutMS: 3_000,
   maxPoolSize: 50,
   retryWrites: true,
   // A write is acknowledged once a majority has journalled it: what was answered survives a crash.
