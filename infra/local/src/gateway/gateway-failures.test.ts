@@ -40,6 +40,16 @@ describe('a service that cannot answer', () => {
     expect((await send(`${gateway}/api/tickets`)).status).toBe(503);
   });
 
+  it('is not waited for a second time because it had answered on that connection before', async () => {
+    let asked = 0;
+    const tickets = await serve((_req, res) => void (asked++ === 0 && res.end('ok')));
+    const gateway = await serveGateway({ tickets }, 1_500);
+    await send(`${gateway}/api/tickets`);
+
+    expect((await send(`${gateway}/api/tickets`)).status).toBe(503);
+    expect(asked).toBe(2);
+  });
+
   it('ends the answer that it dies in, so that the caller does not wait for the rest', async () => {
     const client = await serve((_req, res) => {
       res.writeHead(200, { 'content-length': 100 });

@@ -17,12 +17,17 @@ export interface GatewayOptions {
   timeoutMs?: number;
 }
 
+/** Whoever asks waits for ten seconds, and payments, which waits for Stripe, may need nine of them. */
+const TIMEOUT = 9_500;
+/** A connection that has died of age says so at once. */
+const AT_ONCE = 1_000;
+
 /** What ingress-nginx does in a cluster: sends each request to the service that its path belongs to. */
 export function createGateway({
   routes,
   upstreams: addresses,
   logger,
-  timeoutMs = 30_000,
+  timeoutMs = TIMEOUT,
 }: GatewayOptions): Server {
   const upstreams = createUpstreams(addresses);
   const proxy = createProxy(timeoutMs, logger, upstreams);
@@ -58,17 +63,19 @@ function createProxy(timeoutMs: number, logger: Logger, upstreams: Upstreams): P
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
   const proxy = createProxyServer({ agent, proxyTimeout: timeoutMs });
 
-  const onIdleConnection = new WeakSet<IncomingMessage>();
+  /** When they were sent. */
+  const onIdleConnection = new WeakMap<IncomingMessage, number>();
   proxy.on('proxyReq', (upstreamReq, req) => {
-    if (upstreamReq.reusedSocket && isSafe(req)) onIdleConnection.add(req);
+    if (upstreamReq.reusedSocket && isSafe(req)) onIdleConnection.set(req, Date.now());
     else onIdleConnection.delete(req);
   });
+  const diedOfAge = (req: IncomingMessage) => Date.now() - (onIdleConnection.get(req) ?? 0) < AT_ONCE;
 
   proxy.on('error', (error, req, res, target) => {
     if (res instanceof Socket) return void res.destroy();
     if (res.headersSent || res.destroyed) return;
-    // The connection may have died of age before the request: that says nothing about the upstream.
-    if (onIdleConnection.delete(req)) return proxy.web(req, res as ServerResponse, { target });
+    // That says nothing about the upstream.
+    if (diedOfAge(req)) return proxy.web(req, res as ServerResponse, { target });
     logger.warn(
       {
         requestId: req.headers['x-request-id'],

@@ -8,7 +8,10 @@ import { answers } from './readiness.js';
 export function watched(specs: ProcessSpec[], ground: Ground): ProcessSpec[] {
   return [
     compiler,
-    ...specs.map((spec) => (spec.name === 'client' ? developmentClient(spec, ground) : spec)),
+    ...specs.map((spec) => {
+      if (spec.name === 'client') return developmentClient(spec, ground);
+      return spec.name === 'gateway' ? patientGateway(spec) : spec;
+    }),
   ];
 }
 
@@ -25,6 +28,12 @@ const compiler: ProcessSpec = {
   needs: [],
   isReady: async () => true,
 };
+
+/** A page that is asked for the first time is compiled first. */
+const patientGateway = (spec: ProcessSpec): ProcessSpec => ({
+  ...spec,
+  env: { ...spec.env, UPSTREAM_TIMEOUT_MS: '60000' },
+});
 
 function developmentClient(spec: ProcessSpec, ground: Ground): ProcessSpec {
   const port = ground.port('client');
