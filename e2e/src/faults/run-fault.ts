@@ -55,7 +55,7 @@ export async function runFault(
   }, PATIENCE);
 
   const from = Date.now();
-  const { healedAt, until, failures } = await live(fault, laboratory, () => oneSale(prober, sampler));
+  const { healedAt, soldAt, until, failures } = await live(fault, laboratory, () => oneSale(prober, sampler));
   await traffic.stop();
   await letGoOfLongReservations(people, laboratory.reservationSeconds);
   const stoppedAt = Date.now();
@@ -74,7 +74,7 @@ export async function runFault(
     fault: fault.name,
     requests: exchanges.length,
     refused: countRefused(exchanges),
-    saleAfter: until - healedAt,
+    saleAfter: soldAt - healedAt,
     restAfter: restAt - stoppedAt,
     wrong,
     exchanges,
@@ -93,7 +93,9 @@ async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<vo
   const healedAt = fault.heal ? Date.now() : begunAt;
   await attempt(() => fault.heal?.(laboratory)).catch(fail('it could not be healed'));
   await eventually(sale, PATIENCE).catch(fail('no sale any more'));
-  return { healedAt, until: Date.now(), failures };
+  const soldAt = Date.now();
+  await laboratory.allBack().catch(fail('not everything is back'));
+  return { healedAt, soldAt, until: Date.now(), failures };
 }
 
 const attempt = async (act: () => Promise<void> | void) => act();

@@ -42,6 +42,7 @@ export function createProcesses(specs: Map<string, ProcessSpec>, restart: (name:
 
   return {
     isBack,
+    allBack: () => Promise.all([...specs.keys()].map((name) => isBack(name))),
     isHeld: async (name: string) => held.get(name)?.opened,
 
     /** kill -9; the supervisor starts it again. */
