@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
+import type { Clock } from '../process/clock.js';
 import type { Message } from './event-bus.js';
 
 interface DeadLetter {
   _id: string;
   subject: string;
+  /** Its place in the channel's log when it arrived first. */
   sequence: number;
   body: string;
   reason: string;
+  /** How often it has arrived. */
+  times: number;
   createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface DeadLetters {
@@ -16,8 +21,17 @@ export interface DeadLetters {
   add(group: string, message: Message, reason: string): Promise<void>;
 }
 
-/** Messages that a service could not make sense of, in its own database, for an operator to look at. */
-export function createDeadLetters(connection: Connection): DeadLetters {
+/**
+ * Messages that a service could not make sense of, in its own database, for an operator to look at.
+ * A message is known by what it says: sequences begin anew with a broker that has lost its store.
+ */
+export function createDeadLetters({
+  connection,
+  clock,
+}: {
+  connection: Connection;
+  clock: Clock;
+}): DeadLetters {
   const schema = new Schema<DeadLetter>(
     {
       _id: { type: String },
@@ -25,17 +39,17 @@ export function createDeadLetters(connection: Connection): DeadLetters {
       sequence: { type: Number, required: true },
       body: String,
       reason: { type: String, required: true },
+      times: { type: Number, required: true },
     },
-    { timestamps: { createdAt: true, updatedAt: false }, versionKey: false, collection: 'deadletters' },
+    { timestamps: { currentTime: () => clock.now() }, versionKey: false, collection: 'deadletters' },
   );
   const model = connection.model('DeadLetter', schema);
   return {
     async add(group, { subject, sequence, body }, reason) {
-      // A log that was erased counts from 1 again: another message has the same place in it.
-      const digest = createHash('sha256').update(body).digest('hex').slice(0, 16);
+      const digest = createHash('sha256').update(body).digest('hex');
       await model.updateOne(
-        { _id: `${group} ${subject} ${sequence} ${digest}` },
-        { $setOnInsert: { subject, sequence, body, reason } },
+        { _id: `${group} ${subject} ${digest}` },
+        { $setOnInsert: { subject, sequence, body, reason }, $inc: { times: 1 } },
         { upsert: true },
       );
     },

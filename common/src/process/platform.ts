@@ -46,7 +46,7 @@ export function createPlatform(
       onFatal,
     });
   const outbox = createOutboxRelay({ service: name, bus, clock, logger, metrics });
-  const deadLetters = createDeadLetters(connection);
+  const deadLetters = createDeadLetters({ connection, clock });
   return { name, config, clock, logger, metrics, connection, bus, outbox, deadLetters, onFatal };
 }
 
