@@ -61,6 +61,12 @@ export const completed = (order: EventData<'order:created'>): EventData<'order:c
   status: 'complete',
 });
 
+/** Why messages that tell of that order were put aside. */
+export async function buried(connection: Connection, { id }: { id: string }): Promise<string[]> {
+  const letters = connection.collection('deadletters').find({ body: { $regex: id } });
+  return (await letters.toArray()).map(({ subject, reason }) => `${subject} ${reason}`);
+}
+
 /** Runs `meanwhile` once, after the next read of a ticket that shall be changed and before what is decided is saved. */
 export function afterNextRead(connection: Connection, meanwhile: () => Promise<unknown>): void {
   const model = connection.model('Ticket');

@@ -64,8 +64,8 @@ describe('release', () => {
 describe('sell', () => {
   it.each([
     ['locked by this order', reserved, changed(sold)],
-    ['sold already', sold, unchanged],
-    ['sold to another order', { ...sold, orderId: 'another' }, unchanged],
+    ['sold to this order already', sold, unchanged],
+    ['sold to another order', { ...sold, orderId: 'another' }, refused('sold-to-another')],
     ['on sale, as an older backup has put it back', available, changed(sold)],
     ['locked by an order that was over, likewise', { ...reserved, orderId: 'another' }, changed(sold)],
     ['withdrawn since it was put back', withdrawn, changed(sold)],

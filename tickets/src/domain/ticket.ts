@@ -60,7 +60,7 @@ export function release(ticket: Ticket, orderId: string): Decision<never> {
  * The order is complete, of which a ticket has one at most. It had the lock; where that is not here, an older backup has
  * put the ticket back to before it, and what it shows instead is over.
  */
-export function sell(ticket: Ticket, orderId: string): Decision<never> {
-  if (ticket.status === 'sold') return unchanged;
+export function sell(ticket: Ticket, orderId: string): Decision<'sold-to-another'> {
+  if (ticket.status === 'sold') return ticket.orderId === orderId ? unchanged : refused('sold-to-another');
   return changed({ ...ticket, status: 'sold', orderId });
 }

@@ -1,8 +1,8 @@
 import { newId } from '@ticketing/common/testing';
 import { startTestService } from '../test-service.js';
-import { cancelled, completed, look, orderFor, putOnSale } from '../test-tickets.js';
+import { buried, cancelled, completed, look, orderFor, putOnSale } from '../test-tickets.js';
 
-const { app, bus, outbox } = startTestService();
+const { app, bus, outbox, connection } = startTestService();
 
 describe('order:cancelled', () => {
   it('puts the ticket back on sale and tells the others', async () => {
@@ -84,8 +84,16 @@ describe('order:cancelled', () => {
     expect(await look(app, ticket)).toMatchObject({ status: 'available' });
   });
 
-  it('of an unknown ticket is taken note of', async () => {
-    const order = orderFor({ ...(await putOnSale(app)), id: newId() });
-    await expect(bus.deliver('order:cancelled', cancelled(order))).resolves.toBeUndefined();
+  it.each([
+    ['unknown', newId()],
+    ['impossible', 'not-an-id'],
+  ])('of an %s ticket is put aside at once', async (_name, id) => {
+    const order = orderFor({ ...(await putOnSale(app)), id });
+
+    await bus.deliver('order:cancelled', cancelled(order));
+
+    expect(await buried(connection, order)).toEqual([
+      `order:cancelled UnprocessableEventError: no ticket ${id}`,
+    ]);
   });
 });

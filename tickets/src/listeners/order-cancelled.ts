@@ -2,6 +2,7 @@ import type { EventHandler } from '@ticketing/common';
 import { release } from '../domain/ticket.js';
 import type { OrderVersions } from '../models/order-versions.js';
 import type { Tickets } from '../models/tickets.js';
+import { ticketOfEvent } from './ticket-of-event.js';
 
 interface Dependencies {
   tickets: Tickets;
@@ -13,5 +14,6 @@ export const orderCancelled =
   ({ tickets, orderVersions }: Dependencies): EventHandler<'order:cancelled'> =>
   async ({ data: order }) => {
     await orderVersions.remember(order);
-    await tickets.change(order.ticket.id, (ticket) => release(ticket, order.id));
+    const { id } = order.ticket;
+    ticketOfEvent(await tickets.change(id, (ticket) => release(ticket, order.id)), id);
   };

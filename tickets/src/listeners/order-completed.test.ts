@@ -1,8 +1,8 @@
 import { newId } from '@ticketing/common/testing';
 import { startTestService } from '../test-service.js';
-import { completed, look, orderFor, putOnSale } from '../test-tickets.js';
+import { buried, completed, look, orderFor, putOnSale } from '../test-tickets.js';
 
-const { app, bus, outbox } = startTestService();
+const { app, bus, outbox, connection } = startTestService();
 
 describe('order:completed', () => {
   it('turns the lock into a sale and tells the others', async () => {
@@ -31,6 +31,7 @@ describe('order:completed', () => {
     await bus.deliver('order:completed', completed(order));
 
     expect(await look(app, ticket)).toMatchObject({ status: 'sold', version: 2 });
+    expect(await buried(connection, order)).toEqual([]);
   });
 
   it('sells whatever versions of the order were missed', async () => {
@@ -53,19 +54,31 @@ describe('order:completed', () => {
     expect(await look(app, ticket)).toMatchObject({ status: 'sold', orderId: order.id, version: 1 });
   });
 
-  it('of another order leaves a ticket that is sold to its buyer', async () => {
+  it('of another order leaves a ticket that is sold to its buyer, and is put aside, for it was paid', async () => {
     const ticket = await putOnSale(app);
     const order = orderFor(ticket);
     await bus.deliver('order:created', order);
     await bus.deliver('order:completed', completed(order));
 
-    await bus.deliver('order:completed', completed(orderFor(ticket)));
+    const another = orderFor(ticket);
+    await bus.deliver('order:completed', completed(another));
 
     expect(await look(app, ticket)).toMatchObject({ status: 'sold', orderId: order.id, version: 2 });
+    expect(await buried(connection, another)).toEqual([
+      `order:completed UnprocessableEventError: ticket ${ticket.id} is sold to order ${order.id} already`,
+    ]);
   });
 
-  it('of an unknown ticket changes nothing', async () => {
-    const order = orderFor({ ...(await putOnSale(app)), id: newId() });
-    await expect(bus.deliver('order:completed', completed(order))).resolves.toBeUndefined();
+  it.each([
+    ['unknown', newId()],
+    ['impossible', 'not-an-id'],
+  ])('of an %s ticket is put aside at once', async (_name, id) => {
+    const order = orderFor({ ...(await putOnSale(app)), id });
+
+    await bus.deliver('order:completed', completed(order));
+
+    expect(await buried(connection, order)).toEqual([
+      `order:completed UnprocessableEventError: no ticket ${id}`,
+    ]);
   });
 });

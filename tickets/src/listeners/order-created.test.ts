@@ -1,7 +1,7 @@
 import { cookieOf, newId } from '@ticketing/common/testing';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';
-import { afterNextRead, completed, look, orderFor, putOnSale } from '../test-tickets.js';
+import { afterNextRead, buried, completed, look, orderFor, putOnSale } from '../test-tickets.js';
 
 const { app, bus, outbox, connection } = startTestService();
 
@@ -52,16 +52,17 @@ describe('order:created', () => {
     expect(await refusalsOf(order.id)).toEqual([]);
   });
 
-  it('of an unknown ticket goes to the dead letters', async () => {
-    const order = orderFor({ ...(await putOnSale(app)), id: newId() });
+  it.each([
+    ['unknown', newId()],
+    ['impossible', 'not-an-id'],
+  ])('of an %s ticket is put aside at once', async (_name, id) => {
+    const order = orderFor({ ...(await putOnSale(app)), id });
 
     await bus.deliver('order:created', order);
 
-    const letter = await connection.collection('deadletters').findOne({ body: { $regex: order.id } });
-    expect(letter).toMatchObject({
-      subject: 'order:created',
-      reason: `UnprocessableEventError: no ticket ${order.ticket.id}`,
-    });
+    expect(await buried(connection, order)).toEqual([
+      `order:created UnprocessableEventError: no ticket ${id}`,
+    ]);
   });
 
   describe('is refused, with the state that was found,', () => {

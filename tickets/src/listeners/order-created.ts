@@ -1,7 +1,8 @@
-import { type Clock, type EventHandler, record, UnprocessableEventError } from '@ticketing/common';
+import { type Clock, type EventHandler, record } from '@ticketing/common';
 import { release, reserve } from '../domain/ticket.js';
 import type { OrderVersions } from '../models/order-versions.js';
 import { stateOf, type Tickets } from '../models/tickets.js';
+import { ticketOfEvent } from './ticket-of-event.js';
 
 interface Dependencies {
   tickets: Tickets;
@@ -28,7 +29,7 @@ export const orderCreated =
         record(document, 'ticket:reservation-refused', refusal, clock.now());
       },
     );
-    if (!found) throw new UnprocessableEventError(`no ticket ${ticketId}`);
+    ticketOfEvent(found, ticketId);
     // The order's end may have been handled between the look above and the lock. It is remembered before it
     // unlocks, so either this second look sees it, or its unlock comes after the lock.
     if (await orderVersions.isOvertaken(order)) await letGo();

@@ -1,5 +1,6 @@
 import {
   CURRENCY,
+  isObjectId,
   optimisticConcurrency,
   type Platform,
   record,
@@ -82,7 +83,7 @@ export function createTickets({
       onRefusal?: (ticket: TicketDocument, reason: Reason) => void,
     ) {
       return retryOnConflict(async () => {
-        const document: TicketDocument | null = await model.findById(id);
+        const document: TicketDocument | null = isObjectId(id) ? await model.findById(id) : null;
         if (!document) return undefined;
         const decision = decide(ticketOf(document));
         if (decision.kind === 'changed') {
