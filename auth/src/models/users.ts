@@ -31,7 +31,7 @@ export function createUsers({
       email: { type: String, required: true, lowercase: true, unique: true },
       passwordHash: { type: String, required: true },
     },
-    { timestamps: true },
+    { timestamps: { currentTime: () => clock.now() } },
   );
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';
 
-const { app, bus, outbox, connection } = startTestService();
+const { app, bus, clock, outbox, connection } = startTestService();
 const password = 'correct horse';
 
 const post = (body: unknown) =>
@@ -33,6 +33,7 @@ describe('POST /api/users/signup', () => {
 
     const stored = await users().findOne({ email: 'hashed@example.com' });
     expect(stored).toMatchObject({ version: 0, passwordHash: expect.stringMatching(/^\$argon2id\$/) });
+    expect([stored?.createdAt, stored?.updatedAt]).toEqual([clock.now(), clock.now()]);
     expect(JSON.stringify(stored)).not.toContain(password);
   });
 

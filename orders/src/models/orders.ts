@@ -3,7 +3,6 @@ import {
   isDuplicateKey,
   isObjectId,
   type OrderStatus,
-  type OutboxRelay,
   optimisticConcurrency,
   orderStatuses,
   type Platform,
@@ -34,7 +33,7 @@ const subjects = {
   cancelled: 'order:cancelled',
 } as const satisfies Record<OrderStatus, string>;
 
-function createSchema(outbox: OutboxRelay) {
+function createSchema({ outbox, clock }: Pick<Platform, 'outbox' | 'clock'>) {
   const schema = new Schema<OrderRecord>(
     {
       userId: { type: String, required: true },
@@ -48,7 +47,7 @@ function createSchema(outbox: OutboxRelay) {
       reason: String,
       expiresAt: { type: Date, required: true },
     },
-    { timestamps: true },
+    { timestamps: { currentTime: () => clock.now() } },
   );
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);
@@ -68,7 +67,7 @@ export function createOrders({
   outbox,
   clock,
 }: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
-  const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema(outbox)));
+  const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema({ outbox, clock })));
 
   const announce = (document: OrderDocument, subject = subjects[document.status]) =>
     record(document, subject, stateOf(document), clock.now());

@@ -22,7 +22,7 @@ describe('POST /api/orders', () => {
       expiresAt,
       userId: buyer,
       version: 0,
-      createdAt: expect.any(String),
+      createdAt: clock.now().toISOString(),
       ticket: { id: ticket.id, title: 'Opera', price: 19.99, currency: 'usd' },
     });
     await outbox.settled();

@@ -41,7 +41,7 @@ export function createTickets({
       orderId: String,
       words: [String],
     },
-    { timestamps: true },
+    { timestamps: { currentTime: () => clock.now() } },
   );
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);

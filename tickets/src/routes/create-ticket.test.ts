@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';
 
-const { app, bus, outbox, connection } = startTestService();
+const { app, bus, clock, outbox, connection } = startTestService();
 const seller = newId();
 
 const post = (body: unknown, cookie = cookieOf(seller)) =>
@@ -26,6 +26,8 @@ describe('POST /api/tickets', () => {
       userId: seller,
       version: 0,
       status: 'available',
+      createdAt: clock.now().toISOString(),
+      updatedAt: clock.now().toISOString(),
     });
     await outbox.settled();
     expect(bus.published('ticket:created').at(-1)?.data).toEqual({

@@ -12,7 +12,7 @@ import request from 'supertest';
 import { startTestService } from '../test-service.js';
 import { afterNextRead, completed, look, orderFor, putOnSale } from '../test-tickets.js';
 
-const { app, bus, outbox, connection } = startTestService();
+const { app, bus, clock, outbox, connection } = startTestService();
 const seller = newId();
 
 const put = (id: string, body: unknown, cookie = cookieOf(seller)) =>
@@ -26,10 +26,12 @@ const edited = { title: 'Ballet', price: 30.5 };
 describe('PUT /api/tickets/:id', () => {
   it('changes the ticket and tells the others', async () => {
     const ticket = await putOnSale(app, { seller });
+    clock.advance(60_000);
 
     const answer = await put(ticket.id, { title: ' Ballet ', price: 30.5 });
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ ...edited, id: ticket.id, version: 1, status: 'available' });
+    expect(answer.body.updatedAt).toBe(clock.now().toISOString());
     expect(await look(app, ticket)).toEqual(answer.body);
     await outbox.settled();
     expect(bus.published('ticket:updated').at(-1)?.data).toEqual({
