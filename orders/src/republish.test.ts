@@ -31,6 +31,7 @@ describe('republishing the orders', () => {
       id: expect.any(String),
       title: 'Opera',
       price: 2_000,
+      currency: 'usd',
     });
   });
 });
