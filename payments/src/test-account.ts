@@ -1,5 +1,5 @@
 import type { Clock } from '@ticketing/common';
-import { createStandIn } from '@ticketing/local/stripe-stand-in';
+import { createStandIn, type StandInOptions } from '@ticketing/local/stripe-stand-in';
 
 /** What the tests look at of an entry in the stand-in's ledger. Amounts are in cents. */
 type LedgerEntry = {
@@ -15,8 +15,8 @@ type LedgerEntry = {
 type Ledger = Record<'payment_intents' | 'charges' | 'refunds', LedgerEntry[]>;
 
 /** An account at the stand-in for Stripe, what is wrong with it and what is on it. */
-export function openTestAccount(clock: Clock) {
-  const standIn = createStandIn({ now: () => clock.now().getTime() });
+export function openTestAccount(clock: Pick<Clock, 'now'>, options: StandInOptions = {}) {
+  const standIn = createStandIn({ now: () => clock.now().getTime(), ...options });
   let url = '';
 
   const ledger = async (): Promise<Ledger> => (await fetch(`${url}/test/ledger`)).json() as Promise<Ledger>;

@@ -14,8 +14,6 @@ export interface StripeGatewayOptions extends StripeOptions {
 
 /** How far Stripe's clock may be from ours, in seconds. */
 const CLOCK_SKEW = 300;
-/** How long after its attempt began a payment can still appear in Stripe's list, in seconds. */
-const LONGEST_BEGINNING = 60;
 
 const toSeconds = (time: Date) => Math.floor(time.getTime() / 1000);
 
@@ -36,8 +34,8 @@ export function createStripeGateway({
 
   async function listedIntent(chargeId: string, createdAt: Date) {
     // Lists are strongly consistent; a search by metadata may lag by a minute.
-    const begun = toSeconds(createdAt);
-    const created = { gte: begun - CLOCK_SKEW, lte: begun + LONGEST_BEGINNING + CLOCK_SKEW };
+    // Without an end: a process that was frozen may have asked Stripe long after it had begun.
+    const created = { gte: toSeconds(createdAt) - CLOCK_SKEW };
     for await (const intent of stripe.paymentIntents.list({ created, ...LISTED })) {
       if (intent.metadata.chargeId === chargeId) return intent;
     }

@@ -1,0 +1,3 @@
+import { proveHalf } from './prove-half.js';
+
+proveHalf('odd');

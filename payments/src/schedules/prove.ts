@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { anySchedule } from './any-schedule.js';
+import { play } from './play.js';
+import { inWords, type Schedule } from './schedule.js';
+import type { World } from './world.js';
+
+/** How long a schedule that fails is made simpler, in milliseconds. */
+const SIMPLIFYING = 60_000;
+
+interface Failing {
+  schedule: Schedule;
+  error: unknown;
+  history: string[];
+}
+
+/**
+ * Plays the schedule of a seed, which is always the same. @throws an error that tells the simplest schedule found
+ * that also fails, what happened in it, and the command that does all this again.
+ */
+export async function prove(world: World, seed: number, playing = play): Promise<void> {
+  let simplest: Failing | undefined;
+  const keepsItsPromises = fc.asyncProperty(anySchedule, async (schedule) => {
+    try {
+      await playing(world, schedule);
+    } catch (error) {
+      simplest = { schedule, error, history: world.scene.history };
+      await world.clean();
+      throw error;
+    }
+  });
+  await fc.check(keepsItsPromises, { seed, numRuns: 1, interruptAfterTimeLimit: SIMPLIFYING });
+  if (simplest) throw new Error(report(seed, simplest));
+}
+
+const report = (seed: number, { schedule, error, history }: Failing) =>
+  [
+    `Seed ${seed}: ${error instanceof Error ? error.message : error}`,
+    '',
+    'The simplest schedule in which that was found:',
+    ...inWords(schedule).map((line) => `  ${line}`),
+    '',
+    'What happened in it:',
+    ...history.map((line) => `  ${line}`),
+    '',
+    `Again: SEED=${seed} npx jest payments/src/schedules`,
+  ].join('\n');
