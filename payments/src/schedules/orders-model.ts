@@ -53,5 +53,3 @@ export function createOrder(now: number, tell: (state: OrderState) => void) {
     expire: () => cancel('expired'),
   };
 }
-
-export type Order = ReturnType<typeof createOrder>;

@@ -1,28 +1,10 @@
 import { openTestAccount } from '../test-account.js';
+import type { Answer, Told, Webhook } from './messages.js';
 import { createOrder, type OrderState } from './orders-model.js';
 import type { Schedule } from './schedule.js';
 import type { Time } from './time.js';
 
 export const WEBHOOK_SECRET = 'whsec_schedules';
-
-/** What the buyer was answered to a request to pay. */
-export interface Answer {
-  status: number;
-  key: string | undefined;
-  chargeId: string | undefined;
-}
-
-/** An event of payments. */
-export interface Told {
-  eventId: string;
-  subject: string;
-  chargeId: string;
-}
-
-export interface Webhook {
-  payload: string;
-  signature: string;
-}
 
 /** One order, and all that there is about it outside of payments. */
 export async function createScene(schedule: Schedule, time: Time) {

@@ -11,7 +11,7 @@ export const cards = {
 export type Card = keyof typeof cards;
 
 /** Which of the messages that wait, counted round; `again`: it also comes once more later. */
-export interface Arrival {
+interface Arrival {
   which: number;
   again: boolean;
 }

@@ -8,7 +8,7 @@ import type { Stage } from './stage.js';
  * `late error`: a 500, before or after Stripe has done what it was asked. `twice`: the network repeats it.
  */
 export const faults = ['lost', 'unanswered', 'error', 'late error', 'twice'] as const;
-export type Fault = (typeof faults)[number];
+type Fault = (typeof faults)[number];
 
 type StripeDeed = Extract<Deed, 'pay' | 'ask' | 'cancel' | 'refund'>;
 /** What goes wrong with the first calls of each kind; all later ones go well. */

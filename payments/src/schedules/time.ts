@@ -56,5 +56,3 @@ export function createProcessClock(time: Time, stage: Stage) {
     },
   };
 }
-
-export type ProcessClock = ReturnType<typeof createProcessClock>;
