@@ -75,7 +75,9 @@ async function lint(): Promise<Count> {
   return countOf(await shown('npm', ['run', 'lint']));
 }
 
-const countOf = (isRight: boolean): Count => ({ passed: Number(isRight), failed: Number(!isRight) });
+function countOf(isRight: boolean): Count {
+  return { passed: Number(isRight), failed: Number(!isRight) };
+}
 
 async function unit(): Promise<Count> {
   tell('\n── unit ──');
