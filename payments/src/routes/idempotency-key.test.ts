@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { eventually, newId } from '@ticketing/common/testing';
 import { startTestService } from '../test-service.js';
 
@@ -26,20 +27,39 @@ describe('POST /api/payments under an Idempotency-Key', () => {
     if (status === 202) await system.cancel(order);
   });
 
+  /** Lets the time pass in which a repetition waits for the first. */
+  const whileTimePasses = <T>(answers: Promise<T>) =>
+    eventually(() => {
+      system.clock.advance(100);
+      return Promise.race([answers, Promise.reject(new Error('not yet'))]);
+    });
+
   it('gives five clicks at once the one answer of the first', async () => {
     const order = await system.order();
     const key = by(newId());
     await system.account.break({ answerDelayMs: 100, endpoint: CREATE });
 
-    const clicks = Promise.all([1, 2, 3, 4, 5].map(() => system.pay(order, visa, key)));
-    const answers = await eventually(() => {
-      system.clock.advance(100);
-      return Promise.race([clicks, Promise.reject(new Error('not yet'))]);
-    });
+    const answers = await whileTimePasses(
+      Promise.all([1, 2, 3, 4, 5].map(() => system.pay(order, visa, key))),
+    );
 
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     expect(await system.account.intentsOf(order)).toHaveLength(1);
+  });
+
+  it('pays each of forty double clicks once, whichever of their steps meet', async () => {
+    for (let round = 0; round < 40; round++) {
+      const order = await system.order();
+      const key = by(newId());
+      const click = () => system.pay(order, visa, key);
+      const second = pause(round / 4).then(click);
+
+      const answers = await whileTimePasses(Promise.all([click(), second]));
+
+      expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+      expect(answers[0].body).toEqual(answers[1].body);
+    }
   });
 
   it('tells the repetition what has become of an attempt whose outcome was unknown', async () => {

@@ -33,8 +33,7 @@ export function createPayOrder(dependencies: Dependencies): PayOrder {
     refusalToPay(order, await charges.attemptsOf(order._id), clock.now());
 
   /** A buyer who comes with another card has given up authenticating the one before. */
-  async function refusalAfterGivingUp(order: OrderRecord): Promise<Refusal | undefined> {
-    const refusal = await refusalOf(order);
+  async function refusalAfterGivingUp(order: OrderRecord, refusal: Refusal): Promise<Refusal | undefined> {
     if (refusal !== 'under-way') return refusal;
     const live = await charges.liveOf(order._id);
     if (!live?.authenticating || live.intentId === undefined) return refusal;
@@ -65,10 +64,12 @@ export function createPayOrder(dependencies: Dependencies): PayOrder {
   }
 
   return async (order, source, request) => {
+    // Before the look for a repetition: an attempt of this request's own that it finds is one which that look finds too.
+    const refusal = await refusalOf(order);
     const repeated = request && (await repeatedPayment(order.userId, request));
     if (repeated) return repeated;
-    const refusal = await refusalAfterGivingUp(order);
-    if (refusal) return refused(refusal);
+    const lasting = refusal && (await refusalAfterGivingUp(order, refusal));
+    if (lasting) return refused(lasting);
     const begun = performance.now();
     const charge = await charges.open(opened({ ...order, id: order._id }), request);
     if (!charge) {
