@@ -35,7 +35,7 @@ interface Session {
 }
 
 /**
- * The event bus on NATS Streaming, and the only file that knows of it.
+ * The event bus on NATS Streaming, of which only this file and nats-log.ts know.
  * Its server has been end-of-life since 2023: docs/decisions/0004-nats-streaming-behind-a-seam.md.
  */
 export function createNatsBus(options: NatsBusOptions): EventBus {

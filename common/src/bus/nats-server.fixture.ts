@@ -12,16 +12,17 @@ export function useNatsServer() {
   const folder = mkdtempSync(join(tmpdir(), 'nats-streaming-'));
   // The server's word for any free one; from its first start on, the one that it took.
   let port = -1;
+  let monitoring = -1;
   let server: ChildProcess | undefined;
 
   async function start() {
     const options = [
-      ...['-a', '127.0.0.1', '-p', String(port), '-cid', 'test'],
+      ...['-a', '127.0.0.1', '-p', String(port), '-m', String(monitoring), '-cid', 'test'],
       ...['-st', 'FILE', '-dir', folder, '-mm', '0', '-mb', '0'],
       ...['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ];
     server = spawn(executable as string, options, { stdio: ['ignore', 'pipe', 'pipe'] });
-    port = await portOnceReady(server);
+    [port, monitoring] = await portsOnceReady(server);
   }
 
   async function kill() {
@@ -41,6 +42,9 @@ export function useNatsServer() {
     get url() {
       return `nats://127.0.0.1:${port}`;
     },
+    get monitoring() {
+      return `http://127.0.0.1:${monitoring}`;
+    },
     start,
     kill,
     /** Erases every message and session; only while it does not run. */
@@ -51,13 +55,14 @@ export function useNatsServer() {
   };
 }
 
-const portOnceReady = (server: ChildProcess) =>
-  new Promise<number>((resolve, reject) => {
+const portsOnceReady = (server: ChildProcess) =>
+  new Promise<[port: number, monitoring: number]>((resolve, reject) => {
     let log = '';
     const read = (chunk: Buffer) => {
       log += chunk;
       const port = log.match(/Listening for client connections on 127\.0\.0\.1:(\d+)/)?.[1];
-      if (port && log.includes('Streaming Server is ready')) resolve(Number(port));
+      const monitoring = log.match(/Starting http monitor on 127\.0\.0\.1:(\d+)/)?.[1];
+      if (port && log.includes('Streaming Server is ready')) resolve([Number(port), Number(monitoring)]);
     };
     server.stdout?.on('data', read);
     server.stderr?.on('data', read);
