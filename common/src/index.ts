@@ -1,6 +1,7 @@
 export * from './bus/event-bus.js';
 export * from './bus/handle-event.js';
 export * from './bus/nats-bus.js';
+export * from './bus/nats-log.js';
 export * from './events/cloud-event.js';
 export * from './events/event-map.js';
 export { CURRENCY } from './events/fields.js';
@@ -18,6 +19,7 @@ export * from './mongo/optimistic-concurrency.js';
 export * from './mongo/versioned-copy.js';
 export * from './outbox/outbox-entry.js';
 export type { OutboxRelay } from './outbox/outbox-relay.js';
+export * from './outbox/recall.js';
 export * from './outbox/republish.js';
 export * from './process/clock.js';
 export * from './process/config.js';

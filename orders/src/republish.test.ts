@@ -1,8 +1,9 @@
-import { cookieOf } from '@ticketing/common/testing';
+import { cookieOf, logOf, newId, takeBackup } from '@ticketing/common/testing';
 import request from 'supertest';
 import { chargeState, lockFor, startTestService } from './test-service.js';
 
-const { app, bus, place, placeAndLock, stored, told, republish } = startTestService();
+const { app, bus, outbox, connection, place, placeAndLock, postOrder, stored, told, republish } =
+  startTestService();
 
 describe('republishing the orders', () => {
   it('tells of each by the event of its status, and by order:created as long as it may need its lock', async () => {
@@ -27,7 +28,7 @@ describe('republishing the orders', () => {
       'order:cancelled cancelled-by-buyer',
     ]);
     expect(await stored(awaiting.id)).toMatchObject({ status: 'awaiting:payment', version: 2 });
-    expect(bus.published('order:created').at(-1)?.data.ticket).toEqual({
+    expect(bus.published('order:created').at(-1)?.data.ticket).toMatchObject({
       id: expect.any(String),
       title: 'Opera',
       price: 2_000,
@@ -66,5 +67,37 @@ describe('an order that a lost message has left behind', () => {
     await bus.deliver('ticket:updated', { ...lockFor(order), version: 9 });
 
     expect(await stored(order.id)).toMatchObject({ status, version });
+  });
+});
+
+describe('republishing the orders of an older backup', () => {
+  it('tells of them as they were told of last, with those that were placed since', async () => {
+    const [paid, resold] = [await placeAndLock(), await placeAndLock()];
+    const putBack = await takeBackup(connection);
+    await bus.deliver('payment:created', chargeState(paid.id, 'completed'));
+    await request(app).delete(`/api/orders/${resold.id}`).set('Cookie', cookieOf(resold.buyer)).expect(204);
+    await bus.deliver('ticket:updated', { ...resold.ticket, version: 2 });
+    const second = await postOrder(resold.ticket.id, newId()).expect(201);
+    await outbox.settled();
+    const log = logOf(bus);
+    await putBack();
+
+    await republish({ restoredBeside: log });
+
+    expect(await stored(paid.id)).toMatchObject({ status: 'complete', userId: paid.buyer });
+    expect(await stored(resold.id)).toMatchObject({ status: 'cancelled', reason: 'cancelled-by-buyer' });
+    const shown = await request(app)
+      .get(`/api/orders/${second.body.id}`)
+      .set('Cookie', cookieOf(second.body.userId))
+      .expect(200);
+    const { version: _, createdAt: __, ...order } = second.body;
+    expect(shown.body).toMatchObject(order);
+    // The ticket has its one live order, and payments can go on with it.
+    await bus.deliver(
+      'ticket:updated',
+      lockFor({ id: second.body.id, ticket: { ...resold.ticket, version: 2 } }),
+    );
+    expect(await stored(second.body.id)).toMatchObject({ status: 'awaiting:payment' });
+    expect((await postOrder(resold.ticket.id, newId())).status).toBe(400);
   });
 });

@@ -1,7 +1,9 @@
 import type { EventData } from '@ticketing/common';
+import { logOf, takeBackup } from '@ticketing/common/testing';
 import { startTestService } from './test-service.js';
 
-const system = startTestService();
+// A charge that is known by its id alone began when that was made, which is done by the machine's clock.
+const system = startTestService({ start: new Date() });
 
 const subjects = ['payment:created', 'payment:failed', 'payment:refunded'] as const;
 type Order = EventData<'order:created'>;
@@ -62,6 +64,32 @@ describe('republishing the charges', () => {
 
     expect(await system.charges().findOne({ orderId: order.id })).toEqual(before);
     await system.cancel(order);
+  });
+});
+
+describe('republishing the charges of an older backup', () => {
+  it('knows again what was paid and given back since, and neither takes nor gives it twice', async () => {
+    const putBack = await takeBackup(system.platform().connection);
+    const [paid, refunded] = [await system.order(), await system.order()];
+    const answer = await system.pay(paid);
+    await system.pay(refunded);
+    await system.cancel(refunded);
+    await system.inTime(async () => expect(await timesTold(refunded)).toEqual([1, 0, 1]));
+    const log = logOf(system.bus);
+    await putBack();
+
+    await system.republish({ restoredBeside: log });
+    // What orders tells again.
+    await system.next(paid, { version: 9, status: 'complete' });
+    await system.next(refunded, { version: 9, status: 'cancelled', reason: 'expired' });
+
+    await system.inTime(async () => {
+      expect(await system.shown(paid)).toMatchObject([
+        { id: answer.body.id, status: 'completed', card: { last4: '4242' }, amount: 19.99 },
+      ]);
+      expect(await system.shown(refunded)).toMatchObject([{ status: 'refunded' }]);
+    });
+    expect((await system.pay(paid)).status).toBe(400);
   });
 });
 

@@ -26,6 +26,8 @@ const subjects = {
 export interface Options {
   logger?: pino.Logger;
   config?: Partial<Config>;
+  /** When the tests' clock begins. */
+  start?: Date;
 }
 
 /** How long the tests' gateway waits for Stripe, in milliseconds of real time. */
@@ -37,8 +39,9 @@ export const PATIENCE = 20_000;
  * The real service on the run's MongoDB and on the real stand-in, with a bus and a clock that the test turns.
  * After each test, once nothing is open any more, the stand-in must hold exactly what our charges say.
  */
-export function startTestService({ logger = pino({ level: 'silent' }), config: more = {} }: Options = {}) {
-  const clock = createManualClock();
+export function startTestService(options: Options = {}) {
+  const { logger = pino({ level: 'silent' }), config: more = {}, start } = options;
+  const clock = createManualClock(start);
   const bus = createMemoryBus();
   const account = openTestAccount(clock);
   const config: Config = {
@@ -122,7 +125,7 @@ export function startTestService({ logger = pino({ level: 'silent' }), config: m
     inTime,
     app: () => running.service.app,
     platform: () => running.platform,
-    republish: () => running.republish(),
+    republish: (...options: Parameters<typeof running.republish>) => running.republish(...options),
     /** Resolves when every event that was saved is published. */
     published: () =>
       eventually(async () =>

@@ -1,9 +1,9 @@
-import { cookieOf, newId } from '@ticketing/common/testing';
+import { cookieOf, logOf, newId, takeBackup } from '@ticketing/common/testing';
 import request from 'supertest';
 import { startTestService } from './test-service.js';
 import { completed, look, orderFor, putOnSale } from './test-tickets.js';
 
-const { app, bus, outbox, republish } = startTestService();
+const { app, bus, outbox, connection, republish } = startTestService();
 
 /** A ticket in every state. */
 async function oneOfEach() {
@@ -37,5 +37,39 @@ describe('republishing the tickets', () => {
       expect(told).toContainEqual(expect.objectContaining({ data: { ...state, price: 2000 } }));
       expect(await look(app, ticket)).toEqual({ ...ticket, version: state.version });
     }
+  });
+});
+
+describe('republishing the tickets of an older backup', () => {
+  it('tells of them as they were told of last, with those that were listed since', async () => {
+    const seller = newId();
+    const old = await putOnSale(app, { seller });
+    const putBack = await takeBackup(connection);
+    const edit = { title: 'Grand Opera', price: 30 };
+    await request(app).put(`/api/tickets/${old.id}`).set('Cookie', cookieOf(seller)).send(edit).expect(200);
+    const fresh = await putOnSale(app, { seller, title: 'Ballet' });
+    const order = orderFor(fresh);
+    await bus.deliver('order:created', order);
+    await outbox.settled();
+    const before = await Promise.all([old, fresh].map((ticket) => look(app, ticket)));
+    const log = logOf(bus);
+    await putBack();
+
+    await republish({ restoredBeside: log });
+
+    for (const ticket of before) {
+      const now = await look(app, ticket);
+      expect({ ...now, version: ticket.version }).toEqual({
+        ...ticket,
+        createdAt: expect.any(String),
+        updatedAt: expect.any(String),
+      });
+      expect(now.version).toBeGreaterThan(Date.parse('2030-01-01'));
+    }
+    const { body: found } = await request(app).get('/api/tickets?q=grand').expect(200);
+    expect(found).toMatchObject([{ id: old.id }]);
+    // It is still locked, and sold as if nothing had been.
+    await bus.deliver('order:completed', completed(order));
+    expect(await look(app, fresh)).toMatchObject({ status: 'sold', orderId: order.id });
   });
 });

@@ -62,6 +62,7 @@ describe('runRepublish', () => {
   it.each([
     ['an id that cannot be', { args: ['--after', 'here'] }, '--after here is no id'],
     ['an argument that it does not know', { args: ['--before', newId()] }, '--before'],
+    ['an event log that is not there', { args: ['--restored', 'http://127.0.0.1:1'] }, 'ECONNREFUSED'],
     ['a database that is lost', { work: 'throw new Error("the fault");' }, 'the fault'],
   ])('exits with 1 for %s, and says so', async (_name, how, message) => {
     const { code, said } = run(how);

@@ -4,6 +4,7 @@ export * from './captured-log.js';
 export * from './eventually.js';
 export * from './manual-clock.js';
 export * from './memory-bus.js';
+export * from './older-backup.js';
 export * from './signed-in.js';
 export * from './test-app.js';
 export * from './test-config.js';

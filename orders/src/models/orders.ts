@@ -6,6 +6,8 @@ import {
   optimisticConcurrency,
   orderStatuses,
   type Platform,
+  type Recall,
+  recallAggregate,
   record,
   retryOnConflict,
   type WithOutbox,
@@ -32,6 +34,8 @@ const subjects = {
   complete: 'order:completed',
   cancelled: 'order:cancelled',
 } as const satisfies Record<OrderStatus, string>;
+
+type OrderEvent = (typeof subjects)[OrderStatus];
 
 function createSchema({ outbox, clock }: Pick<Platform, 'outbox' | 'clock'>) {
   const schema = new Schema<OrderRecord>(
@@ -66,7 +70,8 @@ export function createOrders({
   connection,
   outbox,
   clock,
-}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+  logger,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'>) {
   const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema({ outbox, clock })));
 
   const announce = (document: OrderDocument, subject = subjects[document.status]) =>
@@ -83,6 +88,27 @@ export function createOrders({
       if (document.status === 'awaiting:payment') announce(document, 'order:created');
       announce(document);
     },
+
+    /**
+     * By what was told of orders, they are brought up to date after an older backup was put back. What is over comes
+     * first, so that it does not stand in the way of the order that has the ticket now.
+     */
+    recall: {
+      subjects: ['order:cancelled', 'order:completed', 'order:awaiting-payment', 'order:created'],
+      async take({ data, time }) {
+        const { userId, ticket, status, reason, expiresAt } = data;
+        const state = { userId, ticket, status, reason, expiresAt: new Date(expiresAt) };
+        try {
+          await recallAggregate(model, { data, time }, state);
+        } catch (error) {
+          if (!isDuplicateKey(error, 'ticket.id')) throw error;
+          logger.error(
+            { orderId: data.id, ticketId: ticket.id },
+            'not recalled: another order has its ticket',
+          );
+        }
+      },
+    } satisfies Recall<OrderEvent>,
 
     /** Stores a new order. @returns undefined when another order holds the ticket. */
     async insert(order: Order): Promise<OrderDocument | undefined> {

@@ -15,6 +15,7 @@ import {
   chargeSchema,
   LIVE,
 } from './charge-schema.js';
+import { recallCharges } from './recall-charges.js';
 
 export type { ChargeDocument, ChargeRecord, ClientRequest } from './charge-schema.js';
 
@@ -23,7 +24,8 @@ export function createCharges({
   connection,
   outbox,
   clock,
-}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+  logger,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'>) {
   const schema = chargeSchema(() => clock.now());
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);
@@ -44,6 +46,8 @@ export function createCharges({
       const event = eventOf(chargeOf(document), await declinesOf(document.orderId));
       if (event) announce(document, event);
     },
+
+    recall: recallCharges(model, { clock, logger }),
 
     /** Begins an attempt, unless the order has a live one, or the request has had its own: undefined then. */
     async open(charge: Charge, request?: ClientRequest): Promise<ChargeDocument | undefined> {

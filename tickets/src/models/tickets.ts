@@ -3,6 +3,8 @@ import {
   isObjectId,
   optimisticConcurrency,
   type Platform,
+  type Recall,
+  recallAggregate,
   record,
   retryOnConflict,
   ticketStatuses,
@@ -63,6 +65,16 @@ export function createTickets({
 
     /** Records the event by which others know the ticket as it is. */
     tell,
+
+    /** By what was told of tickets, they are brought up to date after an older backup was put back. */
+    recall: {
+      subjects: ['ticket:created', 'ticket:updated', 'ticket:reservation-refused'],
+      take({ data, time }) {
+        const { title, price, currency, userId, status, orderId } = data;
+        const state = { title, price, currency, userId, status, orderId, words: searchWords(title) };
+        return recallAggregate(model, { data, time }, state);
+      },
+    } satisfies Recall<'ticket:created' | 'ticket:updated' | 'ticket:reservation-refused'>,
 
     /** Puts a ticket on sale. */
     async list(ticket: Ticket): Promise<TicketDocument> {
