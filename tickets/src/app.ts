@@ -1,6 +1,7 @@
 import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
 import type { Tickets } from './models/tickets.js';
 import { createTicket } from './routes/create-ticket.js';
+import { listCities } from './routes/list-cities.js';
 import { listMyTickets } from './routes/list-my-tickets.js';
 import { listTickets } from './routes/list-tickets.js';
 import { showTicket } from './routes/show-ticket.js';
@@ -18,11 +19,12 @@ export const createApp = ({ tickets, ...platform }: Dependencies) =>
     ...platform,
     jwtKey: platform.config.JWT_KEY,
     routes: [
-      listTickets(tickets),
+      listTickets(tickets, platform.clock),
+      listCities(tickets),
       listMyTickets(tickets),
       showTicket(tickets),
-      createTicket(tickets),
-      updateTicket(tickets),
+      createTicket(tickets, platform.clock),
+      updateTicket(tickets, platform.clock),
       withdrawTicket(tickets),
     ],
   });

@@ -1,5 +1,6 @@
 import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
 import { createApp } from './app.js';
+import { createPastEvents } from './background/past-events.js';
 import type { Config } from './config.js';
 import { orderCancelled } from './listeners/order-cancelled.js';
 import { orderCompleted } from './listeners/order-completed.js';
@@ -20,6 +21,7 @@ export function createService(config: Config, overrides: PlatformOverrides = {})
       'order:cancelled': orderCancelled({ tickets, orderVersions }),
       'order:completed': orderCompleted({ tickets }),
     },
+    background: [createPastEvents({ ...platform, tickets })],
   });
   return { service, platform, republish: createRepublish(platform, tickets) };
 }

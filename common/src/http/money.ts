@@ -15,16 +15,21 @@ export function toCents(dollars: unknown): number | undefined {
   return Number.isSafeInteger(cents) && cents / 100 === dollars ? cents : undefined;
 }
 
-/** A price in dollars that Stripe can charge. */
-export const priceField = (name = 'price') =>
+const dollarsField = (name: string, label: string, lowest: number) =>
   body(name)
     .custom((value) => toCents(value) !== undefined)
-    .withMessage('Price must be a number of dollars with at most two decimals')
+    .withMessage(`${label} must be a number of dollars with at most two decimals`)
     .bail()
     .custom((value) => {
       const cents = toCents(value) as number;
-      return cents >= LOWEST_PRICE && cents <= HIGHEST_PRICE;
+      return cents >= lowest && cents <= HIGHEST_PRICE;
     })
     .withMessage(
-      `Price must be between $${toDollars(LOWEST_PRICE).toFixed(2)} and $${toDollars(HIGHEST_PRICE)}`,
+      `${label} must be between $${toDollars(lowest).toFixed(2)} and $${toDollars(HIGHEST_PRICE)}`,
     );
+
+/** A price in dollars that Stripe can charge. */
+export const priceField = (name = 'price') => dollarsField(name, 'Price', LOWEST_PRICE);
+
+/** An amount in dollars that nobody is asked for; it may be zero. */
+export const amountField = (name: string) => dollarsField(name, name, 0);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { settingsOrExit, tell } from './foreground.js';
 import { isRunning } from './process-identity.js';
 import { readRunFile } from './run-file.js';
-import { type SampleAccount, sampleAccounts, samplePassword } from './sample-data.js';
+import { type SampleAccount, type SampleEvent, sampleAccounts, samplePassword } from './sample-data.js';
 
 const { dataDir } = settingsOrExit();
 const gateway = readRunFile(join(dataDir, 'run.json')).find(
@@ -23,13 +23,26 @@ try {
 }
 
 /** Makes what is missing of an account, so that a second run changes nothing. */
-async function fill(address: string, { email, tickets }: SampleAccount): Promise<void> {
+async function fill(address: string, { email, events }: SampleAccount): Promise<void> {
   const session = await signUpOrIn(address, email);
   const listed = await call(address, 'GET', '/api/tickets/mine', { session });
-  const titles = new Set(((await listed.json()) as { title: string }[]).map(({ title }) => title));
-  const missing = tickets.filter(({ title }) => !titles.has(title));
+  const known = new Set(((await listed.json()) as Listed[]).map(nameOf));
+  const tickets = events.flatMap(ticketsOf);
+  const missing = tickets.filter((ticket) => !known.has(nameOf(ticket)));
   for (const ticket of missing) await call(address, 'POST', '/api/tickets', { session, body: ticket });
   tell(`${email}: ${missing.length} tickets listed, ${tickets.length - missing.length} were there`);
+}
+
+interface Listed {
+  title: string;
+  seat?: string;
+}
+
+const nameOf = ({ title, seat = '' }: Listed) => `${title}, ${seat}`;
+
+function ticketsOf({ tickets, inDays, at, ...event }: SampleEvent) {
+  const day = new Date(Date.now() + inDays * 24 * 3_600_000).toISOString().slice(0, 10);
+  return tickets.map((ticket) => ({ ...event, ...ticket, startsAt: `${day}T${at}Z` }));
 }
 
 /** Resolves to the session's cookie. */

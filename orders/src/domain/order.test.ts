@@ -100,6 +100,7 @@ describe('place', () => {
 
   it.each([
     ['the buyer sells it', { userId: 'buyer' }, 'own-ticket'],
+    ['its event begins', { startsAt: now }, 'begun'],
     ['the buyer sells it and somebody has it', { userId: 'buyer', status: 'reserved' }, 'own-ticket'],
     ['it is locked', { status: 'reserved' }, 'taken'],
     ['it is sold', { status: 'sold' }, 'taken'],

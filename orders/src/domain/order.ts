@@ -17,6 +17,8 @@ export interface Offer {
   currency: string;
   userId: string;
   status: TicketStatus;
+  /** When its event begins, if that is known. */
+  startsAt?: Date | undefined;
 }
 
 /** What a rule decides: the order afterwards, nothing to do, or a refusal with its reason. */
@@ -47,9 +49,10 @@ export function place(
   userId: string,
   now: Date,
   reservationSeconds: number,
-): Decision<'own-ticket' | 'withdrawn' | 'taken'> {
+): Decision<'own-ticket' | 'withdrawn' | 'begun' | 'taken'> {
   if (offer.userId === userId) return refused('own-ticket');
   if (offer.status === 'withdrawn') return refused('withdrawn');
+  if (offer.startsAt && offer.startsAt <= now) return refused('begun');
   if (offer.status !== 'available') return refused('taken');
   const { id, title, price, currency } = offer;
   const expiresAt = new Date(now.getTime() + reservationSeconds * 1000);

@@ -20,6 +20,7 @@ export function createTicketCopies({ connection }: Pick<Platform, 'connection'>)
       userId: { type: String, required: true },
       status: { type: String, required: true, enum: ticketStatuses },
       orderId: String,
+      startsAt: Date,
       version: { type: Number, required: true },
     },
     { versionKey: false, collection: 'tickets' },
@@ -28,8 +29,10 @@ export function createTicketCopies({ connection }: Pick<Platform, 'connection'>)
   return {
     model,
     /** Takes over a ticket's state unless a newer one is known. */
-    apply({ id, version, title, price, currency, userId, status, orderId }: EventData<'ticket:updated'>) {
-      return applyIfNewer(model, { id, version, title, price, currency, userId, status, orderId });
+    apply(ticket: EventData<'ticket:updated'>) {
+      const { id, version, title, price, currency, userId, status, orderId } = ticket;
+      const startsAt = ticket.startsAt === undefined ? undefined : new Date(ticket.startsAt);
+      return applyIfNewer(model, { id, version, title, price, currency, userId, status, orderId, startsAt });
     },
     async find(id: string): Promise<Offer | undefined> {
       const found = await model.findById(id).lean();

@@ -51,6 +51,18 @@ describe('POST /api/orders', () => {
     expect((await postOrder(ticket.id.toUpperCase(), newId())).status).toBe(201);
   });
 
+  it('sells until the event begins, as far as it is known when', async () => {
+    const startsAt = new Date(clock.now().getTime() + 60_000).toISOString();
+    const [first, second] = [await sell({ startsAt }), await sell({ startsAt })];
+    expect((await postOrder(first.id, newId())).status).toBe(201);
+
+    clock.advance(60_000);
+
+    const answer = await postOrder(second.id, newId());
+    expect(answer.status).toBe(400);
+    expect(answer.body).toEqual({ errors: [{ message: 'The event has already begun' }] });
+  });
+
   it('refuses a ticket that another buyer has ordered, before tickets has locked it', async () => {
     const { ticket } = await place();
     const before = await countOrders();

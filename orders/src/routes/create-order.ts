@@ -39,6 +39,7 @@ export const createOrder = ({ orders, tickets, clock, reservationSeconds }: Depe
 const refusals = {
   'own-ticket': 'You cannot buy your own ticket',
   withdrawn: 'The ticket has been withdrawn from sale',
+  begun: 'The event has already begun',
 };
 
 async function taken(orders: Orders, offer: Offer, buyer: string): Promise<HttpError> {

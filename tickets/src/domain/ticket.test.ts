@@ -1,6 +1,6 @@
 import { edit, listed, release, reserve, sell, type Ticket, withdraw } from './ticket.js';
 
-const available: Ticket = { ...listed('seller', 'Opera', 2000), orderId: undefined };
+const available: Ticket = { ...listed('seller', { title: 'Opera', price: 2000 }), orderId: undefined };
 const reserved: Ticket = { ...available, status: 'reserved', orderId: 'order' };
 const sold: Ticket = { ...reserved, status: 'sold' };
 const withdrawn: Ticket = { ...available, status: 'withdrawn' };
@@ -16,7 +16,7 @@ describe('edit', () => {
     ['sold', sold, refused('sold')],
     ['withdrawn', withdrawn, refused('withdrawn')],
   ])('of a ticket that is %s', (_state, ticket, decision) => {
-    expect(edit(ticket, 'Ballet', 3000)).toEqual(decision);
+    expect(edit(ticket, { title: 'Ballet', price: 3000 })).toEqual(decision);
   });
 });
 

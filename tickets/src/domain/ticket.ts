@@ -1,9 +1,14 @@
 import { CURRENCY, type RefusalReason, type TicketStatus } from '@ticketing/common';
+import type { EventDetails } from './event-details.js';
 
-/** A ticket as the rules see it. `price` is in cents; `orderId` names the order that locks it or has bought it. */
-export interface Ticket {
+/** What a seller says of a ticket. `price` is in cents. */
+export interface Listing extends EventDetails {
   title: string;
   price: number;
+}
+
+/** A ticket as the rules see it. `orderId` names the order that locks it or has bought it. */
+export interface Ticket extends Listing {
   currency: string;
   userId: string;
   status: TicketStatus;
@@ -20,18 +25,20 @@ const unchanged = { kind: 'unchanged' } as const;
 const changed = (ticket: Ticket) => ({ kind: 'changed', ticket }) as const;
 const refused = <Reason extends string>(reason: Reason) => ({ kind: 'refused', reason }) as const;
 
-export const listed = (userId: string, title: string, price: number): Ticket => ({
-  title,
-  price,
+export const listed = (userId: string, listing: Listing): Ticket => ({
+  ...listing,
   currency: CURRENCY,
   userId,
   status: 'available',
 });
 
-/** A seller changes what is sold, which nobody may do while a buyer pays for what was seen. */
-export function edit(ticket: Ticket, title: string, price: number): Decision<TicketStatus> {
+/**
+ * A seller changes what is sold, which nobody may do while a buyer pays for what was seen. A detail that is left out
+ * stays as it is; one that is undefined is removed.
+ */
+export function edit(ticket: Ticket, listing: Listing): Decision<TicketStatus> {
   if (ticket.status !== 'available') return refused(ticket.status);
-  return changed({ ...ticket, title, price });
+  return changed({ ...ticket, ...listing });
 }
 
 /** A seller takes the ticket from sale. */

@@ -1,5 +1,5 @@
 import {
-  CURRENCY,
+  type EventData,
   isObjectId,
   optimisticConcurrency,
   type Platform,
@@ -7,23 +7,25 @@ import {
   recallAggregate,
   record,
   retryOnConflict,
-  ticketStatuses,
+  type TicketCategory,
   type WithOutbox,
 } from '@ticketing/common';
-import { type HydratedDocument, Schema, type Types } from 'mongoose';
-import { searchWords } from '../domain/search-words.js';
+import type { HydratedDocument, Types } from 'mongoose';
+import { detailNames, detailsOf } from '../domain/event-details.js';
+import { NEVER, type SearchKeys, searchKeys } from '../domain/search-keys.js';
 import type { Decision, Ticket } from '../domain/ticket.js';
+import { createTicketSchema } from './ticket-schema.js';
 
 /** A ticket as it is stored. */
 export interface TicketRecord extends Ticket, WithOutbox {
   _id: Types.ObjectId;
-  words: string[];
+  search: SearchKeys;
   createdAt: Date;
   updatedAt: Date;
 }
 
 /** The fields that clients are shown, for reads that need no more. */
-export const shownFields = 'title price currency userId version status orderId createdAt updatedAt';
+export const shownFields = `title price currency userId version status orderId ${detailNames.join(' ')} createdAt updatedAt`;
 
 export type TicketDocument = HydratedDocument<TicketRecord>;
 
@@ -33,29 +35,13 @@ export function createTickets({
   outbox,
   clock,
 }: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
-  const schema = new Schema<TicketRecord>(
-    {
-      title: { type: String, required: true },
-      price: { type: Number, required: true, validate: Number.isSafeInteger },
-      currency: { type: String, default: CURRENCY },
-      userId: { type: String, required: true },
-      status: { type: String, required: true, enum: ticketStatuses },
-      orderId: String,
-      words: [String],
-    },
-    { timestamps: { currentTime: () => clock.now() } },
-  );
+  const schema = createTicketSchema(clock);
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);
-  // One index a sort of the list, and one for its search; sellers see their own by the last.
-  schema.index({ status: 1, _id: -1 });
-  schema.index({ status: 1, price: 1, _id: 1 });
-  schema.index({ status: 1, words: 1 });
-  schema.index({ userId: 1, _id: -1 });
   const model = outbox.watch(connection.model<TicketRecord>('Ticket', schema));
 
   const write = (document: TicketDocument, ticket: Ticket) =>
-    document.set({ ...ticket, words: searchWords(ticket.title) });
+    document.set({ ...ticket, search: searchKeys(ticket, clock.now()) });
 
   const tell = (document: TicketDocument) =>
     record(document, 'ticket:updated', stateOf(document), clock.now());
@@ -70,9 +56,8 @@ export function createTickets({
     recall: {
       subjects: ['ticket:created', 'ticket:updated', 'ticket:reservation-refused'],
       take({ data, time }) {
-        const { title, price, currency, userId, status, orderId } = data;
-        const state = { title, price, currency, userId, status, orderId, words: searchWords(title) };
-        return recallAggregate(model, { data, time }, state);
+        const ticket = toldOf(data);
+        return recallAggregate(model, { data, time }, { ...ticket, search: searchKeys(ticket, clock.now()) });
       },
     } satisfies Recall<'ticket:created' | 'ticket:updated' | 'ticket:reservation-refused'>,
 
@@ -108,22 +93,48 @@ export function createTickets({
         return { document, decision };
       });
     },
+
+    /** Takes off the list what has begun. What others know of a ticket is not changed by that: it is no new version. */
+    async unlistPast(): Promise<void> {
+      const past = { 'search.listed': true, 'search.until': { $lte: clock.now() } };
+      await model.collection.updateMany(past, { $unset: { 'search.listed': 1 } });
+    },
+
+    /** Lists what was stored before tickets had events, and was found by the words of its title alone. */
+    async listOld(): Promise<void> {
+      const old = { status: 'available', 'search.until': { $exists: false } };
+      const search = { listed: true, words: '$words', until: NEVER };
+      await model.collection.updateMany(old, [{ $set: { search } }, { $unset: 'words' }]);
+    },
   };
 }
 
 export type Tickets = ReturnType<typeof createTickets>;
 
-const ticketOf = ({ title, price, currency, userId, status, orderId }: TicketDocument): Ticket => ({
-  title,
-  price,
-  currency,
-  userId,
-  status,
-  orderId,
-});
+const ticketOf = (document: TicketDocument): Ticket => {
+  const { title, price, currency, userId, status, orderId } = document;
+  return { title, price, currency, userId, status, orderId, ...detailsOf(document) };
+};
+
+/** The ticket that an event tells of. */
+const toldOf = (told: EventData<'ticket:updated'>): Ticket => {
+  const { title, price, currency, userId, status, orderId } = told;
+  const startsAt = told.startsAt === undefined ? undefined : new Date(told.startsAt);
+  const category = told.category as TicketCategory | undefined;
+  return {
+    title,
+    price,
+    currency,
+    userId,
+    status,
+    orderId,
+    ...detailsOf({ ...told, startsAt, category }),
+  };
+};
 
 /** The public state of a ticket, but for the version, as events carry it. */
 export const stateOf = (document: TicketDocument) => ({
   id: document._id.toHexString(),
   ...ticketOf(document),
+  startsAt: document.startsAt?.toISOString(),
 });

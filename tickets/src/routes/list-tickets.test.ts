@@ -1,6 +1,7 @@
 import { cookieOf, newId } from '@ticketing/common/testing';
 import fc from 'fast-check';
 import request, { type Response } from 'supertest';
+import { NEVER } from '../domain/search-keys.js';
 import { startTestService } from '../test-service.js';
 import { orderFor, putOnSale } from '../test-tickets.js';
 
@@ -83,7 +84,8 @@ describe('GET /api/tickets', () => {
   });
 
   it('shows 20 unless asked for up to 100', async () => {
-    const document = { title: 'many', price: 100, userId: newId(), status: 'available', version: 0 };
+    const search = { listed: true, until: NEVER };
+    const document = { title: 'many', price: 100, userId: newId(), status: 'available', search, version: 0 };
     await connection.collection('tickets').insertMany(Array.from({ length: 101 }, () => ({ ...document })));
 
     expect(await titles('')).toHaveLength(20);

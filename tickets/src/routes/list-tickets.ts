@@ -1,7 +1,7 @@
-import { badRequest, toCents, toDollars, validate } from '@ticketing/common';
+import { badRequest, type Clock, ticketCategories, toCents, toDollars, validate } from '@ticketing/common';
 import { type Request, Router } from 'express';
 import { query } from 'express-validator';
-import { type Place, type Sort, searchTickets, sorts } from '../models/search-tickets.js';
+import { type Place, type Search, searchTickets, sorts } from '../models/search-tickets.js';
 import type { Tickets } from '../models/tickets.js';
 import { ticketJson } from './ticket-json.js';
 
@@ -17,9 +17,19 @@ const priceParameter = (name: string) =>
     (value: string) => value.trim() !== '' && toCents(Number(value)) !== undefined,
   );
 
+const dateParameter = (name: string) =>
+  parameter(name, 'a date like 2026-12-31')
+    .matches(/^\d{4}-\d{2}-\d{2}$/)
+    .bail()
+    .isISO8601({ strict: true });
+
 const parameters = [
   parameter('q', 'text of at most 200 characters').isLength({ max: 200 }),
   parameter('sort', `one of ${sorts.join(', ')}`).isIn([...sorts]),
+  parameter('city', 'text of at most 100 characters').isLength({ min: 1, max: 100 }),
+  parameter('category', `one of ${ticketCategories.join(', ')}`).isIn([...ticketCategories]),
+  dateParameter('from'),
+  dateParameter('to'),
   priceParameter('minPrice'),
   priceParameter('maxPrice'),
   parameter('limit', `between 1 and ${HIGHEST_LIMIT}`)
@@ -30,35 +40,49 @@ const parameters = [
 
 /**
  * GET /api/tickets: what is on sale.
- * ?q= words, each a prefix of one in the title; ?sort=newest|price|-price; ?minPrice= and ?maxPrice= in dollars;
+ * ?q= words, each a prefix of one in the title, the venue or the city; ?city= and ?category=; ?from= and ?to= dates
+ * where the event takes place, both included; ?sort=newest|soonest|price|-price; ?minPrice= and ?maxPrice= in dollars;
  * ?limit= at most 100 and 20 by default; ?cursor= from the `Link: <…>; rel="next"` of the page before.
  */
-export const listTickets = ({ model }: Tickets) =>
+export const listTickets = ({ model }: Tickets, clock: Clock) =>
   Router().get('/api/tickets', validate(...parameters), async (request, response) => {
-    const { q, sort = 'newest', cursor, minPrice, maxPrice, limit } = request.query as Record<string, string>;
-    const { tickets, next } = await searchTickets(model, {
-      text: q ?? '',
-      sort: sort as Sort,
-      lowest: minPrice === undefined ? undefined : toCents(Number(minPrice)),
-      highest: maxPrice === undefined ? undefined : toCents(Number(maxPrice)),
-      limit: limit === undefined ? DEFAULT_LIMIT : Number(limit),
-      after: cursor === undefined ? undefined : decodeCursor(cursor),
-    });
+    const asked = searchOf(request.query as Record<string, string>);
+    const { tickets, next } = await searchTickets(model, { ...asked, now: clock.now() });
     if (next) response.links({ next: nextPage(request, next) });
     response.json(tickets.map(ticketJson));
   });
 
-function nextPage(request: Request, place: Place): string {
+/** What the parameters, which are valid, ask for. */
+function searchOf(parameters: Record<string, string>): Omit<Search, 'now'> {
+  const { q = '', sort, cursor, city, category, from, to, minPrice, maxPrice, limit } = parameters;
+  return {
+    text: q,
+    sort: (sort ?? 'newest') as Search['sort'],
+    city,
+    category: category as Search['category'],
+    from,
+    to,
+    lowest: minPrice === undefined ? undefined : toCents(Number(minPrice)),
+    highest: maxPrice === undefined ? undefined : toCents(Number(maxPrice)),
+    limit: limit === undefined ? DEFAULT_LIMIT : Number(limit),
+    after: cursor === undefined ? undefined : decodeCursor(cursor),
+  };
+}
+
+function nextPage(request: Request, { id, price, until }: Place): string {
   const parameters = new URLSearchParams(request.query as Record<string, string>);
-  parameters.set('cursor', Buffer.from(`${place.id} ${toDollars(place.price)}`).toString('base64url'));
+  const cursor = `${id} ${toDollars(price)} ${until.toISOString()}`;
+  parameters.set('cursor', Buffer.from(cursor).toString('base64url'));
   return `/api/tickets?${parameters}`;
 }
 
+const CURSOR = /^([0-9a-f]{24}) (\d+(?:\.\d+)?) (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/;
+
 function decodeCursor(cursor: string): Place {
-  const [, id, dollars] =
-    /^([0-9a-f]{24}) (\d+(?:\.\d+)?)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, id, dollars, moment = ''] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   const price = toCents(Number(dollars));
-  if (id === undefined || price === undefined)
+  const until = new Date(moment);
+  if (id === undefined || price === undefined || Number.isNaN(until.getTime()))
     throw badRequest('cursor must be one that a Link header gave', 'cursor');
-  return { id, price };
+  return { id, price, until };
 }

@@ -1,21 +1,23 @@
 import { toDollars } from '@ticketing/common';
+import { detailsOf, type EventDetails } from '../domain/event-details.js';
 import type { TicketRecord } from '../models/tickets.js';
 
-type Shown = Pick<
-  TicketRecord,
-  | '_id'
-  | 'title'
-  | 'price'
-  | 'currency'
-  | 'userId'
-  | 'version'
-  | 'status'
-  | 'orderId'
-  | 'createdAt'
-  | 'updatedAt'
->;
+type Shown = EventDetails &
+  Pick<
+    TicketRecord,
+    | '_id'
+    | 'title'
+    | 'price'
+    | 'currency'
+    | 'userId'
+    | 'version'
+    | 'status'
+    | 'orderId'
+    | 'createdAt'
+    | 'updatedAt'
+  >;
 
-/** A ticket as clients see it: its price in dollars. */
+/** A ticket as clients see it: money in dollars. */
 export const ticketJson = (ticket: Shown) => ({
   id: ticket._id.toHexString(),
   title: ticket.title,
@@ -25,6 +27,8 @@ export const ticketJson = (ticket: Shown) => ({
   version: ticket.version,
   status: ticket.status,
   orderId: ticket.orderId,
+  ...detailsOf(ticket),
+  facePrice: ticket.facePrice === undefined ? undefined : toDollars(ticket.facePrice),
   createdAt: ticket.createdAt,
   updatedAt: ticket.updatedAt,
 });

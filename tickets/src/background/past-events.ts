@@ -1,0 +1,26 @@
+import { type Background, createSweep, type Platform } from '@ticketing/common';
+import type { Tickets } from '../models/tickets.js';
+
+interface Dependencies extends Pick<Platform, 'clock' | 'logger'> {
+  tickets: Tickets;
+}
+
+const SWEEP_INTERVAL = 60_000;
+
+/** Takes tickets off the list whose events have begun, so that no search reads past them. */
+export function createPastEvents({ tickets, clock, logger }: Dependencies): Background {
+  let upgraded = false;
+
+  return createSweep({
+    name: 'sweep of past events',
+    interval: SWEEP_INTERVAL,
+    clock,
+    logger,
+    async run() {
+      // Once a start: it reads every ticket.
+      if (!upgraded) await tickets.listOld();
+      upgraded = true;
+      await tickets.unlistPast();
+    },
+  });
+}
