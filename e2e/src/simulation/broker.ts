@@ -6,27 +6,54 @@ import { keyOf, newTask, runInTask } from './task.js';
 
 /** What is not acknowledged within that time is delivered again, in milliseconds: see common/src/bus/nats-bus.ts. */
 const ACK_WAIT = 30_000;
-/** So long a publisher waits for the broker's word. */
+/** So long a publisher waits for the broker's word, and a drain for what is in hand. */
 const PUBLISH_TIMEOUT = 5_000;
-/** How often it is looked whether a group has a member again. */
+const DRAIN_LIMIT = 5_000;
+/** How often it is looked whether a group has a member again, or a member has become idle. */
 const LOOK_AGAIN = 1_000;
+const LOOK_IDLE = 20;
 
 /** A message with the key of the step that published it. */
 interface Stored extends Message {
   key: string;
 }
 
+/** A subscription of one instance. */
+interface Member {
+  instance: Instance;
+  handler: MessageHandler;
+  inHand: Set<number>;
+}
+
 /** One durable queue group on one subject. */
 interface Queue {
   group: string;
   acknowledged: Set<number>;
-  member: { instance: Instance; handler: MessageHandler; inHand: Set<number> };
+  members: Member[];
 }
 
 /** A broker that keeps every message, and delivers each to every group at least once, in no order at all. */
-export function createBroker({ timeline, mishaps, delays, history }: Conditions) {
+export function createBroker(conditions: Conditions) {
+  const { timeline, mishaps, delays, history, chance, outages } = conditions;
   const log = new Map<Subject, Stored[]>();
   const queues = new Map<Subject, Queue[]>();
+  const draining = new Set<Instance>();
+  const listeners = new Map<Instance, (() => void)[]>();
+  const isOut = () => outages.isOut('broker');
+
+  for (const { what, until } of outages.all) {
+    if (what !== 'broker') continue;
+    timeline.plan({ due: until, label: 'the broker is back', run: tellConnected });
+  }
+
+  function tellConnected() {
+    history.note('the broker is back');
+    for (const [instance, all] of listeners) {
+      if (!instance.alive) continue;
+      const key = keyOf('connected', instance.service, timeline.now);
+      for (const listener of all) runInTask(newTask(key, instance), listener);
+    }
+  }
 
   function store(instance: Instance, subject: Subject, body: string, key: string) {
     const messages = log.get(subject) ?? [];
@@ -40,19 +67,14 @@ export function createBroker({ timeline, mishaps, delays, history }: Conditions)
   function send(queue: Queue, message: Stored) {
     const key = keyOf(message.key, queue.group);
     const what = `${describeEvent(message, history)} to ${queue.group}`;
-    plan(queue, message, key, delays('delivery', key, what));
-    if (mishaps.happens('duplicate', key, what)) {
-      const again = keyOf(key, 'again');
-      plan(
-        queue,
-        message,
-        again,
-        delays('delivery', again, what) + delays('delivery', keyOf(again, 'later'), what),
-        true,
-      );
-    }
+    const delay = delays('delivery', key, what);
+    plan(queue, message, key, delay);
+    if (!mishaps.happens('duplicate', key, what)) return;
+    const again = keyOf(key, 'again');
+    plan(queue, message, again, delay + delays('repetition', again, what), true);
   }
 
+  /** @param always also what is acknowledged already. */
   function plan(queue: Queue, message: Stored, key: string, delay: number, always = false) {
     const label = `${message.subject} ${message.sequence} to ${queue.group}`;
     const run = () => deliver(queue, message, key, always);
@@ -60,27 +82,28 @@ export function createBroker({ timeline, mishaps, delays, history }: Conditions)
   }
 
   function deliver(queue: Queue, message: Stored, key: string, always: boolean) {
-    const { member, acknowledged } = queue;
-    if (acknowledged.has(message.sequence) && !always) return;
-    if (!member.instance.alive) {
-      plan(queue, message, key, LOOK_AGAIN, always);
+    if (queue.acknowledged.has(message.sequence) && !always) return;
+    const members = queue.members.filter(({ instance }) => instance.alive && !draining.has(instance));
+    const member = members[Math.floor(chance('member', key) * members.length)];
+    if (!member || isOut()) {
+      plan(queue, message, keyOf(key, 'later'), LOOK_AGAIN, always);
       return;
     }
     const forget = plan(queue, message, keyOf(key, 'redelivery'), ACK_WAIT);
     // The first handling still runs, and this one is left to it.
     if (member.inHand.has(message.sequence)) return;
     history.note(`${queue.group} ← ${describeEvent(message, history)}`);
-    void runInTask(newTask(key, member.instance), () => handle(queue, message, forget));
+    void runInTask(newTask(key, member.instance), () => handle(queue, member, message, forget));
   }
 
-  async function handle({ member, acknowledged, group }: Queue, message: Stored, forget: () => void) {
+  async function handle(queue: Queue, member: Member, message: Stored, forget: () => void) {
     const what = `acknowledges ${message.subject} ${message.sequence}`;
     member.inHand.add(message.sequence);
     try {
       await member.handler(message);
       const key = await member.instance.step('acknowledgement', what);
-      if (mishaps.happens('not-done', key, `${group}: ${what}`)) return;
-      acknowledged.add(message.sequence);
+      if (isOut() || mishaps.happens('not-done', key, `${queue.group}: ${what}`)) return;
+      queue.acknowledged.add(message.sequence);
       forget();
     } catch {
       // Left for redelivery.
@@ -91,12 +114,10 @@ export function createBroker({ timeline, mishaps, delays, history }: Conditions)
 
   async function publish(instance: Instance, subject: Subject, body: string) {
     const key = await instance.step('publish', `publishes ${subject}`);
+    if (isOut()) throw new Error('simulated: the broker is away');
     const isStored = !mishaps.happens('not-done', key, `${instance.service}: ${subject} is not published`);
     if (isStored) store(instance, subject, body, key);
-    if (
-      !isStored ||
-      mishaps.happens('not-told', key, `${instance.service}: not told that ${subject} is published`)
-    ) {
+    if (!isStored || mishaps.happens('not-told', key, `${instance.service}: not told of ${subject}`)) {
       await pause(instance.clock, PUBLISH_TIMEOUT);
       throw new Error('simulated: the broker does not answer');
     }
@@ -109,24 +130,35 @@ export function createBroker({ timeline, mishaps, delays, history }: Conditions)
     const member = { instance, handler, inHand: new Set<number>() };
     const known = all.find((queue) => queue.group === group);
     if (known) {
-      known.member = member;
+      known.members.push(member);
       return;
     }
-    const queue = { group, acknowledged: new Set<number>(), member };
+    const queue = { group, acknowledged: new Set<number>(), members: [member] };
     all.push(queue);
     for (const message of log.get(subject) ?? []) send(queue, message);
   }
 
+  async function drain(instance: Instance) {
+    draining.add(instance);
+    const end = timeline.now + DRAIN_LIMIT;
+    const own = [...queues.values()]
+      .flat()
+      .flatMap(({ members }) => members.filter((one) => one.instance === instance));
+    while (own.some(({ inHand }) => inHand.size > 0) && timeline.now < end)
+      await pause(instance.clock, LOOK_IDLE);
+  }
+
   return {
-    /** The bus of one instance, connected from the start. */
+    /** The bus of one instance, which reaches the broker from the start. */
     busOf: (instance: Instance): EventBus => ({
-      connected: true,
+      get connected() {
+        return !isOut();
+      },
       async connect() {},
-      onConnect() {},
+      onConnect: (listener) => void listeners.set(instance, [...(listeners.get(instance) ?? []), listener]),
       publish: (subject, body) => publish(instance, subject, body),
       subscribe: async (subject, group, handler) => subscribe(instance, subject, group, handler),
-      // Only what is dead already is stopped here, and must not go on to whatever comes after.
-      drain: () => new Promise(() => {}),
+      drain: () => drain(instance),
       async close() {},
     }),
   };

@@ -2,7 +2,7 @@ import type { Cluster } from './cluster.js';
 import type { Conditions } from './conditions.js';
 import type { HttpAnswer } from './in-process-http.js';
 import type { Market } from './market.js';
-import type { ServiceName } from './services.js';
+import type { ServiceName } from './service-names.js';
 import { keyOf, newTask, nextKey, runInTask } from './task.js';
 
 export interface Answer {
@@ -14,13 +14,21 @@ export interface Answer {
   retryAfter: number | undefined;
 }
 
+interface Content {
+  body?: object;
+  /** The same for a request and its repetitions. */
+  idempotencyKey?: string | undefined;
+}
+
 export interface Browser {
   name: string;
   /** Asks a service as the person who sits here, who signs up before the first question. */
-  ask(service: ServiceName, method: string, path: string, body?: object): Promise<Answer>;
+  ask(service: ServiceName, method: string, path: string, content?: Content): Promise<Answer>;
   /** Asks again, as people do, while there is no answer or one that says to come again. */
   insist(...question: Parameters<Browser['ask']>): Promise<Answer>;
   waits(milliseconds: number): Promise<void>;
+  /** Tells the bank, on the page that Stripe leads to, that the payment is meant or is not. */
+  authenticate(clientSecret: string, outcome: 'complete' | 'fail'): Promise<void>;
   /** Undefined for who has not managed to sign up. */
   userId: string | undefined;
 }
@@ -50,10 +58,19 @@ export function openBrowser(
     });
   const travels = (what: string) => waits(delays('travel', nextKey(what), what), what);
 
-  async function send(service: ServiceName, method: string, path: string, body?: object): Promise<Answer> {
+  async function send(
+    service: ServiceName,
+    method: string,
+    path: string,
+    { body, idempotencyKey }: Content = {},
+  ): Promise<Answer> {
     const what = `${method} ${path}`;
     const key = nextKey(method);
-    const headers = { cookie, 'content-type': 'application/json' };
+    const headers = {
+      cookie,
+      'content-type': 'application/json',
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+    };
     const isLost = mishaps.happens('not-done', key, `${name}: ${what} is lost`);
     await travels(`${name} asks`);
     const request = { method, path, headers, ...(body && { body: JSON.stringify(body) }) };
@@ -79,10 +96,10 @@ export function openBrowser(
 
   async function signUp() {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      const created = await send('auth', 'POST', '/api/users/signup', { email, password });
+      const created = await send('auth', 'POST', '/api/users/signup', { body: { email, password } });
       const answer =
         created.status === 400
-          ? await send('auth', 'POST', '/api/users/signin', { email, password })
+          ? await send('auth', 'POST', '/api/users/signin', { body: { email, password } })
           : created;
       history.note(
         `${name} signs up → ${created.status}${created === answer ? '' : `, signs in → ${answer.status}`}`,
@@ -101,18 +118,25 @@ export function openBrowser(
     name,
     userId: undefined,
     waits,
-    async ask(service, method, path, body) {
+    async ask(service, method, path, content) {
       // A task of its own, as it is the same whatever it was that the person wanted first.
       signedIn ??= runInTask(newTask(keyOf('sign up', name)), signUp);
       await signedIn;
-      const answer = await send(service, method, path, body);
+      const answer = await send(service, method, path, content);
       const { status, retryAfter } = answer;
-      const details = body ? ` ${JSON.stringify(body)}` : '';
+      const details = content?.body ? ` ${JSON.stringify(content.body)}` : '';
       const message = answer.body?.errors?.[0]?.message ?? answer.body?.id ?? '';
       history.note(
         `${name}: ${method} ${path}${details} → ${status} ${message}${retryAfter ? ' (again)' : ''}`,
       );
       return answer;
+    },
+    async authenticate(clientSecret, outcome) {
+      const intentId = clientSecret.split('_secret', 1)[0] as string;
+      const key = nextKey('authenticate');
+      await travels(`${name} answers the bank`);
+      history.note(`${name} answers the bank: ${outcome}`);
+      await cluster.authenticate(key, intentId, outcome);
     },
     async insist(...question) {
       for (let attempt = 1; ; attempt++) {

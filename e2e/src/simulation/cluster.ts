@@ -3,7 +3,8 @@ import type { Conditions } from './conditions.js';
 import type { Database } from './database.js';
 import type { HttpAnswer, HttpRequest } from './in-process-http.js';
 import { createInstance, type Instance } from './instance.js';
-import { createService, type ServiceName, serviceNames } from './services.js';
+import { type ServiceName, serviceNames } from './service-names.js';
+import { createService } from './services.js';
 import { openAccount } from './stripe.js';
 import { keyOf, newTask, runInTask } from './task.js';
 import { createWakeUpQueue } from './wake-ups.js';
@@ -11,21 +12,25 @@ import { createWakeUpQueue } from './wake-ups.js';
 export type Databases = Record<ServiceName, Database>;
 
 interface Running {
+  name: ServiceName;
   instance: Instance;
   service: ReturnType<typeof createService>['service'];
+  /** It is being replaced, and not started again should it die. */
+  isRetiring?: boolean;
 }
+
+/** What an orderly stop may take before it is ended, in milliseconds: see common/src/process/run-service.ts. */
+const STOP_LIMIT = 9_000;
 
 export type Cluster = Awaited<ReturnType<typeof startCluster>>;
 
 /** All that runs: five services, their databases, and what is between them and around them. */
 export async function startCluster(conditions: Conditions, databases: Databases) {
-  const { timeline, delays, rest, history, weather } = conditions;
-  const running = new Map<string, Running>();
-  const everything: Running[] = [];
+  const { timeline, delays, history, weather, outages, chance } = conditions;
+  let running: Running[] = [];
   const broker = createBroker(conditions);
   const wakeUpQueue = createWakeUpQueue(conditions);
   const stripe = await openAccount(conditions, sendWebhook);
-  let ended = false;
 
   function boot(name: ServiceName, key: string) {
     const instance = createInstance(name, conditions, onDeath);
@@ -37,39 +42,55 @@ export async function startCluster(conditions: Conditions, databases: Databases)
         webhooks: weather.webhooks,
         wakeUps: wakeUpQueue.of(instance),
         log: (line) => history.detail(`${name} logs ${gistOfLog(line)}`),
-        onFatal: () => crash(instance, keyOf(key, 'fatal')),
+        onFatal: () => {
+          instance.die();
+          onDeath(instance, keyOf(key, 'fatal'));
+        },
       });
-      const one = { instance, service };
-      everything.push(one);
-      // It listens first, on a real port, which takes its own time; all that follows are steps.
-      const listening = new Promise<void>((resolve) => databases[name].lend(platform.connection, resolve));
-      void rest.during(() => listening);
-      running.set(name, one);
+      databases[name].lend(platform.connection, () => outages.isOut(name));
+      running.push({ name, instance, service });
       service.start().then(
         () => history.detail(`${name} is up`),
-        (error) => {
-          if (instance.alive) history.note(`${name} did not start: ${error}`);
-        },
+        (error) => history.detail(`${name} did not start: ${error}`),
       );
     });
   }
 
-  function crash(instance: Instance, key: string) {
-    instance.die();
-    onDeath(instance, key);
+  function onDeath(instance: Instance, key: string) {
+    const dead = running.find((one) => one.instance === instance);
+    running = running.filter((one) => one !== dead);
+    if (!dead || dead.isRetiring) return;
+    const reborn = keyOf('restart', key);
+    const due = timeline.now + delays('restart', reborn, `${dead.name} comes back`);
+    timeline.plan({ due, label: `${dead.name} restarts`, run: () => boot(dead.name, reborn) });
   }
 
-  function onDeath(instance: Instance, key: string) {
-    const name = instance.service as ServiceName;
-    const reborn = keyOf('restart', name, key);
-    running.delete(name);
-    if (ended) return;
-    const due = timeline.now + delays('restart', reborn, `${name} comes back`);
-    timeline.plan({ due, label: `${name} restarts`, run: () => boot(name, reborn) });
+  /** Replaces an instance as a deployment does: the new one is started first, then the old one is told to stop. */
+  function deploy(name: ServiceName, key: string) {
+    const old = running.find((one) => one.name === name && !one.isRetiring);
+    history.note(`${name} is deployed anew`);
+    boot(name, key);
+    if (!old) return;
+    old.isRetiring = true;
+    const end = () => {
+      old.instance.die();
+      onDeath(old.instance, key);
+    };
+    timeline.plan({
+      due: timeline.now + STOP_LIMIT,
+      label: `${name} is ended`,
+      owner: old.instance,
+      run: end,
+    });
+    void runInTask(newTask(keyOf(key, 'stop'), old.instance), () => old.service.stop()).then(end);
   }
 
   async function ask(name: ServiceName, key: string, request: HttpRequest): Promise<HttpAnswer | undefined> {
-    const one = running.get(name);
+    const all = running.filter((one) => one.name === name);
+    const serving = all.some(({ isRetiring }) => !isRetiring)
+      ? all.filter(({ isRetiring }) => !isRetiring)
+      : all;
+    const one = serving[Math.floor(chance('which', key) * serving.length)];
     return one?.instance.serve(one.service.app, key, request);
   }
 
@@ -92,23 +113,21 @@ export async function startCluster(conditions: Conditions, databases: Databases)
     timeline.plan({ due, label: 'a webhook', run: () => void attempt() });
   }
 
-  for (const name of serviceNames) boot(name, keyOf('first', name));
+  for (const name of serviceNames) {
+    for (let number = 0; number < (weather.instances[name] ?? 1); number++)
+      boot(name, keyOf('first', name, number));
+  }
   return {
     ask,
+    deploy,
+    authenticate: stripe.authenticate,
     ledger: stripe.ledger,
     /** Lets go of everything. */
     async end() {
-      ended = true;
-      for (const { instance } of running.values()) instance.die();
-      for (const one of everything) stopListening(one);
+      for (const { instance } of running) instance.die();
       await stripe.close();
     },
   };
-}
-
-/** Of the orderly stop of a service, only that matters here: everything after it waits for a bus that is gone. */
-function stopListening({ instance, service }: Running): void {
-  void runInTask(newTask('end', instance), () => service.stop()).catch(() => {});
 }
 
 const webhookRequest = (payload: string, signature: string): HttpRequest => ({

@@ -2,6 +2,7 @@ import type { Chance } from './chance.js';
 import type { Delays } from './delays.js';
 import type { History } from './history.js';
 import type { Mishaps } from './mishaps.js';
+import type { Outages } from './outages.js';
 import type { Rest } from './rest.js';
 import type { Timeline } from './timeline.js';
 import type { Weather } from './weather.js';
@@ -17,5 +18,8 @@ export interface Conditions {
   rest: Rest;
   mishaps: Mishaps;
   delays: Delays;
+  outages: Outages;
   history: History;
+  /** Called after each insert, before anything else happens. */
+  inserted: (service: string, collection: string | undefined) => Promise<void>;
 }

@@ -12,6 +12,11 @@ type Client = InstanceType<typeof MongoClient>;
 interface Operation {
   commandName: string;
   ns: { collection?: string };
+  /** Where `ns` has '$cmd' instead of the collection: of an aggregation, and of findAndModify. */
+  target?: string;
+  collection?: { collectionName: string };
+  /** Of createIndexes. */
+  indexes?: unknown;
   hasAspect(aspect: symbol): boolean;
 }
 
@@ -19,13 +24,13 @@ interface DriverServer {
   command(operation: Operation, ...rest: unknown[]): Promise<unknown>;
 }
 
-const SET_UP = ['create', 'createIndexes'];
 const READS = ['find', 'getMore', 'aggregate', 'count', 'killCursors'];
 
 /** A service's own database on the real server, which all instances of the service and all histories share. */
 export interface Database {
-  /** Lets an instance's mongoose connection use it: calls `opened` when the service opens it. */
-  lend(connection: Connection, opened: () => void): void;
+  /** Lets an instance's mongoose connection use it. */
+  lend(connection: Connection, isOut: () => boolean): void;
+  aggregate(collection: string, stages: Document[]): Promise<Document[]>;
   /** Everything in a collection. */
   read(collection: string): Promise<Document[]>;
   /** Forgets everything but the indexes. */
@@ -40,25 +45,29 @@ export interface Database {
 export async function openDatabase(uri: string, conditions: () => Conditions): Promise<Database> {
   // A command that fails shall fail: whatever the driver repeats by itself needs no proof here.
   const client = await new MongoClient(uri, { retryReads: false, retryWrites: false }).connect();
-  putGate(client, conditions);
   const lent: Connection[] = [];
+  const written = new Set<string>();
   const database = client.db();
+  putGate(client, written, conditions);
   return {
-    lend(connection, opened) {
+    lend(connection, isOut) {
       lent.push(connection);
       connection.set('autoIndex', false);
       connection.set('autoCreate', false);
       connection.openUri = async () => {
-        opened();
+        if (isOut()) throw new Error('simulated: the database is away');
         return connection.setClient(client);
       };
+      // The client serves whoever comes after.
+      connection.close = async () => {};
     },
-    read: (collection) => database.collection(collection).find().toArray(),
+    aggregate: (collection, stages) => database.collection(collection).aggregate(stages).toArray(),
+    read: async (name) => (written.has(name) ? database.collection(name).find().toArray() : []),
     async clear() {
       for (const connection of lent.splice(0)) takeBack(connection);
       client.removeAllListeners();
-      const collections = await database.collections();
-      await Promise.all(collections.map((collection) => collection.deleteMany()));
+      await Promise.all([...written].map((name) => database.collection(name).deleteMany()));
+      written.clear();
     },
     close: () => client.close(),
   };
@@ -70,30 +79,53 @@ function takeBack(connection: Connection): void {
   connections.splice(connections.indexOf(connection), 1);
 }
 
-function putGate(client: Client, conditions: () => Conditions): void {
+function putGate(client: Client, written: Set<string>, conditions: () => Conditions): void {
   const { topology } = client as unknown as { topology: { s: { servers: Map<string, DriverServer> } } };
   const [server] = topology.s.servers.values();
   if (!server) throw new Error('the driver has connected to no server');
   const send = server.command.bind(server);
+  const buildIndex = once(send);
   server.command = (...command) => {
     const instance = currentTask()?.instance;
     if (!instance) return send(...command);
-    return atGate(instance, command[0], () => send(...command), conditions());
+    const [operation] = command;
+    const { commandName } = operation;
+    const { rest } = conditions();
+    if (commandName === 'createIndexes') return rest.during(() => buildIndex(...command));
+    if (!READS.includes(commandName)) written.add(collectionOf(operation));
+    return atGate(instance, operation, () => send(...command), conditions());
+  };
+}
+
+const collectionOf = ({ ns, target, collection }: Operation): string =>
+  (ns.collection === '$cmd' ? (target ?? collection?.collectionName) : ns.collection) ?? 'nothing';
+
+/** Every start of a service asks for its indexes, which outlive the histories. */
+function once(send: DriverServer['command']): DriverServer['command'] {
+  const built = new Map<string, Promise<unknown>>();
+  return (operation, ...rest) => {
+    const index = JSON.stringify([operation.ns.collection, operation.indexes]);
+    const building = built.get(index) ?? send(operation, ...rest);
+    built.set(index, building);
+    return building;
   };
 }
 
 async function atGate<T>(
   instance: Instance,
-  { commandName, ns }: Operation,
+  operation: Operation,
   send: () => Promise<T>,
-  { rest, mishaps }: Conditions,
+  { rest, mishaps, outages, inserted }: Conditions,
 ): Promise<T> {
-  if (SET_UP.includes(commandName)) return rest.during(send);
-  const what = `${commandName} ${ns.collection}`;
+  const { commandName } = operation;
+  const collection = collectionOf(operation);
+  const what = `${commandName} ${collection}`;
   const key = await instance.step(READS.includes(commandName) ? 'read' : 'write', what);
   const failure = () => new MongoNetworkError(`simulated: ${what}`);
+  if (outages.isOut(instance.service)) throw failure();
   if (mishaps.happens('not-done', key, `${instance.service}: ${what} fails`)) throw failure();
   const result = await rest.during(send);
+  if (commandName === 'insert') await rest.during(() => inserted(instance.service, collection));
   if (mishaps.happens('not-told', key, `${instance.service}: ${what} seems to fail`)) throw failure();
   return result;
 }

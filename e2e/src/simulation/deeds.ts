@@ -10,7 +10,7 @@ const own = ({ name }: Browser, { ticket }: Action) => `${name} ${ticket}`;
 const list: Deed = async (browser, { id, ticket, price }, { tickets, facts }) => {
   const title = `Concert ${id}`;
   for (let attempt = 0; attempt < 5; attempt++) {
-    const answer = await browser.ask('tickets', 'POST', '/api/tickets', { title, price });
+    const answer = await browser.ask('tickets', 'POST', '/api/tickets', { body: { title, price } });
     if (answer.status === 201) {
       tickets.set(ticket, answer.body.id);
       facts.push({ kind: 'listed', by: id, ticketId: answer.body.id, userId: answer.body.userId });
@@ -31,7 +31,7 @@ const edit: Deed = async (browser, { id, ticket, price }, { tickets, facts }) =>
   const ticketId = tickets.get(ticket);
   if (!ticketId) return undefined;
   const change = { title: `Concert ${id}`, price };
-  const answer = await browser.insist('tickets', 'PUT', `/api/tickets/${ticketId}`, change);
+  const answer = await browser.insist('tickets', 'PUT', `/api/tickets/${ticketId}`, { body: change });
   if (answer.status === 200) {
     const { version, title, price } = answer.body;
     facts.push({ kind: 'edited', by: id, ticketId, version, title, price });
@@ -51,7 +51,7 @@ const order: Deed = async (browser, action, { tickets, orders, facts }) => {
   const ticketId = tickets.get(action.ticket);
   if (!ticketId) return undefined;
   const mine = own(browser, action);
-  const answer = await browser.insist('orders', 'POST', '/api/orders', { ticketId });
+  const answer = await browser.insist('orders', 'POST', '/api/orders', { body: { ticketId } });
   if (answer.status !== 400 && !orders.has(mine)) orders.set(mine, 'unclear');
   if (answer.status === 201) {
     const { id: orderId, userId, ticket } = answer.body;
@@ -80,13 +80,24 @@ async function orderOf(browser: Browser, action: Action, market: Market): Promis
 const pay: Deed = async (browser, action, market) => {
   const orderId = await orderOf(browser, action, market);
   if (!orderId) return undefined;
-  const payment = { orderId, paymentMethodId: action.card };
-  const answer = await browser.insist('payments', 'POST', '/api/payments', payment);
-  if (answer.status === 201) {
-    market.facts.push({ kind: 'paid', by: action.id, orderId, chargeId: answer.body.id });
-  }
+  const body = { orderId, paymentMethodId: action.card };
+  const idempotencyKey = action.keyed ? `${action.id} ${browser.name}` : undefined;
+  const answer = await browser.insist('payments', 'POST', '/api/payments', { body, idempotencyKey });
+  if (answer.status === 201) notePaid(market, action, answer);
+  return answer.status === 202 ? confirm(browser, action, market, answer) : answer;
+};
+
+/** The bank asks the buyer, who says yes or no or goes away. */
+const confirm = async (browser: Browser, action: Action, market: Market, { body }: Answer) => {
+  if (action.atTheBank === 'leaves') return undefined;
+  await browser.authenticate(body.clientSecret, action.atTheBank);
+  const answer = await browser.insist('payments', 'POST', `/api/payments/${body.id}/resume`);
+  if (answer.status === 201) notePaid(market, action, answer);
   return answer;
 };
+
+const notePaid = ({ facts }: Market, { id }: Action, { body }: Answer) =>
+  facts.push({ kind: 'paid', by: id, orderId: body.orderId, chargeId: body.id });
 
 const cancel: Deed = async (browser, action, market) => {
   const orderId = await orderOf(browser, action, market);

@@ -8,6 +8,8 @@ const kinds = {
   /** From a service to the broker, and the broker's answer. */
   publish: { least: 0.5, most: 4, longest: 4_000 },
   delivery: { least: 1, most: 8, longest: 45_000 },
+  /** From one delivery of a message to the next. */
+  repetition: { least: 1, most: 20_000, longest: 45_000 },
   acknowledgement: { least: 0.5, most: 2, longest: 5_000 },
   /** Between a person and a service. */
   travel: { least: 1, most: 10, longest: 8_000 },
@@ -20,6 +22,8 @@ const kinds = {
   'call to Stripe': { least: 20, most: 200, longest: 30_000 },
   'answer of Stripe': { least: 20, most: 200, longest: 9_000 },
   webhook: { least: 5, most: 500, longest: 90_000 },
+  /** How long a service stands still. */
+  thaw: { least: 200, most: 20_000, longest: 60_000 },
   restart: { least: 50, most: 1_500, longest: 20_000 },
 } as const;
 

@@ -4,9 +4,9 @@ import { createSkewedClock } from './clock.js';
 import type { Conditions } from './conditions.js';
 import type { DelayKind } from './delays.js';
 import { ask, type HttpAnswer, type HttpRequest } from './in-process-http.js';
-import { newTask, nextKey, runInTask } from './task.js';
+import { keyOf, newTask, nextKey, runInTask } from './task.js';
 
-/** How often a service dies before a step of that kind, compared with others: where it hurts, more often. */
+/** How often a service dies or freezes before a step of that kind, compared with others: where it hurts, more often. */
 const fragility: Partial<Record<DelayKind, number>> = {
   read: 0.3,
   write: 2,
@@ -27,7 +27,7 @@ interface Step {
   isRoutine?: boolean;
 }
 
-/** One life of a service, from its start to its death. */
+/** One life of one process of a service. */
 export interface Instance {
   readonly service: string;
   readonly alive: boolean;
@@ -41,6 +41,8 @@ export interface Instance {
   plan(step: Step): () => void;
   /** Gives a request to the service's app. Undefined when the instance dies over it. */
   serve(app: RequestListener, key: string, request: HttpRequest): Promise<HttpAnswer | undefined>;
+  /** Resolves once all requests are answered. */
+  answered(): Promise<void>;
   die(): void;
 }
 
@@ -51,12 +53,43 @@ export function createInstance(
   onDeath: (instance: Instance, key: string) => void,
 ): Instance {
   const { timeline, delays, mishaps, history } = conditions;
-  const abandoned = new Set<() => void>();
+  const requests = new Map<() => void, Promise<unknown>>();
   let alive = true;
+  let frozenUntil = 0;
 
-  function end() {
+  function die() {
     alive = false;
-    for (const abandon of abandoned) abandon();
+    for (const abandon of requests.keys()) abandon();
+  }
+
+  /** What happens instead of a step: true when it may go on. */
+  function survives({ key, kind, what }: Step): boolean {
+    if (timeline.now < frozenUntil) return false;
+    const weight = fragility[kind];
+    if (mishaps.happens('crash', key, `${service} dies before: ${what}`, weight)) {
+      die();
+      onDeath(instance, key);
+      return false;
+    }
+    if (!mishaps.happens('freeze', key, `${service} stands still before: ${what}`, weight)) return true;
+    frozenUntil = timeline.now + delays('thaw', key, `${service} stands still`);
+    return false;
+  }
+
+  function plan(step: Step): () => void {
+    const { due, what, run, isRoutine } = step;
+    const label = `${service} ${what}`;
+    let callOff = () => {};
+    const happen = () => {
+      if (survives(step)) {
+        history.detail(label);
+        run();
+      } else if (alive) {
+        callOff = plan({ ...step, due: frozenUntil, key: keyOf(step.key, 'thawed') });
+      }
+    };
+    callOff = timeline.plan({ due, label, owner: instance, run: happen, isRoutine });
+    return () => callOff();
   }
 
   const instance: Instance = {
@@ -67,41 +100,33 @@ export function createInstance(
     get clock() {
       return clock;
     },
-    plan({ due, kind, key, what, run, isRoutine }) {
-      const label = `${service} ${what}`;
-      const happen = () => {
-        if (!mishaps.happens('crash', key, `${service} dies before: ${what}`, fragility[kind])) {
-          history.detail(label);
-          return run();
-        }
-        end();
-        onDeath(instance, key);
-      };
-      return timeline.plan({ due, label, owner: instance, run: happen, isRoutine });
-    },
+    plan,
     step(kind, what) {
       const key = nextKey(what);
       const due = timeline.now + delays(kind, key, `${service}: ${what}`);
       return new Promise((resolve) => {
-        instance.plan({ due, kind, key, what, run: () => resolve(key) });
+        plan({ due, kind, key, what, run: () => resolve(key) });
       });
     },
     serve(app, key, request) {
-      const answered = runInTask(newTask(key, instance), async () => {
+      const answering = runInTask(newTask(key, instance), async () => {
         const answer = await ask(app, request);
         await instance.step('reply', `answers ${answer.status}`);
         return answer;
       });
       return new Promise((resolve) => {
         const abandon = () => resolve(undefined);
-        abandoned.add(abandon);
-        void answered.then((answer) => {
-          abandoned.delete(abandon);
+        requests.set(abandon, answering);
+        void answering.then((answer) => {
+          requests.delete(abandon);
           resolve(answer);
         });
       });
     },
-    die: end,
+    async answered() {
+      while (requests.size > 0) await Promise.all(requests.values());
+    },
+    die,
   };
   const clock = createSkewedClock(instance, conditions);
   return instance;

@@ -2,8 +2,9 @@ import { simulatePauses } from './clock.js';
 import type { Databases } from './cluster.js';
 import type { Conditions } from './conditions.js';
 import { openDatabase } from './database.js';
+import { simulateListening } from './listening.js';
 import { type Outcome, type RunOptions, runSeed } from './run-seed.js';
-import { serviceNames } from './services.js';
+import { serviceNames } from './service-names.js';
 
 /** Runs histories one after the other on databases of its own: their names begin with `prefix`. */
 export async function openLaboratory(mongoUri: string, prefix: string) {
@@ -13,6 +14,7 @@ export async function openLaboratory(mongoUri: string, prefix: string) {
     return conditions;
   };
   simulatePauses();
+  simulateListening();
   const opened = await Promise.all(
     serviceNames.map(async (name) => {
       const uri = new URL(mongoUri);

@@ -4,6 +4,7 @@ import { locateEngine } from '@ticketing/local/engines';
 import { MongoMemoryServer } from 'mongodb-memory-server-core';
 import { startWorker, type Worker } from './crew.js';
 import { explain, show } from './explain.js';
+import { createProgress } from './progress.js';
 
 /**
  * npm run simulate -- --seeds 10000 --from 1   runs so many histories, until one breaks a promise
@@ -21,6 +22,9 @@ const { values } = parseArgs({
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 });
+
+/** Every so many histories, one is run twice, and has to be the same. */
+const TWICE = 25;
 
 process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false';
 const server = await MongoMemoryServer.create({
@@ -53,28 +57,29 @@ async function main(): Promise<number> {
 
 /** @returns the seeds that broke a promise. */
 async function runAll(from: number, count: number): Promise<number[]> {
-  const began = Date.now();
+  const progress = createProgress(count);
   const failed: number[] = [];
   let next = from;
-  let done = 0;
-  const tell = () => {
-    const seconds = (Date.now() - began) / 1000;
-    return `${done} of ${count} histories in ${seconds.toFixed(0)} s, ${failed.length} broke a promise`;
-  };
   const isOver = () => next >= from + count || (failed.length > 0 && !values.all);
   const work = async (worker: Worker) => {
     while (!isOver()) {
       const seed = next++;
-      const { broken } = await worker.run({ seed, verbose: false });
-      done++;
+      const broken = await judge(worker, seed);
       if (broken.length > 0) failed.push(seed);
-      if (broken.length > 0 && values.all) console.log(`\rseed ${seed}: ${broken.join('; ')}`);
-      if (process.stdout.isTTY) process.stdout.write(`\r${tell()}`);
+      progress.done(seed, broken);
     }
   };
   await Promise.all(workers.map(work));
-  console.log(`${process.stdout.isTTY ? '\r' : ''}${tell()}`);
+  progress.end();
   return failed;
+}
+
+async function judge(worker: Worker, seed: number): Promise<string[]> {
+  const first = await worker.run({ seed, verbose: false });
+  if (seed % TWICE > 0) return first.broken;
+  const second = await worker.run({ seed, verbose: false });
+  const isSame = first.fingerprint === second.fingerprint;
+  return isSame ? first.broken : [...first.broken, 'Replay: the history is another the second time'];
 }
 
 async function end(code: number): Promise<never> {

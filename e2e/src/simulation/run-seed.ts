@@ -2,7 +2,7 @@ import { brokenAnswers } from '../promises/answers.js';
 import { brokenPromises } from '../promises/index.js';
 import { isOver, readWorld } from '../promises/world.js';
 import { openBrowser } from './browser.js';
-import { createChance } from './chance.js';
+import { type Chance, createChance } from './chance.js';
 import { type Cluster, type Databases, startCluster } from './cluster.js';
 import { BEGINNING, type Conditions } from './conditions.js';
 import { perform } from './deeds.js';
@@ -10,11 +10,13 @@ import { createDelays } from './delays.js';
 import { createHistory } from './history.js';
 import { type Market, openMarket } from './market.js';
 import { createMishaps } from './mishaps.js';
+import { createOutages, type Outage } from './outages.js';
 import { createRest } from './rest.js';
-import { type Action, nameOf, writeScript } from './script.js';
-import { serviceNames } from './services.js';
+import { nameOf, type Script, writeScript } from './script.js';
+import { serviceNames } from './service-names.js';
 import { keyOf, newTask, runInTask } from './task.js';
 import { createTimeline } from './timeline.js';
+import { keepVigil } from './vigil.js';
 import { forecast } from './weather.js';
 
 export interface RunOptions {
@@ -50,17 +52,18 @@ export async function runSeed(
   databases: Databases,
   begin: (conditions: Conditions) => void,
 ): Promise<Outcome> {
-  const conditions = createConditions(seed, kept);
-  const { timeline, mishaps, history, chance } = conditions;
-  const actions = writeScript(chance).filter(({ id }) => !kept || kept.includes(id));
+  const chance = createChance(seed);
+  const script = writeScript(chance, (id) => !kept || kept.includes(id));
+  const market = openMarket();
+  const conditions = createConditions({ chance, kept, outages: script.outages, databases, market });
+  const { timeline, mishaps, history } = conditions;
   begin(conditions);
   await Promise.all(Object.values(databases).map((database) => database.clear()));
   const cluster = await startCluster(conditions, databases);
-  const market = openMarket();
   let broken: string[];
   try {
-    const done = plan(actions, cluster, conditions, market);
-    await timeline.runUntil(Math.max(...actions.map(({ at }) => at), 0) + STORM);
+    const done = plan(script, cluster, conditions, market);
+    await timeline.runUntil(script.end + STORM);
     mishaps.end();
     broken = await judgeAtRest(conditions, cluster, databases, market);
     if (!done()) broken.push('somebody still waits for an answer');
@@ -72,27 +75,50 @@ export async function runSeed(
   }
   return {
     broken: [...market.blunders, ...broken].map(history.withNames),
-    actions: actions.map(({ id }) => id),
+    actions: script.ids,
     mishaps: mishaps.occurred(),
     fingerprint: timeline.fingerprint.toString(36),
     history: history.print,
   };
 }
 
-function createConditions(seed: number, kept: readonly string[] | undefined): Conditions {
-  const chance = createChance(seed);
+interface Setting {
+  chance: Chance;
+  kept: readonly string[] | undefined;
+  outages: Outage[];
+  databases: Databases;
+  market: Market;
+}
+
+function createConditions({ chance, kept, outages, databases, market }: Setting): Conditions {
   const weather = forecast(chance, serviceNames);
   const rest = createRest();
   const timeline = createTimeline(rest);
   const history = createHistory(() => timeline.now);
   const mishaps = createMishaps({ chance, weather, kept, note: history.note });
-  const delays = createDelays(chance, mishaps);
-  return { chance, weather, timeline, rest, mishaps, delays, history };
+  return {
+    chance,
+    weather,
+    timeline,
+    rest,
+    mishaps,
+    history,
+    delays: createDelays(chance, mishaps),
+    outages: createOutages(outages, () => timeline.now),
+    async inserted(service, collection) {
+      market.blunders.push(...(await keepVigil(databases, service, collection)));
+    },
+  };
 }
 
 /** Puts everybody's actions on the timeline. @returns whether all have come to an end. */
-function plan(actions: Action[], cluster: Cluster, conditions: Conditions, market: Market): () => boolean {
-  const { timeline, chance } = conditions;
+function plan(
+  { actions, deployments, outages }: Script,
+  cluster: Cluster,
+  conditions: Conditions,
+  market: Market,
+): () => boolean {
+  const { timeline, chance, history } = conditions;
   const browsers = new Map<number, ReturnType<typeof openBrowser>>();
   let open = 0;
   for (const action of actions) {
@@ -108,6 +134,13 @@ function plan(actions: Action[], cluster: Cluster, conditions: Conditions, marke
       open++;
       timeline.plan({ due, label: action.id, run: () => void start() });
     }
+  }
+  for (const { id, at, service } of deployments) {
+    timeline.plan({ due: at, label: id, run: () => cluster.deploy(service, keyOf(id)) });
+  }
+  for (const { id, what, from, until } of outages) {
+    const note = () => history.note(`⚡ ${id} ${what} is away for ${Math.round(until - from)} ms`);
+    timeline.plan({ due: from, label: id, run: note });
   }
   return () => open === 0;
 }

@@ -1,4 +1,6 @@
 import { type Chance, logUniform, weighted } from './chance.js';
+import { type Outage, writeOutages } from './outages.js';
+import { type ServiceName, serviceNames } from './service-names.js';
 
 /** What people do. Tickets and people are known by their numbers, as nobody knows ids in advance. */
 export interface Action {
@@ -13,6 +15,10 @@ export interface Action {
   price: number;
   /** The payment method. */
   card: string;
+  /** Whether the browser sends an Idempotency-Key. */
+  keyed: boolean;
+  /** What the buyer says when the bank asks. */
+  atTheBank: 'complete' | 'fail' | 'leaves';
   /** Whether the button is pressed twice. */
   twice: boolean;
 }
@@ -23,7 +29,8 @@ export const nameOf = (person: number): string => names[person] ?? `person ${per
 const cards = {
   pm_card_visa: 14,
   pm_card_visa_chargeDeclined: 4,
-  pm_card_authenticationRequired: 1,
+  pm_card_authenticationRequired: 3,
+  pm_card_threeDSecureRequiredChargeDeclined: 1,
   pm_nobody_has_this: 1,
 };
 
@@ -37,11 +44,58 @@ const SHORTEST_THOUGHT = 1;
 const LONGEST_THOUGHT = 4_000;
 const UNTIL_THE_END = { from: 26_000, to: 34_000, chance: 0.12 };
 
+/** How likely each of two deployments is. */
+const DEPLOYMENT = 0.12;
 /** In so many scenes it is a new ticket that they are about; else it is the last one again. */
 const NEWS = 0.5;
 
+/** A new version of a service takes the place of the old. */
+interface Deployment {
+  id: string;
+  at: number;
+  service: ServiceName;
+}
+
+export interface Script {
+  actions: Action[];
+  outages: Outage[];
+  deployments: Deployment[];
+  /** The names of all of these. */
+  ids: string[];
+  /** When the last action begins. */
+  end: number;
+}
+
+/** What is to happen, of which only what is wanted does. */
+export function writeScript(chance: Chance, isWanted: (id: string) => boolean): Script {
+  const all = writeActions(chance);
+  const end = Math.max(...all.map(({ at }) => at));
+  const actions = all.filter(({ id }) => isWanted(id));
+  const outages = writeOutages(chance, [...serviceNames, 'broker', 'stripe', 'redis'], end).filter(({ id }) =>
+    isWanted(id),
+  );
+  const deployments = writeDeployments(chance, end).filter(({ id }) => isWanted(id));
+  return {
+    actions,
+    outages,
+    deployments,
+    end,
+    ids: [...actions, ...outages, ...deployments].map(({ id }) => id),
+  };
+}
+
+function writeDeployments(chance: Chance, end: number): Deployment[] {
+  return ['v0', 'v1']
+    .filter((id) => chance('deployment', id) < DEPLOYMENT)
+    .map((id) => ({
+      id,
+      at: chance('deployed', id) * end,
+      service: serviceNames[Math.floor(chance('service', id) * serviceNames.length)] as ServiceName,
+    }));
+}
+
 /** A few people who get into each other's way, scene after scene. */
-export function writeScript(chance: Chance): Action[] {
+function writeActions(chance: Chance): Action[] {
   const people = 2 + Math.floor(chance('people') * 3);
   const scenes = 1 + Math.floor(chance('scenes') * 5);
   const actions: Action[] = [];
@@ -112,6 +166,8 @@ function actionOf(
     ...what,
     price: (1_000 + Math.floor(chance('price', id) * 4_000)) / 100,
     card: weighted(chance('card', id), cards),
+    keyed: chance('keyed', id) < 0.7,
+    atTheBank: weighted(chance('bank', id), { complete: 6, fail: 2, leaves: 2 }),
     twice: chance('twice', id) < 0.15,
   };
 }

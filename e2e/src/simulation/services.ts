@@ -9,11 +9,9 @@ import { pino } from 'pino';
 import type Stripe from 'stripe';
 import { createService as createTickets } from 'tickets/service';
 import type { Instance } from './instance.js';
+import type { ServiceName } from './service-names.js';
 import { WEBHOOK_SECRET } from './stripe.js';
 import type { WakeUpQueue } from './wake-ups.js';
-
-export const serviceNames = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;
-export type ServiceName = (typeof serviceNames)[number];
 
 /** How long a ticket is locked, in seconds: short, for nothing but time passes meanwhile. */
 const RESERVATION_SECONDS = 30;

@@ -12,6 +12,8 @@ export const WEBHOOK_SECRET = 'whsec_simulation';
 interface Account {
   /** What carries the calls of one instance of payments. */
   clientOf(instance: Instance): Stripe.HttpClient;
+  /** A buyer's answer to the bank. It is lost where none is asked for. */
+  authenticate(key: string, intentId: string, outcome: 'complete' | 'fail'): Promise<void>;
   /** All that is in the books. */
   ledger(): Promise<World['ledger']>;
   close(): Promise<void>;
@@ -21,7 +23,7 @@ type SendWebhook = (payload: string, signature: string, key: string) => void;
 
 /** An account at the stand-in for Stripe, which answers late, twice, wrongly or not at all. */
 export async function openAccount(conditions: Conditions, sendWebhook: SendWebhook): Promise<Account> {
-  const { timeline, mishaps, delays, history } = conditions;
+  const { timeline, mishaps, delays, history, outages } = conditions;
   const standIn = createStandIn({
     now: () => BEGINNING + timeline.now,
     webhook: {
@@ -70,7 +72,7 @@ export async function openAccount(conditions: Conditions, sendWebhook: SendWebho
     const key = await instance.step('reply', `calls Stripe: ${what}`);
     return new Promise((resolve, reject) => {
       const forget = instance.clock.after(timeout, () => reject(timedOut()));
-      if (mishaps.happens('not-done', key, `the call is lost: ${what}`)) return;
+      if (outages.isOut('stripe') || mishaps.happens('not-done', key, `the call is lost: ${what}`)) return;
       const arrive = async () => {
         const answer = await carryOut(key, request);
         if (mishaps.happens('not-told', key, `the answer is lost: ${what}`)) return;
@@ -94,6 +96,11 @@ export async function openAccount(conditions: Conditions, sendWebhook: SendWebho
   return {
     clientOf: (instance: Instance) =>
       createHttpClient((request, timeout) => call(instance, request, timeout)),
+    async authenticate(key, intentId, outcome) {
+      const path = `/test/payment_intents/${intentId}/authentication`;
+      const answer = await runInTask(newTask(key), () => control('POST', path, { outcome }));
+      history.note(`Stripe: the bank is told: ${outcome} → ${answer.status} ${gistOf(answer)}`);
+    },
     ledger: async () => JSON.parse((await control('GET', '/test/ledger')).body),
     close: () => standIn.stop(),
   };

@@ -8,15 +8,22 @@ interface WakeUp {
   expiresAt: Date;
 }
 
+interface Worker {
+  instance: Instance;
+  wake: () => Promise<void>;
+}
+
 const LOOK_AGAIN = 1_000;
 
 /** Redis with bull's delayed jobs, which outlive the instances that asked for them. */
-export function createWakeUpQueue({ timeline, mishaps, delays }: Conditions) {
+export function createWakeUpQueue({ timeline, mishaps, delays, outages, chance }: Conditions) {
   const waiting = new Set<string>();
-  let worker: { instance: Instance; wake: () => Promise<void> } | undefined;
+  const workers: Worker[] = [];
 
   function ring(id: string, key: string) {
-    if (!worker?.instance.alive) return plan(id, keyOf(key, 'later'), LOOK_AGAIN);
+    const alive = workers.filter(({ instance }) => instance.alive);
+    const worker = alive[Math.floor(chance('worker', key) * alive.length)];
+    if (!worker || outages.isOut('redis')) return plan(id, keyOf(key, 'later'), LOOK_AGAIN);
     waiting.delete(id);
     const { instance, wake } = worker;
     void runInTask(newTask(key, instance), () => wake().catch(() => {}));
@@ -30,11 +37,11 @@ export function createWakeUpQueue({ timeline, mishaps, delays }: Conditions) {
   return {
     of: (instance: Instance) => ({
       async start(wake: () => Promise<void>) {
-        worker = { instance, wake };
+        workers.push({ instance, wake });
       },
       async schedule(timers: WakeUp[]) {
         const key = await instance.step('publish', 'asks to be woken');
-        if (mishaps.happens('not-done', key, 'a wake-up is lost')) return;
+        if (outages.isOut('redis') || mishaps.happens('not-done', key, 'a wake-up is lost')) return;
         for (const [index, { id, expiresAt }] of timers.entries()) {
           if (waiting.has(id)) continue;
           waiting.add(id);

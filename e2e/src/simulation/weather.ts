@@ -6,6 +6,8 @@ const mishapKinds = [
   'delay',
   /** A service dies just before a step, and comes back. */
   'crash',
+  /** A service stands still for a while, as a paused machine does, and goes on as if nothing had been. */
+  'freeze',
   /** A message, a webhook or a wake-up comes twice. */
   'duplicate',
   /** What was asked for is not done. */
@@ -21,29 +23,36 @@ export interface Weather {
   rates: Record<MishapKind, number>;
   /** By how many milliseconds each service's clock is off. */
   skews: Record<string, number>;
+  /** How many instances of each service there are. */
+  instances: Record<string, number>;
   /** Whether Stripe tells by itself what has become of a payment. */
   webhooks: boolean;
 }
 
 const highest: Record<MishapKind, number> = {
-  delay: 0.1,
-  crash: 0.01,
-  duplicate: 0.2,
-  'not-done': 0.03,
-  'not-told': 0.03,
+  delay: 0.15,
+  crash: 0.015,
+  freeze: 0.004,
+  duplicate: 0.4,
+  'not-done': 0.04,
+  'not-told': 0.04,
 };
 
 /** In so many of all histories a kind does not occur at all, so that others can be seen by themselves. */
-const CALM = 0.3;
+const CALM = 0.25;
+/** How many services have two instances. */
+const TWINS = 0.1;
 const LARGEST_SKEW = 3_000;
 
 export function forecast(chance: Chance, services: readonly string[]): Weather {
   const rate = (kind: MishapKind) =>
     chance('calm', kind) < CALM ? 0 : logUniform(chance('rate', kind), highest[kind] / 20, highest[kind]);
   const skew = (service: string) => Math.round((chance('skew', service) * 2 - 1) * LARGEST_SKEW);
+  const count = (service: string) => (chance('instances', service) < TWINS ? 2 : 1);
   return {
     rates: Object.fromEntries(mishapKinds.map((kind) => [kind, rate(kind)])) as Weather['rates'],
     skews: Object.fromEntries(services.map((service) => [service, skew(service)])),
+    instances: Object.fromEntries(services.map((service) => [service, count(service)])),
     webhooks: chance('webhooks') < 0.7,
   };
 }

@@ -21,10 +21,21 @@ const laboratory = await openLaboratory(mongoUri, prefix);
 const unhandled: string[] = [];
 process.on('unhandledRejection', (error) => unhandled.push(`a service would have died of: ${error}`));
 
-process.on('message', async ({ verbose, ...options }: Order) => {
+async function report({ verbose, ...options }: Order): Promise<Report> {
   const outcome = await laboratory.run(options);
   const broken = [...unhandled.splice(0), ...outcome.broken];
-  process.send?.({ ...outcome, broken, history: outcome.history(verbose) } satisfies Report);
+  return { ...outcome, broken, history: outcome.history(verbose) };
+}
+
+process.on('message', (order: Order) => {
+  report(order).then(
+    (done) => process.send?.(done),
+    (error: Error) => {
+      // The simulation itself is at fault, and the parent says so.
+      process.stderr.write(`seed ${order.seed}: ${error.stack}\n`);
+      process.exit(1);
+    },
+  );
 });
 process.on('disconnect', () => process.exit());
 process.send?.('ready');

@@ -1,0 +1,93 @@
+import { brokenPromises } from './index.js';
+import type { World } from './world.js';
+
+const now = new Date('2030-01-01T13:00:00Z');
+const expiresAt = new Date('2030-01-01T12:15:00Z');
+const sold = { title: 'Opera', price: 1999, userId: 'seller', status: 'sold', orderId: 'o1', version: 2 };
+const paid = {
+  userId: 'buyer',
+  status: 'complete',
+  expiresAt,
+  ticket: { id: 't1', title: 'Opera', price: 1999 },
+  version: 2,
+};
+const taken = {
+  id: 'ch1',
+  status: 'succeeded',
+  amount: 1999,
+  amount_refunded: 0,
+  metadata: { orderId: 'o1', chargeId: 'c1' },
+};
+
+/** One ticket that is sold and paid, and everybody knows it. */
+function oneSale(changes: Partial<World> = {}): World {
+  return {
+    now,
+    users: [{ _id: 'buyer' }],
+    tickets: [{ _id: 't1', ...sold }],
+    ticketCopies: [{ _id: 't1', ...sold }],
+    orders: [{ _id: 'o1', ...paid }],
+    orderCopies: [{ _id: 'o1', ...paid }],
+    charges: [{ _id: 'c1', orderId: 'o1', status: 'completed', amount: 1999 }],
+    timers: [{ _id: 'o1', state: 'ended' }],
+    deadLetters: [],
+    ledger: { charges: [taken], refunds: [] },
+    ...changes,
+  };
+}
+
+const cancelled = { ...paid, status: 'cancelled', reason: 'expired' };
+
+describe('the promises', () => {
+  it('hold for a sale that went well', () => {
+    expect(brokenPromises(oneSale())).toEqual([]);
+  });
+
+  it.each<[string, Partial<World>]>([
+    [
+      'I1',
+      {
+        orders: [
+          { _id: 'o1', ...paid },
+          { _id: 'o2', ...paid },
+        ],
+      },
+    ],
+    ['I1', { ledger: { charges: [taken, { ...taken, id: 'ch2' }], refunds: [] } }],
+    ['I2', { orders: [{ _id: 'o1', ...cancelled }] }],
+    ['I2', { ledger: { charges: [], refunds: [] } }],
+    ['I2', { ledger: { charges: [{ ...taken, amount: 1998 }], refunds: [] } }],
+    ['I2', { ledger: { charges: [{ ...taken, amount_refunded: 500 }], refunds: [] } }],
+    ['I2', { charges: [{ _id: 'c1', orderId: 'o1', status: 'created', amount: 1999 }] }],
+    ['I2', { charges: [{ _id: 'c1', status: 'completed', amount: 1999, refund: { dueAt: now } }] }],
+    ['I3', { tickets: [{ _id: 't1', ...sold, status: 'reserved' }] }],
+    ['I3', { tickets: [{ _id: 't1', ...sold, status: 'available' }] }],
+    ['I3', { tickets: [{ _id: 't1', ...sold, status: 'available', orderId: undefined }] }],
+    ['I3', { orders: [{ _id: 'o1', ...paid, status: 'awaiting:payment' }] }],
+    ['I4', { ticketCopies: [] }],
+    ['I4', { ticketCopies: [{ _id: 't1', ...sold, version: 1 }] }],
+    ['I4', { orderCopies: [{ _id: 'o1', ...paid, status: 'awaiting:payment' }] }],
+    ['I4', { timers: [] }],
+    ['I4', { timers: [{ _id: 'o1', state: 'pending' }] }],
+    ['I4', { users: [{ _id: 'buyer', outbox: [{}] }] }],
+    ['I4', { deadLetters: [{ _id: 'orders order:created 1', service: 'tickets', reason: 'unreadable' }] }],
+  ])('tell of %s that is broken by %j', (promise, changes) => {
+    expect(brokenPromises(oneSale(changes)).join('\n')).toMatch(new RegExp(`^${promise}: `, 'm'));
+  });
+
+  it('hold for a payment that was given back in full because its order had expired', () => {
+    const world = oneSale({
+      tickets: [{ _id: 't1', ...sold, status: 'available', orderId: undefined }],
+      ticketCopies: [{ _id: 't1', ...sold, status: 'available', orderId: undefined }],
+      orders: [{ _id: 'o1', ...cancelled }],
+      orderCopies: [{ _id: 'o1', ...cancelled }],
+      charges: [{ _id: 'c1', orderId: 'o1', status: 'refunded', amount: 1999 }],
+      ledger: {
+        charges: [{ ...taken, amount_refunded: 1999 }],
+        refunds: [{ charge: 'ch1', status: 'succeeded', amount: 1999 }],
+      },
+    });
+
+    expect(brokenPromises(world)).toEqual([]);
+  });
+});
