@@ -58,14 +58,21 @@ export function createReconciler(dependencies: Dependencies): Background {
   }
 
   /** One that cannot be finished must not keep the others from it. */
+  const attempt = (charge: ChargeDocument) =>
+    reconcile(charge).catch((error: unknown) => {
+      logger.error({ err: error, chargeId: charge.id }, 'an attempt could not be reconciled');
+    });
+
   async function reconcileAll(time: Date, signal: AbortSignal): Promise<void> {
+    const underWay = new Set<Promise<void>>();
     for (;;) {
+      if (underWay.size === AT_A_TIME) await Promise.race(underWay);
       const charge = signal.aborted ? null : await charges.claimUnsettled(time);
-      if (!charge) return;
-      await reconcile(charge).catch((error: unknown) => {
-        logger.error({ err: error, chargeId: charge.id }, 'an attempt could not be reconciled');
-      });
+      if (!charge) break;
+      const one: Promise<void> = attempt(charge).finally(() => underWay.delete(one));
+      underWay.add(one);
     }
+    await Promise.all(underWay);
   }
 
   return createSweep({
@@ -74,8 +81,7 @@ export function createReconciler(dependencies: Dependencies): Background {
     clock,
     logger,
     async run(signal) {
-      const now = clock.now();
-      await Promise.all(Array.from({ length: AT_A_TIME }, () => reconcileAll(now, signal)));
+      await reconcileAll(clock.now(), signal);
       paymentMetrics.unsettled.set({ what: 'attempts' }, await charges.countUnsettled());
     },
   });
