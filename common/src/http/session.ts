@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import cookieSession from 'cookie-session';
 import type { Request, RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
@@ -37,14 +38,17 @@ export const sessionCookie = (): RequestHandler =>
     maxAge: SESSION_SECONDS * 1000,
   });
 
+/** Of a key that is text the library would find out by failing that it is not a public one, for every request anew. */
+const secretOf = (key: string) => createSecretKey(Buffer.from(key));
+
 export const signToken = ({ id, email }: CurrentUser, key: string): string =>
-  jwt.sign({ id, email }, key, { algorithm: ALGORITHM, expiresIn: SESSION_SECONDS });
+  jwt.sign({ id, email }, secretOf(key), { algorithm: ALGORITHM, expiresIn: SESSION_SECONDS });
 
 /** Whom a token speaks of; undefined when it is forged, expired, of another algorithm or not a token. */
 export function verifyToken(token: unknown, key: string): CurrentUser | undefined {
   if (typeof token !== 'string') return undefined;
   try {
-    return claims.parse(jwt.verify(token, key, { algorithms: [ALGORITHM] }));
+    return claims.parse(jwt.verify(token, secretOf(key), { algorithms: [ALGORITHM] }));
   } catch {
     return undefined;
   }
