@@ -3,8 +3,9 @@ import { BEGINNING, type Conditions } from './conditions.js';
 import type { Instance } from './instance.js';
 import { currentTask, newTask, nextKey, runInTask } from './task.js';
 
-/** How much later than asked for a sweep may come, as a multiple of its interval. */
+/** How much later than asked for a sweep may come: as a multiple of its interval, and in milliseconds at least. */
 const LAZINESS = 3;
+const LAZINESS_OF_THE_BUSY = 15_000;
 
 /** Nothing but a sweep waits for so many milliseconds. */
 const LONG = 60_000;
@@ -20,7 +21,8 @@ export function createSkewedClock(instance: Instance, conditions: Conditions): C
       const key = nextKey(what);
       // What comes round by itself comes late, as most of it finds nothing to do.
       const isRoutine = delay >= LONG || currentTask()?.delay === delay;
-      const late = isRoutine ? chance('lazy', key) * delay * LAZINESS : 0;
+      const latest = Math.max(delay * LAZINESS, LAZINESS_OF_THE_BUSY);
+      const late = isRoutine ? chance('lazy', key) * latest : 0;
       const due =
         timeline.now + Math.max(delay, 0) + late + delays('timer', key, `${instance.service}: ${what}`);
       const run = () => runInTask(newTask(key, instance, delay), task);

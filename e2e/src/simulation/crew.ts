@@ -6,6 +6,9 @@ import type { Order, Report } from './worker.js';
 /** Longer than any history takes on any machine, in milliseconds: whatever does is stuck. */
 const LIMIT = 120_000;
 
+/** Megabytes for what is young: a history leaves little but garbage, which is cheap to leave behind all at once. */
+const NURSERY = '--max-semi-space-size=64';
+
 export interface Worker {
   run(order: Order): Promise<Report>;
   stop(): void;
@@ -14,7 +17,8 @@ export interface Worker {
 /** Starts a process that runs histories, with databases of its own. */
 export async function startWorker(mongoUri: string, number: number): Promise<Worker> {
   const file = fileURLToPath(new URL('./worker.ts', import.meta.url));
-  const child = fork(file, [mongoUri, `simulation-${number}`]);
+  const execArgv = [...process.execArgv, NURSERY];
+  const child = fork(file, [mongoUri, `simulation-${number}`], { execArgv });
   await answerOf(child);
   return {
     async run(order) {

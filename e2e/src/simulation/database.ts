@@ -17,6 +17,7 @@ interface Operation {
   collection?: { collectionName: string };
   /** Of createIndexes. */
   indexes?: unknown;
+  options?: { upsert?: boolean };
   hasAspect(aspect: symbol): boolean;
 }
 
@@ -84,30 +85,41 @@ function putGate(client: Client, written: Set<string>, conditions: () => Conditi
   const [server] = topology.s.servers.values();
   if (!server) throw new Error('the driver has connected to no server');
   const send = server.command.bind(server);
-  const buildIndex = once(send);
+  const buildIndex = once(send, (operation) => JSON.stringify(operation.indexes));
+  const findNothing = once(send, ({ commandName }) => commandName);
   server.command = (...command) => {
     const instance = currentTask()?.instance;
     if (!instance) return send(...command);
     const [operation] = command;
-    const { commandName } = operation;
     const { rest } = conditions();
-    if (commandName === 'createIndexes') return rest.during(() => buildIndex(...command));
-    if (!READS.includes(commandName)) written.add(collectionOf(operation));
-    return atGate(instance, operation, () => send(...command), conditions());
+    if (operation.commandName === 'createIndexes') return rest.during(() => buildIndex(...command));
+    const collection = collectionOf(operation);
+    if (addsDocuments(operation)) written.add(collection);
+    const answer = () => (written.has(collection) ? send : findNothing)(...command);
+    return atGate(instance, operation, answer, conditions());
   };
 }
+
+const addsDocuments = ({ commandName, options }: Operation): boolean =>
+  !READS.includes(commandName) && (commandName !== 'findAndModify' || options?.upsert === true);
 
 const collectionOf = ({ ns, target, collection }: Operation): string =>
   (ns.collection === '$cmd' ? (target ?? collection?.collectionName) : ns.collection) ?? 'nothing';
 
-/** Every start of a service asks for its indexes, which outlive the histories. */
-function once(send: DriverServer['command']): DriverServer['command'] {
-  const built = new Map<string, Promise<unknown>>();
+/**
+ * Sends what is the same only once, and gives its answer to all. Every start of a service asks for its indexes, which
+ * outlive the histories; and half of all commands are of sweeps that look into a collection that is still empty.
+ */
+function once(
+  send: DriverServer['command'],
+  gist: (operation: Operation) => string,
+): DriverServer['command'] {
+  const answers = new Map<string, Promise<unknown>>();
   return (operation, ...rest) => {
-    const index = JSON.stringify([operation.ns.collection, operation.indexes]);
-    const building = built.get(index) ?? send(operation, ...rest);
-    built.set(index, building);
-    return building;
+    const key = `${collectionOf(operation)} ${gist(operation)}`;
+    const answer = answers.get(key) ?? send(operation, ...rest);
+    answers.set(key, answer);
+    return answer;
   };
 }
 

@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { locateEngine } from '@ticketing/local/engines';
-import { MongoMemoryServer } from 'mongodb-memory-server-core';
 import { startWorker, type Worker } from './crew.js';
 import { explain, show } from './explain.js';
 import { createProgress } from './progress.js';
+import { startServer } from './server.js';
 
 /**
  * npm run simulate -- --seeds 10000 --from 1   runs so many histories, until one breaks a promise
  * npm run simulate -- --seed 17 [--keep …]     runs one history, exactly as it was, and shows it
- * --verbose shows every step, --all goes on after a failure.
+ * --verbose shows every step, --all goes on after a failure, --workers says how many processes there are: by default
+ * one more than there are cores, as each waits for mongod now and then.
  */
 const { values } = parseArgs({
   options: {
@@ -19,29 +19,21 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     verbose: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
-    workers: { type: 'string', default: String(availableParallelism()) },
+    workers: { type: 'string', default: String(availableParallelism() + 1) },
   },
 });
 
 /** Every so many histories, one is run twice, and has to be the same. */
 const TWICE = 25;
 
-process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false';
-const server = await MongoMemoryServer.create({
-  instance: {
-    storageEngine: 'wiredTiger',
-    args: ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
-  },
-  binary: { systemBinary: await locateEngine('mongod') },
-});
-const uri = server.getUri();
+const server = await startServer();
 const workers: Worker[] = [];
 
 async function main(): Promise<number> {
   const { seed, keep, verbose } = values;
   const count = seed === undefined ? Number(values.workers) : 1;
   workers.push(
-    ...(await Promise.all(Array.from({ length: count }, (_, number) => startWorker(uri, number)))),
+    ...(await Promise.all(Array.from({ length: count }, (_, number) => startWorker(server.uri, number)))),
   );
   const [worker] = workers as [Worker];
   if (seed !== undefined) {
