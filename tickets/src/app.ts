@@ -1,4 +1,5 @@
 import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+import type { TicketWatch } from './live/ticket-watch.js';
 import type { Tickets } from './models/tickets.js';
 import { createTicket } from './routes/create-ticket.js';
 import { listCities } from './routes/list-cities.js';
@@ -6,15 +7,17 @@ import { listMyTickets } from './routes/list-my-tickets.js';
 import { listTickets } from './routes/list-tickets.js';
 import { showTicket } from './routes/show-ticket.js';
 import { updateTicket } from './routes/update-ticket.js';
+import { watchTicket } from './routes/watch-ticket.js';
 import { withdrawTicket } from './routes/withdraw-ticket.js';
 
 interface Dependencies extends Platform {
   readiness: Readiness;
   tickets: Tickets;
+  watch: TicketWatch;
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export const createApp = ({ tickets, ...platform }: Dependencies) =>
+export const createApp = ({ tickets, watch, ...platform }: Dependencies) =>
   createHttpApp({
     ...platform,
     jwtKey: platform.config.JWT_KEY,
@@ -23,6 +26,7 @@ export const createApp = ({ tickets, ...platform }: Dependencies) =>
       listCities(tickets),
       listMyTickets(tickets),
       showTicket(tickets),
+      watchTicket({ tickets, watch, clock: platform.clock }),
       createTicket(tickets, platform.clock),
       updateTicket(tickets, platform.clock),
       withdrawTicket(tickets),

@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { orderCancelled } from './listeners/order-cancelled.js';
 import { orderCompleted } from './listeners/order-completed.js';
 import { orderCreated } from './listeners/order-created.js';
+import { createTicketWatch } from './live/ticket-watch.js';
 import { createOrderVersions } from './models/order-versions.js';
 import { createTickets } from './models/tickets.js';
 
@@ -12,16 +13,17 @@ import { createTickets } from './models/tickets.js';
 export function createService(config: Config, overrides: PlatformOverrides = {}) {
   const platform = createPlatform('tickets', config, overrides);
   const tickets = createTickets(platform);
+  const watch = createTicketWatch({ ...platform, tickets });
   const orderVersions = createOrderVersions(platform);
 
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, readiness, tickets }),
+    createApp: (readiness) => createApp({ ...platform, readiness, tickets, watch }),
     subscriptions: {
       'order:created': orderCreated({ tickets, orderVersions, clock: platform.clock }),
       'order:cancelled': orderCancelled({ tickets, orderVersions }),
       'order:completed': orderCompleted({ tickets }),
     },
-    background: [createPastEvents({ ...platform, tickets })],
+    background: [createPastEvents({ ...platform, tickets }), watch],
   });
   return { service, platform, republish: createRepublish(platform, tickets) };
 }

@@ -6,10 +6,15 @@ export function startTestService() {
   const bus = createMemoryBus();
   const clock = createManualClock();
   const { service, platform, republish } = createService(testConfig(), { bus, clock });
-  beforeAll(() => service.start());
+  let port = 0;
+  beforeAll(async () => {
+    port = (await service.start()).port;
+  });
   afterAll(() => service.stop());
   return {
     app: service.app,
+    stop: service.stop,
+    url: () => `http://127.0.0.1:${port}`,
     bus,
     clock,
     outbox: platform.outbox,

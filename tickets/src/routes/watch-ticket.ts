@@ -1,0 +1,48 @@
+import { type Clock, every, isObjectId, notFound, unavailable } from '@ticketing/common';
+import { Router } from 'express';
+import type { TicketWatch } from '../live/ticket-watch.js';
+import { shownFields, type Tickets } from '../models/tickets.js';
+import { ticketJson } from './ticket-json.js';
+
+interface Dependencies {
+  tickets: Tickets;
+  watch: TicketWatch;
+  clock: Clock;
+}
+
+/** Streams of one instance: each is a connection, of which a process has 1,024 where nobody has raised the limit. */
+const MOST_STREAMS = 500;
+/** Proxies take a connection on which nothing comes for dead, the local gateway after 9.5 seconds. */
+const HEARTBEAT = 5_000;
+/** When a visitor who could not be served shall ask again, in seconds; until then there is GET /api/tickets/:id. */
+const RETRY_AFTER = 30;
+
+/**
+ * GET /api/tickets/:id/events: server-sent events, each the ticket as GET /api/tickets/:id shows it; the first at once,
+ * the next within a second of each change.
+ */
+export const watchTicket = ({ tickets, watch, clock }: Dependencies) =>
+  Router().get('/api/tickets/:id/events', async (request, response) => {
+    const { id } = request.params;
+    const ticket = isObjectId(id) ? await tickets.model.findById(id, shownFields).lean() : null;
+    if (!ticket) throw notFound('No such ticket');
+    if (watch.size >= MOST_STREAMS) throw unavailable('Too many are watching, please ask again', RETRY_AFTER);
+    response.set({
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      // nginx would keep it back until it has a buffer full.
+      'X-Accel-Buffering': 'no',
+    });
+    const send = (news: typeof ticket) =>
+      response.write(`id: ${news.version}\ndata: ${JSON.stringify(ticketJson(news))}\n\n`);
+    send(ticket);
+    const stopHeart = every(clock, HEARTBEAT, async () => void response.write(':\n\n'));
+    const leave = watch.watch(ticket._id.toHexString(), ticket.version, {
+      changed: send,
+      ended: () => response.end(),
+    });
+    response.on('close', () => {
+      stopHeart();
+      leave();
+    });
+  });
