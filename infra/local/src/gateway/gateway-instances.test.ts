@@ -44,11 +44,32 @@ describe('a service of several instances', () => {
     await until(async () => same(await answering(gateway), ['one', 'two']));
   });
 
-  it('sends none to an instance that refused a connection', async () => {
-    const gateway = await serveGateway({ tickets: [await deadAddress(), await serve(instance('two'))] });
-    await ask(gateway);
+  it('has a request that one instance does not take answered by another, with its body', async () => {
+    const echo: RequestListener = (req, res) =>
+      req.url?.startsWith('/readyz') ? void res.end() : void req.pipe(res);
+    const gateway = await serveGateway({ tickets: [await deadAddress(), await serve(echo)] });
 
-    expect(await answering(gateway)).toEqual(new Set(['two']));
+    const posted = await send(`${gateway}/api/tickets`, {
+      method: 'POST',
+      headers: { 'content-length': '5' },
+      body: 'Opera',
+    });
+
+    expect(posted).toMatchObject({ status: 200, body: 'Opera' });
+  });
+
+  it('has a request that an instance may have begun to work on refused', async () => {
+    const dying: RequestListener = (req, res) =>
+      void (req.url?.startsWith('/readyz') ? res.end() : res.destroy());
+    const asked: string[] = [];
+    const other: RequestListener = (req, res) => {
+      if (!req.url?.startsWith('/readyz')) asked.push(String(req.method));
+      res.end();
+    };
+    const gateway = await serveGateway({ tickets: [await serve(dying), await serve(other)] });
+
+    expect((await send(`${gateway}/api/tickets`, { method: 'POST' })).status).toBe(503);
+    expect(asked).toEqual([]);
   });
 
   it('answers 503 in the error shape when all of them are gone', async () => {

@@ -1,8 +1,13 @@
 export interface Upstreams {
   /** The address of an instance of the service that is ready: in turns, when there are several. */
   choose(service: string): string | undefined;
-  /** What is known of an instance by having failed to reach it; it gets requests again once it says that it is ready. */
-  unreachable(address: string): void;
+  /** Whether a request that one instance did not take can be given to another. */
+  hasSeveral(service: string): boolean;
+  /**
+   * What is known of an instance by having failed to reach it; it gets requests again once it says that it is ready.
+   * @returns one that is ready, to take its place.
+   */
+  instead(service: string, address: string): string | undefined;
   stop(): void;
 }
 
@@ -27,20 +32,24 @@ export function createUpstreams(
     else away.add(address);
   }
 
+  const readyOf = (service: string) => (instances.get(service) ?? []).filter((address) => !away.has(address));
+
   const several = [...instances.values()].filter(({ length }) => length > 1).flat();
   const timers = several.map((address) => setInterval(look, interval, address));
 
   return {
     choose(service) {
-      const all = instances.get(service) ?? [];
-      const ready = all.filter((address) => !away.has(address));
-      const candidates = ready.length > 0 ? ready : all;
+      const ready = readyOf(service);
+      const candidates = ready.length > 0 ? ready : (instances.get(service) ?? []);
       const turn = turns.get(service) ?? 0;
       turns.set(service, turn + 1);
       return candidates[turn % candidates.length];
     },
-    unreachable(address) {
-      if (several.includes(address)) away.add(address);
+    hasSeveral: (service) => (instances.get(service)?.length ?? 0) > 1,
+    instead(service, address) {
+      if (!several.includes(address)) return undefined;
+      away.add(address);
+      return readyOf(service)[0];
     },
     stop: () => timers.forEach(clearInterval),
   };

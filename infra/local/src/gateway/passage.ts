@@ -1,0 +1,115 @@
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { createProxyServer, type ProxyServer } from 'http-proxy-3';
+import type { Logger } from 'pino';
+import { refuse } from './refusal.js';
+import { readSmallBody } from './small-body.js';
+import type { Upstreams } from './upstreams.js';
+
+export interface PassageOptions {
+  upstreams: Upstreams;
+  /** Gets one line for each request that no upstream could answer. */
+  logger: Logger;
+  /** How long an upstream may take to answer. */
+  timeoutMs: number;
+}
+
+/** The way of requests to the services, and of what they answer back. */
+export interface Passage {
+  web(req: IncomingMessage, res: ServerResponse, service: string): Promise<void>;
+  socket(req: IncomingMessage, socket: Socket, head: Buffer, service: string): void;
+}
+
+/** What was asked for. */
+interface Asked {
+  service: string;
+  /** Kept where it could have to be sent again. */
+  body: Buffer | undefined;
+  /** When it was sent on a connection that may have died of age. */
+  riskedAt?: number | undefined;
+}
+
+/** A connection that has died of age says so at once. */
+const AT_ONCE = 1_000;
+
+export function createPassage({ upstreams, logger, timeoutMs }: PassageOptions): Passage {
+  // An idle connection is closed before the upstream (5 s in Node) would close it under a request's feet.
+  const agent = new Agent({ keepAlive: true, timeout: 4_000 });
+  const proxy = createProxyServer({ agent, proxyTimeout: timeoutMs });
+  const all = new WeakMap<IncomingMessage, Asked>();
+
+  function send(req: IncomingMessage, res: ServerResponse, target: string): void {
+    const body = all.get(req)?.body;
+    proxy.web(req, res, { target, ...(body && { buffer: Readable.from([body]) }) });
+  }
+
+  /** Where to send it once more, when that can neither do anything twice nor keep anybody waiting. */
+  function elsewhere(error: NodeJS.ErrnoException, req: IncomingMessage, target: string): string | undefined {
+    const asked = all.get(req);
+    if (!asked) return undefined;
+    const { service, body, riskedAt } = asked;
+    // That says nothing about the upstream.
+    if (riskedAt !== undefined && Date.now() - riskedAt < AT_ONCE) return target;
+    if (error.code !== 'ECONNREFUSED') return undefined;
+    const other = upstreams.instead(service, target);
+    return isSafe(req) || body ? other : undefined;
+  }
+
+  proxy.on('proxyReq', (upstreamReq, req) => {
+    const asked = all.get(req);
+    if (asked) asked.riskedAt = upstreamReq.reusedSocket && isSafe(req) ? Date.now() : undefined;
+  });
+  proxy.on('error', (error, req, res, upstream) => {
+    if (res instanceof Socket) return void res.destroy();
+    if (res.headersSent || res.destroyed) return;
+    const target = elsewhere(error, req, new URL(String(upstream)).origin);
+    if (target) return send(req, res as ServerResponse, target);
+    report(logger, error, req);
+    refuse(req, res as ServerResponse);
+  });
+  endBothSides(proxy);
+
+  return {
+    async web(req, res, service) {
+      const target = upstreams.choose(service);
+      if (!target) return refuse(req, res);
+      const body = upstreams.hasSeveral(service) ? await readSmallBody(req) : undefined;
+      all.set(req, { service, body });
+      send(req, res, target);
+    },
+    socket(req, socket, head, service) {
+      const target = upstreams.choose(service);
+      if (target) proxy.ws(req, socket, head, { target });
+      else socket.destroy();
+    },
+  };
+}
+
+function report(logger: Logger, error: Error, req: IncomingMessage): void {
+  const about = {
+    requestId: req.headers['x-request-id'],
+    method: req.method,
+    // Without the query, which may hold what no log should.
+    path: req.url?.split('?', 1)[0],
+    reason: error.message,
+  };
+  logger.warn(about, 'no answer from upstream');
+}
+
+function endBothSides(proxy: ProxyServer): void {
+  // An upstream that dies in the middle of an answer must not leave the caller waiting for the rest.
+  proxy.on('proxyRes', (upstreamRes, _req, res) => upstreamRes.on('error', () => res.destroy()));
+
+  // After an answer that did not wait for the whole request, Node never asks for the rest of it: drop it, or both ends hang.
+  proxy.on('end', (req, _res, upstreamRes) => {
+    if (req.readableEnded) return;
+    req.unpipe();
+    req.resume();
+    upstreamRes.socket.destroy();
+  });
+}
+
+function isSafe(req: IncomingMessage): boolean {
+  return req.method === 'GET' || req.method === 'HEAD';
+}
