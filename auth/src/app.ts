@@ -18,6 +18,7 @@ export function createApp({ users, passwords, ...platform }: Dependencies) {
   return createHttpApp({
     ...platform,
     jwtKey,
+    maxRequests: platform.config.MAX_REQUESTS,
     routes: [
       showCurrentUser(),
       signUp({ users, passwords, jwtKey }),

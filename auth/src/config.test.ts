@@ -15,6 +15,7 @@ describe('loadConfig', () => {
       PORT: 3000,
       HOST: '0.0.0.0',
       LOG_LEVEL: 'info',
+      MAX_REQUESTS: 250,
     });
   });
 

@@ -6,4 +6,9 @@ interface Dependencies extends Platform {
 
 /** Nobody asks this service for anything but its health. */
 export const createApp = (platform: Dependencies) =>
-  createHttpApp({ ...platform, jwtKey: platform.config.JWT_KEY, routes: [] });
+  createHttpApp({
+    ...platform,
+    jwtKey: platform.config.JWT_KEY,
+    maxRequests: platform.config.MAX_REQUESTS,
+    routes: [],
+  });

@@ -19,6 +19,7 @@ export const createApp = ({ config, orders, tickets, ...platform }: Dependencies
   createHttpApp({
     ...platform,
     jwtKey: config.JWT_KEY,
+    maxRequests: config.MAX_REQUESTS,
     routes: [
       listOrders(orders),
       showOrder(orders),

@@ -25,6 +25,7 @@ export const createApp = (dependencies: Dependencies) =>
   createHttpApp({
     ...dependencies,
     jwtKey: dependencies.config.JWT_KEY,
+    maxRequests: dependencies.config.MAX_REQUESTS,
     rawRoutes: dependencies.webhook ? [dependencies.webhook] : [],
     routes: [
       showConfig(dependencies.cardForm),

@@ -21,6 +21,7 @@ export const createApp = ({ tickets, watch, ...platform }: Dependencies) =>
   createHttpApp({
     ...platform,
     jwtKey: platform.config.JWT_KEY,
+    maxRequests: platform.config.MAX_REQUESTS,
     routes: [
       listTickets(tickets, platform.clock),
       listCities(tickets),

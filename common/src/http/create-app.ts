@@ -4,6 +4,7 @@ import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { errorHandler, unknownRoute } from './error-handler.js';
 import { health, onceServing, type Readiness } from './health.js';
+import { limitLoad } from './load-limit.js';
 import { logRequests, measureRequests, traceRequests } from './request-log.js';
 import { currentUser, sessionCookie } from './session.js';
 
@@ -12,6 +13,8 @@ export interface AppOptions {
   metrics: Metrics;
   readiness: Readiness;
   jwtKey: string;
+  /** How many requests may be under way at the same time. */
+  maxRequests: number;
   /** The service's routes, in the order in which a request meets them. */
   routes: Router[];
   /** Routes that need the body as it was sent, such as a signed webhook. They know no user. */
@@ -27,6 +30,7 @@ export function createHttpApp({
   metrics,
   readiness,
   jwtKey,
+  maxRequests,
   routes,
   rawRoutes = [],
 }: AppOptions): Express {
@@ -37,8 +41,9 @@ export function createHttpApp({
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
   app.use(helmet(), traceRequests, logRequests(logger), measureRequests(metrics));
-  app.use(onceServing(readiness), ...rawRoutes);
-  app.use(express.json({ limit: BODY_LIMIT }), sessionCookie(), currentUser(jwtKey), ...routes);
+  app.use(onceServing(readiness), ...rawRoutes, express.json({ limit: BODY_LIMIT }));
+  // Once the body is there: whoever sends it slowly takes nobody's place.
+  app.use(limitLoad(maxRequests, metrics), sessionCookie(), currentUser(jwtKey), ...routes);
   app.use(unknownRoute, errorHandler(logger));
   return app;
 }

@@ -18,6 +18,7 @@ describe('readConfig', () => {
       PORT: 8080,
       HOST: '0.0.0.0',
       LOG_LEVEL: 'debug',
+      MAX_REQUESTS: 250,
     });
   });
 

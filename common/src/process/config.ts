@@ -11,6 +11,9 @@ export const baseConfig = {
   HOST: z.string().default('0.0.0.0'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   MONGO_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),
+  // Five times as many as there are connections to the database: whoever waits behind so many is answered within a
+  // second or two, and more would only make everybody's answer later than anybody waits for (docs/reliability.md).
+  MAX_REQUESTS: z.coerce.number().int().min(1).default(250),
   NATS_URL: z.string().regex(/^(nats|tls):\/\//, 'must begin with nats://'),
   NATS_CLUSTER_ID: z.string().min(1),
   // The broker's rule: https://docs.nats.io/legacy/stan/intro (client ids are used in NATS subjects).

@@ -14,6 +14,11 @@ export function createMetrics(service: string) {
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers,
     }),
+    httpRequestsShed: new Counter({
+      name: 'http_requests_shed_total',
+      help: 'Requests that were answered 503 at once because too many others were under way',
+      registers,
+    }),
     eventsPublished: new Counter({
       name: 'events_published_total',
       help: 'Events that the broker has acknowledged',

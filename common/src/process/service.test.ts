@@ -36,7 +36,7 @@ function assemble(
   ];
   const service = assembleService(platform, {
     createApp: (readiness) =>
-      createHttpApp({ ...platform, readiness, jwtKey: platform.config.JWT_KEY, routes }),
+      createHttpApp({ ...platform, readiness, jwtKey: platform.config.JWT_KEY, maxRequests: 2, routes }),
     subscriptions: {},
     ...parts,
   });

@@ -9,6 +9,6 @@ export function createTestApp(...routes: Router[]) {
   const { logger, lines } = createCapturedLog();
   const metrics = createMetrics('test');
   const readiness = () => ({ serving: true });
-  const app = createHttpApp({ logger, metrics, readiness, jwtKey: testJwtKey, routes });
+  const app = createHttpApp({ logger, metrics, readiness, jwtKey: testJwtKey, maxRequests: 250, routes });
   return { app, lines, metrics };
 }

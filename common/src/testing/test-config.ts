@@ -16,6 +16,7 @@ export function testConfig(): BaseConfig {
     PORT: 0,
     HOST: '127.0.0.1',
     LOG_LEVEL: 'silent',
+    MAX_REQUESTS: 250,
     MONGO_URI: uri.toString(),
     NATS_URL: 'nats://127.0.0.1:4222',
     NATS_CLUSTER_ID: 'test',

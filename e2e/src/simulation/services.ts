@@ -39,6 +39,7 @@ const config = {
   PORT: 0,
   HOST: '127.0.0.1',
   LOG_LEVEL: 'silent' as const,
+  MAX_REQUESTS: 250,
   // The database is lent, and the broker and Redis are not there.
   MONGO_URI: 'mongodb://simulation',
   NATS_URL: 'nats://simulation',

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { until } from '../supervisor.fixture.js';
 import { send, useGateway } from './gateway.fixture.js';
 
 const { deadAddress, seen, serve, serveGateway } = useGateway();
@@ -35,7 +37,7 @@ describe('a service that cannot answer', () => {
   });
 
   it('is given up after a while when it accepts a request and says nothing', async () => {
-    const gateway = await serveGateway({ tickets: await serve(() => {}) }, 50);
+    const gateway = await serveGateway({ tickets: await serve(() => {}) }, { timeoutMs: 50 });
 
     expect((await send(`${gateway}/api/tickets`)).status).toBe(503);
   });
@@ -43,7 +45,7 @@ describe('a service that cannot answer', () => {
   it('is not waited for a second time because it had answered on that connection before', async () => {
     let asked = 0;
     const tickets = await serve((_req, res) => void (asked++ === 0 && res.end('ok')));
-    const gateway = await serveGateway({ tickets }, 1_500);
+    const gateway = await serveGateway({ tickets }, { timeoutMs: 1_500 });
     await send(`${gateway}/api/tickets`);
 
     expect((await send(`${gateway}/api/tickets`)).status).toBe(503);
@@ -57,6 +59,43 @@ describe('a service that cannot answer', () => {
     });
 
     await expect(send(await serveGateway({ client }))).rejects.toThrow('aborted');
+  });
+
+  it('is not asked by more than it can answer, and others are not held up', async () => {
+    let answer = () => {};
+    const busy = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let asked = 0;
+    const tickets = await serve((_req, res) => {
+      asked++;
+      void busy.then(() => res.end('at last'));
+    });
+    const client = await serve((_req, res) => res.end('ok'));
+    const gateway = await serveGateway({ tickets, client }, { maxRequests: 1 });
+    const first = send(`${gateway}/api/tickets`);
+    await until(() => asked === 1);
+
+    expect((await send(`${gateway}/api/tickets`)).status).toBe(503);
+    expect((await send(gateway)).body).toBe('ok');
+    answer();
+    expect((await first).body).toBe('at last');
+    expect((await send(`${gateway}/api/tickets`)).body).toBe('at last');
+  });
+
+  it('has room while others have not sent their bodies yet', async () => {
+    const tickets = await serve((_req, res) => void res.end('ok'));
+    const gateway = await serveGateway({ tickets }, { maxRequests: 1 });
+    const slow = [1, 2].map(() => {
+      const headers = { 'content-length': 100 };
+      const sending = request(`${gateway}/api/tickets`, { method: 'POST', headers }).on('error', () => {});
+      sending.write('{');
+      return sending;
+    });
+    await until(() => slow.every(({ socket }) => socket?.bytesWritten));
+
+    expect((await send(`${gateway}/api/tickets`)).body).toBe('ok');
+    for (const sending of slow) sending.destroy();
   });
 
   it('does not bring the gateway down', async () => {

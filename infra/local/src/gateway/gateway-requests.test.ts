@@ -81,6 +81,32 @@ describe('a request through the gateway', () => {
     expect(answer).toMatchObject({ status: 413, body: 'too large' });
   });
 
+  it('reaches its service with a body whose length was not told', async () => {
+    const tickets = await serve((req, res) => void req.pipe(res));
+    const gateway = await serveGateway({ tickets });
+    const sending = request(`${gateway}/api/tickets`, { method: 'POST' });
+    sending.write('in two ');
+    sending.end('pieces');
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+
+    let body = '';
+    for await (const piece of answer.setEncoding('utf8')) body += piece;
+
+    expect(body).toBe('in two pieces');
+  });
+
+  it('is refused in the error shape when its body goes on and on', async () => {
+    const gateway = await serveGateway({ tickets: await serve((_req, res) => void res.end()) });
+    const sending = request(`${gateway}/api/tickets`, { method: 'POST' }).on('error', () => {});
+    sending.write('x'.repeat(70_000));
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    const [body] = await once(answer.setEncoding('utf8'), 'data');
+
+    expect(answer.statusCode).toBe(400);
+    expect(JSON.parse(body)).toEqual({ errors: [{ message: 'The body is too large' }] });
+    sending.destroy();
+  });
+
   it('does not fail because the service closed the idle connection of an earlier one', async () => {
     const client = await serve((_req, res) => res.end('ok'));
     const gateway = await serveGateway({ client });

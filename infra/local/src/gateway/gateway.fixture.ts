@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { createGateway } from './gateway.js';
+import { createGateway, type GatewayOptions } from './gateway.js';
 
 /** A gateway a test, with services behind it that do as the test says. */
 export function useGateway() {
@@ -30,13 +30,16 @@ export function useGateway() {
     /** The servers that run, and the lines that the gateway has logged. */
     seen,
     serve: (listener: RequestListener) => listen(createServer(listener)),
-    serveGateway(upstreams: Record<string, string | string[]>, timeoutMs?: number): Promise<string> {
+    serveGateway(
+      upstreams: GatewayOptions['upstreams'],
+      options: Partial<GatewayOptions> = {},
+    ): Promise<string> {
       const routes = [
         { prefix: ['api', 'tickets'], service: 'tickets' },
         { prefix: [], service: 'client' },
       ];
       const logger = pino({}, { write: (line: string) => seen.logged.push(JSON.parse(line)) });
-      return listen(createGateway({ routes, upstreams, logger, timeoutMs }));
+      return listen(createGateway({ routes, upstreams, logger, ...options }));
     },
     /** An address on which nobody listens any more. */
     async deadAddress(): Promise<string> {

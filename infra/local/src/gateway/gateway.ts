@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { createPassage } from './passage.js';
-import { refuse } from './refusal.js';
+import { refuse, refuseBody } from './refusal.js';
 import { findRoute, type Route } from './routes.js';
+import { BodyTooLarge } from './small-body.js';
 import { createUpstreams } from './upstreams.js';
 
 export interface GatewayOptions {
@@ -15,35 +16,49 @@ export interface GatewayOptions {
   logger: Logger;
   /** How long an upstream may take to answer. */
   timeoutMs?: number;
+  /** How many requests to one service may be under way. */
+  maxRequests?: number;
 }
 
 /** Whoever asks waits for ten seconds, and payments, which waits for Stripe, may need nine of them. */
 const TIMEOUT = 9_500;
+/** Twice what one instance of a service takes, which then decides: more would hold up what goes to other services. */
+const MAX_REQUESTS = 500;
+/** Whoever is slow or has vanished is cut off as by the services, in milliseconds: common/src/process/http-server.ts. */
+const fromCallers = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 };
+const STANDSTILL = 30_000;
+
 /** What ingress-nginx does in a cluster: sends each request to the service that its path belongs to. */
 export function createGateway({
   routes,
   upstreams: addresses,
   logger,
   timeoutMs = TIMEOUT,
+  maxRequests = MAX_REQUESTS,
 }: GatewayOptions): Server {
   const upstreams = createUpstreams(addresses);
-  const passage = createPassage({ upstreams, logger, timeoutMs });
+  const passage = createPassage({ upstreams, logger, timeoutMs, maxRequests });
   const serviceOf = (req: IncomingMessage) => findRoute(routes, req.url ?? '/')?.service;
 
-  const server = createServer((req, res) => {
+  const server = createServer({ ...fromCallers, keepAlive: true }, (req, res) => {
     const service = serviceOf(req);
     const requestId = forward(req);
     // The gateway's own answers and the client's carry it too; a service that sets it itself sets the same.
     res.setHeader('X-Request-Id', requestId);
     if (!service) return refuse(req, res);
     // Whoever goes away in the middle of the request waits for no answer.
-    passage.web(req, res, service).catch(() => res.destroy());
+    passage.web(req, res, service).catch((error) => {
+      if (error instanceof BodyTooLarge) refuseBody(res);
+      else res.destroy();
+    });
   });
+  server.timeout = STANDSTILL;
 
   // Nothing here but Next.js's hot reloading opens a web socket.
   server.on('upgrade', (req, socket, head) => {
     const service = serviceOf(req);
     if (!service || !(socket instanceof Socket)) return socket.destroy();
+    socket.setTimeout(0);
     socket.on('error', () => socket.destroy());
     forward(req);
     passage.socket(req, socket, head, service);

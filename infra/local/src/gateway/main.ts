@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createGateway } from './gateway.js';
 import { readRoutes } from './routes.js';
 
-const { PORT, LOG_LEVEL, HOST = '127.0.0.1', UPSTREAMS, UPSTREAM_TIMEOUT_MS } = process.env;
+const { PORT, LOG_LEVEL, HOST = '127.0.0.1', UPSTREAMS, UPSTREAM_TIMEOUT_MS, MAX_REQUESTS } = process.env;
 if (!PORT || !UPSTREAMS)
   throw new Error('The gateway needs PORT and UPSTREAMS, a JSON object of addresses by service name');
 
@@ -25,6 +25,7 @@ const server = createGateway({
   upstreams: JSON.parse(UPSTREAMS),
   logger,
   ...(UPSTREAM_TIMEOUT_MS && { timeoutMs: Number(UPSTREAM_TIMEOUT_MS) }),
+  ...(MAX_REQUESTS && { maxRequests: Number(MAX_REQUESTS) }),
 });
 server.listen(Number(PORT), HOST, () => logger.info({ port: Number(PORT) }, 'ready'));
 

@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { createProxyServer, type ProxyServer } from 'http-proxy-3';
 import type { Logger } from 'pino';
+import { createLoad } from './load.js';
 import { refuse } from './refusal.js';
 import { readSmallBody } from './small-body.js';
 import type { Upstreams } from './upstreams.js';
@@ -13,6 +14,8 @@ export interface PassageOptions {
   logger: Logger;
   /** How long an upstream may take to answer. */
   timeoutMs: number;
+  /** How many requests to one service may be under way; whoever comes then is asked to come again. */
+  maxRequests: number;
 }
 
 /** The way of requests to the services, and of what they answer back. */
@@ -33,11 +36,12 @@ interface Asked {
 /** A connection that has died of age says so at once. */
 const AT_ONCE = 1_000;
 
-export function createPassage({ upstreams, logger, timeoutMs }: PassageOptions): Passage {
+export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: PassageOptions): Passage {
   // An idle connection is closed before the upstream (5 s in Node) would close it under a request's feet.
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
   const proxy = createProxyServer({ agent, proxyTimeout: timeoutMs });
   const all = new WeakMap<IncomingMessage, Asked>();
+  const load = createLoad(maxRequests, logger);
 
   function send(req: IncomingMessage, res: ServerResponse, target: string): void {
     const body = all.get(req)?.body;
@@ -72,9 +76,10 @@ export function createPassage({ upstreams, logger, timeoutMs }: PassageOptions):
 
   return {
     async web(req, res, service) {
+      // All of it before it is sent: whoever sends it slowly takes nobody's place.
+      const body = await readSmallBody(req);
       const target = upstreams.choose(service);
-      if (!target) return refuse(req, res);
-      const body = upstreams.hasSeveral(service) ? await readSmallBody(req) : undefined;
+      if (!target || !load.take(service, res)) return refuse(req, res);
       all.set(req, { service, body });
       send(req, res, target);
     },

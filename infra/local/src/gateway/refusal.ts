@@ -10,6 +10,13 @@ export function refuse(req: IncomingMessage, res: ServerResponse): void {
   res.writeHead(503, { 'content-type': type, 'retry-after': '1', 'cache-control': 'no-store' }).end(body);
 }
 
+/** As the services refuse one; the rest of it is not waited for. */
+export function refuseBody(res: ServerResponse): void {
+  const body = JSON.stringify({ errors: [{ message: 'The body is too large' }] });
+  const headers = { 'content-type': 'application/json; charset=utf-8', connection: 'close' };
+  res.writeHead(400, headers).end(body);
+}
+
 const page = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

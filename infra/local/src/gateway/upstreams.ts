@@ -1,8 +1,6 @@
 export interface Upstreams {
   /** The address of an instance of the service that is ready: in turns, when there are several. */
   choose(service: string): string | undefined;
-  /** Whether a request that one instance did not take can be given to another. */
-  hasSeveral(service: string): boolean;
   /**
    * What is known of an instance by having failed to reach it; it gets requests again once it says that it is ready.
    * @returns one that is ready, to take its place.
@@ -45,7 +43,6 @@ export function createUpstreams(
       turns.set(service, turn + 1);
       return candidates[turn % candidates.length];
     },
-    hasSeveral: (service) => (instances.get(service)?.length ?? 0) > 1,
     instead(service, address) {
       if (!several.includes(address)) return undefined;
       away.add(address);
