@@ -3,14 +3,40 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
-/** The app behind a port. */
-export function createHttpServer(app: Express) {
+/** Milliseconds. */
+export interface HttpTimeouts {
+  /** For a request's headers, and for all of a request. */
+  headersTimeout: number;
+  requestTimeout: number;
+  /** How long a connection that nothing is asked on is kept. */
+  keepAliveTimeout: number;
+  /** How long a connection may stand still in the middle of a request or an answer. */
+  timeout: number;
+  /** How often the first two are looked at. */
+  connectionsCheckingInterval: number;
+}
+
+const timeouts: HttpTimeouts = {
+  // Requests have at most 32 kB, so whoever needs longer is broken or means harm. Answers take less than 10 s.
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  // Longer than a proxy keeps it (60 s in ingress-nginx, 4 s in the local gateway): else the service could close it just
+  // when the next request is on its way.
+  keepAliveTimeout: 75_000,
+  timeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+};
+
+/** The app behind a port. Whoever is slow, or has vanished without a word, is cut off. */
+export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> = {}) {
   let closing = false;
-  const server = createServer((request, response) => {
+  const limits = { ...timeouts, ...overrides };
+  const server = createServer({ ...limits, keepAlive: true }, (request, response) => {
     // Kept-alive connections would go on bringing requests after the server has been closed.
     if (closing) response.setHeader('Connection', 'close');
     app(request, response);
   });
+  server.timeout = limits.timeout;
 
   return {
     /** Resolves with the port, which is a free one for 0. @throws when it is taken. */

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import express from 'express';
+import { eventually } from '../testing/eventually.js';
+import { createHttpServer, type HttpTimeouts } from './http-server.js';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+/** A server that answers as much as it is asked for, and looks after slow callers often. */
+async function serve(timeouts: Partial<HttpTimeouts> = {}): Promise<number> {
+  const app = express().use(express.json(), (request, response) => {
+    response.send('a'.repeat(request.body?.length ?? 1));
+  });
+  const server = createHttpServer(app, { connectionsCheckingInterval: 50, ...timeouts });
+  const cut = new AbortController();
+  ends.push(() => {
+    const closed = server.close(cut.signal);
+    cut.abort();
+    return closed;
+  });
+  return server.listen(0, '127.0.0.1');
+}
+
+/** A connection, and what has been heard on it. */
+async function open(port: number) {
+  const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+  ends.push(() => socket.destroy());
+  const seen = { socket, heard: '', isCut: false };
+  socket.on('data', (text: string) => {
+    seen.heard += text;
+  });
+  socket.on('error', () => {});
+  socket.on('close', () => {
+    seen.isCut = true;
+  });
+  await once(socket, 'connect');
+  return seen;
+}
+
+const post = (length: number) =>
+  `POST / HTTP/1.1\r\nHost: us\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+
+describe('a connection', () => {
+  it('on which a request’s headers do not come to an end is cut off', async () => {
+    const caller = await open(await serve({ headersTimeout: 100 }));
+    caller.socket.write('GET / HTTP/1.1\r\nHost: us\r\nX-Slow: ');
+
+    await eventually(() =>
+      expect(caller).toMatchObject({ isCut: true, heard: expect.stringMatching(/^HTTP\/1.1 408/) }),
+    );
+  });
+
+  it('on which a request’s body does not come to an end is cut off', async () => {
+    const caller = await open(await serve({ headersTimeout: 100, requestTimeout: 100 }));
+    caller.socket.write(`${post(100)}{"length":`);
+
+    await eventually(() =>
+      expect(caller).toMatchObject({ isCut: true, heard: expect.stringMatching(/^HTTP\/1.1 408/) }),
+    );
+  });
+
+  it('whose caller does not take the answer is cut off', async () => {
+    const caller = await open(await serve({ timeout: 100 }));
+    caller.socket.pause();
+    const sent = JSON.stringify({ length: 50_000_000 });
+    caller.socket.write(`${post(sent.length)}${sent}`);
+
+    // Whoever does not read learns of it by writing.
+    await eventually(() => {
+      caller.socket.write('still here');
+      expect(caller.isCut).toBe(true);
+    });
+  });
+
+  it('is kept for the next request longer than the ingress keeps it, which is 60 s', async () => {
+    const caller = await open(await serve());
+    caller.socket.write('GET / HTTP/1.1\r\nHost: us\r\n\r\n');
+
+    await eventually(() => expect(caller.heard).toContain('Keep-Alive: timeout=75'));
+  });
+});
