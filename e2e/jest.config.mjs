@@ -6,5 +6,4 @@ export default {
   // Some wait for a reservation to end, which takes 40 seconds: see infra/local/src/test.ts.
   testTimeout: 100_000,
   maxWorkers: 1,
-  testSequencer: '<rootDir>/faults-last.mjs',
 };

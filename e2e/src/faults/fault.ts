@@ -10,6 +10,10 @@ export interface Fault {
   lasts?: number;
   /** How many there are of each service: one unless said otherwise. */
   instances?: number;
+  /** Whether nothing stands between the processes that could be cut, which also takes time. */
+  direct?: boolean;
+  /** How long a ticket stays locked for a buyer; 8 unless said otherwise. */
+  reservationSeconds?: number;
   /** Whether it is the door that fails, so that some requests get no answer at all. */
   atTheDoor?: boolean;
   /** Whether nobody may notice it. */
@@ -20,7 +24,7 @@ export interface Fault {
   skip?: string | undefined;
 }
 
-/** Both at once; healed in the opposite order. */
+/** The second comes while the first goes on; they are healed in the opposite order. */
 export const both = (first: Fault, second: Fault): Fault => ({
   name: `${first.name} + ${second.name}`,
   instances: Math.max(first.instances ?? 1, second.instances ?? 1),
@@ -28,7 +32,8 @@ export const both = (first: Fault, second: Fault): Fault => ({
   skip: first.skip ?? second.skip,
   lasts: Math.max(first.lasts ?? 0, second.lasts ?? 0) || undefined,
   async inject(laboratory) {
-    await Promise.all([first.inject(laboratory), second.inject(laboratory)]);
+    await first.inject(laboratory);
+    await second.inject(laboratory);
   },
   async heal(laboratory) {
     await second.heal?.(laboratory);

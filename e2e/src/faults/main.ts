@@ -1,20 +1,20 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inForeground, tell } from '@ticketing/local/foreground';
 import { freePorts } from '@ticketing/local/ports';
-import { root } from '@ticketing/local/settings';
 import type { System } from '@ticketing/local/system';
 import { type Person, people } from '../world/person.js';
 import { choose } from './catalogue/choose.js';
+import { faults } from './catalogue/index.js';
 import type { Fault } from './fault.js';
 import { createLaboratory, type Laboratory } from './laboratory/laboratory.js';
 import { runFault, type Verdict } from './run-fault.js';
-import { header, row } from './table.js';
+import { header, lineOf, report, row } from './table.js';
 
 /**
- * npm run faults [-- --only NAME --seed N --rate N --pairs N --short --list]
+ * npm run faults [-- --only NAMES --seed N --rate N --pairs N --short --add --list --outcome FILE]
  * Runs a marketplace of its own, lets one thing after the other go wrong in it, and prints what came of each.
  */
 const { values } = parseArgs({
@@ -22,9 +22,11 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
     rate: { type: 'string', default: '8' },
-    pairs: { type: 'string', default: '6' },
+    pairs: { type: 'string', default: '0' },
     short: { type: 'boolean', default: false },
+    add: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    outcome: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
@@ -55,21 +57,29 @@ const running: System = {
 
 await inForeground(running, async () => {
   tell(`seed ${seed}, ${rate} stories a second, reservations of ${RESERVATION_SECONDS} s\n`);
-  for (const instances of [1, 2]) {
-    const some = chosen.filter((fault) => (fault.instances ?? 1) === instances);
-    if (some.length > 0) await runAll(some, instances);
-  }
-  const violations = verdicts.reduce((sum, { wrong }) => sum + wrong.length, 0);
-  keepScratch = violations > 0;
-  if (keepScratch) tell(`\nThe logs and every request: ${scratch}`);
-  report();
+  for (const same of kinds(chosen)) await runAll(same);
   const passed = verdicts.filter(({ wrong }) => wrong.length === 0).length;
-  tell(`\n${passed} passed, ${verdicts.length - passed} failed`);
-  return passed === verdicts.length ? 0 : 1;
+  const failed = verdicts.length - passed;
+  keepScratch = failed > 0;
+  if (keepScratch) tell(`\nThe logs and every request: ${scratch}`);
+  if (values.outcome) writeFileSync(values.outcome, JSON.stringify({ passed, failed }));
+  tell(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
 });
 
+/** Those that need the same kind of marketplace, together. */
+function kinds(faults: Fault[]): Fault[][] {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const { instances, reservationSeconds, direct } = fault;
+    const kind = JSON.stringify([instances, reservationSeconds, direct]);
+    groups.set(kind, [...(groups.get(kind) ?? []), fault]);
+  }
+  return [...groups.values()];
+}
+
 /** In one marketplace, as long as nothing is left broken in it. */
-async function runAll(faults: Fault[], instances: number): Promise<void> {
+async function runAll(faults: Fault[]): Promise<void> {
   let open: Marketplace | undefined;
   tell(`\n${header}`);
   for (const fault of faults) {
@@ -77,7 +87,7 @@ async function runAll(faults: Fault[], instances: number): Promise<void> {
       tell(`| ${fault.name} | skipped: ${fault.skip} | | | | |`);
       continue;
     }
-    open ??= await openMarketplace(instances);
+    open ??= await openMarketplace(fault);
     open.log(`── ${fault.name} ──`);
     const verdict = await runFault(fault, { ...open, seed, rate });
     note(verdict);
@@ -95,12 +105,16 @@ interface Marketplace {
   log(line: string): void;
 }
 
-async function openMarketplace(instances: number): Promise<Marketplace> {
+async function openMarketplace({
+  instances = 1,
+  reservationSeconds = RESERVATION_SECONDS,
+  direct = false,
+}: Fault): Promise<Marketplace> {
   const [port] = (await freePorts(1)) as [number];
   const dataDir = mkdtempSync(join(scratch, 'run-'));
   const log = (line: string) =>
     appendFileSync(join(dataDir, 'supervisor.log'), `${new Date().toISOString()} ${line}\n`);
-  const settings = { dataDir, port, instances, reservationSeconds: RESERVATION_SECONDS, tell: log };
+  const settings = { dataDir, port, instances, reservationSeconds, direct, tell: log };
   const laboratory = createLaboratory(settings);
   current = laboratory.system;
   await laboratory.system.launch();
@@ -111,15 +125,11 @@ async function openMarketplace(instances: number): Promise<Marketplace> {
 
 function note(verdict: Verdict): void {
   verdicts.push(verdict);
-  tell(row(verdict));
+  // After each, so that a run that is cut short has not been for nothing.
+  report(verdicts.map(lineOf), { names: faults.map(({ name }) => name), add: values.add });
+  tell(row(lineOf(verdict)));
   for (const sentence of verdict.wrong.slice(0, 10)) tell(`    ${sentence}`);
   if (verdict.wrong.length === 0) return;
   const name = verdict.fault.replaceAll(/[^\w+-]+/g, '-');
   writeFileSync(join(scratch, `${name}.json`), JSON.stringify(verdict, null, 1));
-}
-
-function report(): void {
-  const folder = join(root, 'e2e/results');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'faults.md'), `${[header, ...verdicts.map(row)].join('\n')}\n`);
 }

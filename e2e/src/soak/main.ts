@@ -1,20 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { eventually } from '@ticketing/common/testing';
-import { startTraffic } from '../faults/traffic.js';
+import { createRecorder, type Exchange } from '../faults/traffic/exchange.js';
+import { startTraffic } from '../faults/traffic/traffic.js';
+import { createChance } from '../simulation/chance.js';
 import { violations } from '../world/invariants.js';
-import { type Person, people, visitor } from '../world/person.js';
+import { people, visitor } from '../world/person.js';
 import { system } from '../world/system.js';
 
 /**
  * Browses and buys for some minutes, then prints each process's memory at the start and the end, and what is wrong:
- *   E2E_URL=http://localhost:3000 E2E_RUN_FILE=.local/run.json npm run soak -w e2e -- --minutes 10
+ *   E2E_URL=http://localhost:3000 E2E_RUN_FILE=.local/run.json npm run soak -w e2e -- --minutes 10 --rate 8
  */
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '10' }, pairs: { type: 'string', default: '4' } },
+  options: { minutes: { type: 'string', default: '10' }, rate: { type: 'string', default: '8' } },
 });
 const minutes = Number(values.minutes);
-const pairCount = Number(values.pairs);
+
+const PEOPLE = 10;
+
+function byStatus(exchanges: Exchange[]): Record<number, number> {
+  const tally: Record<number, number> = {};
+  for (const { status } of exchanges) tally[status] = (tally[status] ?? 0) + 1;
+  return tally;
+}
 
 /** Resident memory of each process in MB, as Linux reports it. */
 function memory(): Record<string, number> {
@@ -42,12 +51,11 @@ function startBrowsing() {
   };
 }
 
-const everyone = await people(pairCount * 2);
-const pairs = everyone
-  .slice(0, pairCount)
-  .map((seller, i) => [seller, everyone[pairCount + i]] as [Person, Person]);
 const before = memory();
-const traffic = startTraffic(pairs);
+const recorder = createRecorder();
+const everyone = await people(PEOPLE);
+const chance = createChance(1);
+const traffic = startTraffic({ people: everyone, recorder, chance, rate: Number(values.rate) });
 const stopBrowsing = startBrowsing();
 await new Promise((resolve) => setTimeout(resolve, minutes * 60_000));
 const pages = await stopBrowsing();
@@ -59,7 +67,7 @@ console.table(
     Object.keys(before).map((name) => [name, { 'MB before': before[name], 'MB after': after[name] }]),
   ),
 );
-console.log(`${pages} pages and lists; answers to traders by status:`, Object.fromEntries(traffic.tally));
+console.log(`${pages} pages and lists; answers to traders by status:`, byStatus(recorder.exchanges));
 const wrong = await eventually(async () => {
   const found = await violations();
   if (found.length > 0) throw new Error(found.join('\n'));

@@ -9,6 +9,8 @@ export interface CommandOptions {
   minutes?: number;
   /** Lets people see what it prints, instead of collecting it. */
   shown?: boolean;
+  /** Lets it end what it has started by itself, in its order, when this process exits. */
+  endsInOrder?: boolean;
 }
 
 /** A program that did not end well. */
@@ -29,7 +31,7 @@ export async function command(
   args: string[],
   options: CommandOptions = {},
 ): Promise<string> {
-  const { cwd, env, minutes = 10, shown = false } = options;
+  const { cwd, env, minutes = 10, shown = false, endsInOrder = false } = options;
   const output = shown ? 'inherit' : 'pipe';
   const child = spawn(program, args, {
     ...(cwd && { cwd }),
@@ -39,7 +41,7 @@ export async function command(
     stdio: ['ignore', output, output],
   });
   const printed = collect(child);
-  const end = () => endGroup(child);
+  const end = () => endGroup(child, endsInOrder ? 'SIGTERM' : 'SIGKILL');
   const timer = setTimeout(end, minutes * 60_000);
   process.once('exit', end);
   try {
@@ -68,9 +70,9 @@ function collect(child: ChildProcess) {
   return printed;
 }
 
-function endGroup({ pid }: ChildProcess): void {
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
-    if (pid) process.kill(-pid, 'SIGKILL');
+    if (pid) process.kill(-pid, signal);
   } catch {
     // All of it has ended by itself.
   }

@@ -25,7 +25,7 @@ const chromium: Task = {
   },
 };
 
-const stages = { lint, unit, simulation, e2e };
+const stages = { lint, unit, simulation, e2e, faults };
 
 const wanted = wantedStages();
 // Everything that the tests leave goes in here, and then away, unless it shows why they failed.
@@ -100,6 +100,19 @@ async function e2e(): Promise<Count> {
     E2E_URL: `http://127.0.0.1:${port}`,
     E2E_RUN_FILE: join(dataDir, 'run.json'),
   });
+}
+
+/** The most telling of what can go wrong in the real system: docs/reliability.md. */
+async function faults(): Promise<Count> {
+  tell('\n── faults ──');
+  // It has a system of its own, which needs the room.
+  await system.stop();
+  const outcome = join(scratch, 'faults.json');
+  const args = ['infra/local/bootstrap.mjs', 'faults', '--short', '--outcome', outcome];
+  await command(process.execPath, args, { cwd: root, minutes: 20, shown: true, endsInOrder: true }).catch(
+    () => {},
+  );
+  return existsSync(outcome) ? JSON.parse(readFileSync(outcome, 'utf8')) : { passed: 0, failed: 1 };
 }
 
 async function jest(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Count> {

@@ -3,6 +3,7 @@ import { clockFaults } from './clocks.js';
 import { diskFaults } from './disks.js';
 import { instanceFaults } from './instances.js';
 import { linkFaults } from './links.js';
+import { pairFaults } from './pairs.js';
 import { processFaults } from './processes.js';
 import { stripeFaults } from './stripe.js';
 
@@ -14,4 +15,5 @@ export const faults: Fault[] = [
   ...clockFaults,
   ...stripeFaults,
   ...instanceFaults,
+  ...pairFaults,
 ];

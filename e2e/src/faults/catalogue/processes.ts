@@ -42,9 +42,25 @@ const erased = (name: string): Fault => ({
   },
 });
 
+/** The log of all events is gone, and with it what had not been delivered: the owners tell of all that they have again. */
+const brokerErased: Fault = {
+  name: 'nats-streaming erased, then npm run republish',
+  lasts: 3_000,
+  async inject(laboratory) {
+    await laboratory.hold('nats-streaming');
+    laboratory.erase('nats-streaming');
+    laboratory.release('nats-streaming');
+  },
+  async heal(laboratory) {
+    await laboratory.allBack();
+    await laboratory.republish();
+  },
+};
+
 export const processFaults: Fault[] = [
   ...everything.map(kill),
   ...everything.filter((name) => name !== 'client').map(freeze),
   ...engines.map(outage),
   erased('redis'),
+  brokerErased,
 ].map((fault) => ({ ...fault, short: inShort.includes(fault.name) }));

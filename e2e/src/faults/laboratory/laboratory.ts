@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command } from '@ticketing/local/command';
 import type { ProcessSpec } from '@ticketing/local/process-spec';
+import { root } from '@ticketing/local/settings';
 import { createSystem, type System } from '@ticketing/local/system';
 import type { Ground } from '@ticketing/local/topology';
 import { faultyMap, instanceName } from './map.js';
@@ -14,6 +18,8 @@ export interface LaboratoryOptions {
   /** How many there are of each service. */
   instances: number;
   reservationSeconds: number;
+  /** Whether they speak to each other without anything between them that could be cut. */
+  direct: boolean;
   tell(line: string): void;
 }
 
@@ -23,13 +29,14 @@ const DISK_MEGABYTES = 256;
 const ON_SMALL_DISKS = ['mongo-orders', 'mongo-tickets', 'nats-streaming'];
 
 /** The whole marketplace on this machine, every part of which can be made to fail. */
-export function createLaboratory({ dataDir, port, instances, reservationSeconds, tell }: LaboratoryOptions) {
+export function createLaboratory(options: LaboratoryOptions) {
+  const { dataDir, port, instances, reservationSeconds, direct, tell } = options;
   const specs = new Map<string, ProcessSpec>();
   const links = new Map<string, TcpProxy>();
   const disks = new Map<string, SmallDisk>();
 
   async function adapt(all: ProcessSpec[], ground: Ground): Promise<ProcessSpec[]> {
-    const map = faultyMap(all, ground, instances);
+    const map = faultyMap(all, ground, { instances, direct });
     for (const { from, to, port, target } of map.links) {
       links.set(`${from}>${to}`, await openTcpProxy(port, target));
     }
@@ -69,10 +76,16 @@ export function createLaboratory({ dataDir, port, instances, reservationSeconds,
     ...processes,
     system,
     instances,
-    reservationSeconds,
     instancesOf: (service: string) => Array.from({ length: instances }, (_, i) => instanceName(service, i)),
     link: (from: string, to: string) => there(links, `${from}>${to}`),
     disk: (name: string) => there(disks, name),
+    /** `npm run republish`, as a person would. */
+    republish: () => {
+      const env = { DATA_DIR: dataDir, PORT: String(port) };
+      return command(process.execPath, ['infra/local/bootstrap.mjs', 'republish'], { cwd: root, env });
+    },
+    /** The key of this system's sessions. */
+    jwtKey: () => readFileSync(join(dataDir, 'jwt-key'), 'utf8').trim(),
   };
 }
 

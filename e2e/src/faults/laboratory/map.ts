@@ -27,16 +27,20 @@ export const instanceName = (service: string, index: number) =>
   index === 0 ? service : `${service}-${index}`;
 
 /**
- * The map of the system as a run with faults needs it: each service so many times, and something that can be cut
- * between each instance and its database, the broker and Redis.
+ * The map of the system as a run with faults needs it: each service so many times, and, unless it is `direct`, something
+ * that can be cut between each instance and its database, the broker and Redis.
  */
-export function faultyMap(specs: ProcessSpec[], ground: Ground, instances: number): FaultyMap {
+export function faultyMap(
+  specs: ProcessSpec[],
+  ground: Ground,
+  { instances, direct }: { instances: number; direct: boolean },
+): FaultyMap {
   const links: Link[] = [];
   const all = specs.flatMap((spec) => {
     if (!isService(spec.name)) return [spec];
     return Array.from({ length: instances }, (_, index) => {
       const instance = index === 0 ? spec : again(spec, ground, index);
-      return reroute(instance, spec.name, ground, links);
+      return direct ? instance : reroute(instance, spec.name, ground, links);
     });
   });
   for (const spec of all.filter(({ name }) => name === 'gateway')) spread(spec, ground, instances);
