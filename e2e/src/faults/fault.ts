@@ -3,7 +3,8 @@ import type { Laboratory } from './laboratory/laboratory.js';
 /** Something that goes wrong, and is mended. */
 export interface Fault {
   name: string;
-  inject(laboratory: Laboratory): Promise<void> | void;
+  /** May return what there is to say about it besides. */
+  inject(laboratory: Laboratory): Promise<string> | Promise<void> | void;
   /** Without one, it is the system itself that has to mend it. */
   heal?(laboratory: Laboratory): Promise<void> | void;
   /** How long it goes on before it is healed, in milliseconds; 5,000 unless said otherwise. */

@@ -128,6 +128,7 @@ function note(verdict: Verdict): void {
   // After each, so that a run that is cut short has not been for nothing.
   report(verdicts.map(lineOf), { names: faults.map(({ name }) => name), add: values.add });
   tell(row(lineOf(verdict)));
+  if (verdict.remark) tell(`    ${verdict.remark}`);
   for (const sentence of verdict.wrong.slice(0, 10)) tell(`    ${sentence}`);
   if (verdict.wrong.length === 0) return;
   const name = verdict.fault.replaceAll(/[^\w+-]+/g, '-');

@@ -24,6 +24,8 @@ export interface Verdict {
   restAfter: number;
   /** What was answered or left as it must not be. */
   wrong: string[];
+  /** What there is to say besides. */
+  remark?: string | undefined;
   exchanges: Exchange[];
 }
 
@@ -57,7 +59,9 @@ export async function runFault(
   }, PATIENCE);
 
   const from = Date.now();
-  const { healedAt, soldAt, until, failures } = await live(fault, laboratory, () => oneSale(prober, sampler));
+  const { healedAt, soldAt, until, failures, remark } = await live(fault, laboratory, () =>
+    oneSale(prober, sampler),
+  );
   await traffic.stop();
   await letGoOfLongReservations(people);
   const stoppedAt = Date.now();
@@ -79,6 +83,7 @@ export async function runFault(
     saleAfter: soldAt - healedAt,
     restAfter: restAt - stoppedAt,
     wrong,
+    remark,
     exchanges,
   };
 }
@@ -89,7 +94,7 @@ async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<vo
   const failures: string[] = [];
   const fail = (what: string) => (error: Error) => void failures.push(`${what}: ${error.message}`);
 
-  await attempt(() => fault.inject(laboratory)).catch(fail('it could not be injected'));
+  const remark = await attempt(() => fault.inject(laboratory)).catch(fail('it could not be injected'));
   if (fault.heal) await new Promise((resolve) => setTimeout(resolve, fault.lasts ?? DURATION));
   // What mends itself is measured from its beginning.
   const healedAt = fault.heal ? Date.now() : begunAt;
@@ -97,10 +102,16 @@ async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<vo
   await eventually(sale, PATIENCE).catch(fail('no sale any more'));
   const soldAt = Date.now();
   await laboratory.allBack().catch(fail('not everything is back'));
-  return { healedAt, soldAt, until: Date.now(), failures };
+  return {
+    healedAt,
+    soldAt,
+    until: Date.now(),
+    failures,
+    remark: typeof remark === 'string' ? remark : undefined,
+  };
 }
 
-const attempt = async (act: () => Promise<void> | void) => act();
+const attempt = async (act: () => unknown) => act();
 
 /** A wrong clock makes reservations that last for its minutes more: nobody wants to wait for that. */
 async function letGoOfLongReservations(buyers: Person[]): Promise<void> {

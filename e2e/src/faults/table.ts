@@ -35,5 +35,6 @@ export function report(lines: Line[], { names, add }: { names: string[]; add: bo
   const sorted = [...all.values()].sort((a, b) => place(a) - place(b));
   mkdirSync(folder, { recursive: true });
   writeFileSync(kept, JSON.stringify(sorted, null, 1));
-  writeFileSync(join(folder, 'faults.md'), `${[header, ...sorted.map(row)].join('\n')}\n`);
+  const remarks = sorted.flatMap(({ fault, remark }) => (remark ? [`- ${fault}: ${remark}`] : []));
+  writeFileSync(join(folder, 'faults.md'), `${[header, ...sorted.map(row), '', ...remarks].join('\n')}\n`);
 }

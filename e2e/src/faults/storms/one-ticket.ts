@@ -1,0 +1,44 @@
+import { eventually } from '@ticketing/common/testing';
+import { type Answer, ask, type Buyer, gather, isShed } from './crowd.js';
+import { describeTimes } from './figures.js';
+import { listForSale } from './offers.js';
+
+/**
+ * Everybody wants the one ticket at the same moment: one has it and pays, the others are told so.
+ * @returns what they were told, for people.
+ */
+export async function oneTicket(buyerCount: number, jwtKey: string): Promise<string> {
+  const [seller, ...buyers] = gather(buyerCount + 1, jwtKey);
+  const [ticketId] = await listForSale(seller as Buyer, 1);
+
+  const answers = await Promise.all(buyers.map((buyer) => order(buyer, String(ticketId))));
+
+  const won = answers.findIndex(({ status }) => status === 201);
+  const others = answers.filter((_, index) => index !== won);
+  const isWrong = others.some((answer) => answer.status !== 400 && !isShed(answer));
+  if (won < 0 || isWrong) throw new Error(`they were told ${count(answers)}`);
+  return `they were told ${count(answers)}, ${describeTimes(answers.map(({ took }) => took))}`;
+}
+
+/** Who has it pays at once, while the others still wait for their answers. */
+async function order(buyer: Buyer, ticketId: string): Promise<Answer> {
+  const answer = await ask(buyer, 'POST', '/api/orders', { ticketId });
+  if (answer.status === 201) await pay(buyer, answer.body.id);
+  return answer;
+}
+
+const pay = (buyer: Buyer, orderId: unknown) =>
+  eventually(async () => {
+    const payment = { orderId, paymentMethodId: 'pm_card_visa' };
+    const { status, body } = await ask(buyer, 'POST', '/api/payments', payment);
+    if (status !== 201) throw new Error(`the winner was told ${status} ${JSON.stringify(body)}`);
+  }, 20_000);
+
+/** How often which status. */
+function count(answers: Answer[]): string {
+  const tally: Record<number, number> = {};
+  for (const { status } of answers) tally[status] = (tally[status] ?? 0) + 1;
+  return Object.entries(tally)
+    .map(([status, times]) => `${status} ${times} times`)
+    .join(', ');
+}
