@@ -6,14 +6,16 @@ const server = useNatsServer();
 const { create, connect } = useBuses(server);
 
 describe('connecting', () => {
-  it('waits for a server that is not there', async () => {
+  it('waits for a server that is not there, and says so', async () => {
     await server.kill();
-    const { bus, onFatal } = create('waiting');
+    const { bus, onFatal, lines } = create('waiting');
     const told = jest.fn(() => expect(bus.connected).toBe(true));
     bus.onConnect(told);
     const connecting = bus.connect();
     expect(bus.connected).toBe(false);
     await expect(bus.publish('user:created', 'early')).rejects.toThrow('not connected');
+    const said = { level: 'warn', msg: 'waiting for NATS Streaming' };
+    await eventually(() => expect(lines).toContainEqual(expect.objectContaining(said)));
 
     await server.start();
     await connecting;

@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { Schema } from 'mongoose';
 import request from 'supertest';
 import { createHttpApp } from '../http/create-app.js';
+import { createMongoGate } from '../mongo/mongo-gate.fixture.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
 import { createManualClock } from '../testing/manual-clock.js';
@@ -177,6 +178,25 @@ describe('start', () => {
     await request(service.app).get('/readyz').expect(200);
     await service.stop();
   });
+
+  it('is not ready while the database is away, says so to whoever asks, and is ready again when it is back', async () => {
+    const gate = await createMongoGate();
+    const { service, platform } = assemble({}, { MONGO_URI: gate.uri });
+    await service.start();
+    await request(service.app).get('/readyz').expect(200);
+
+    await gate.close();
+    await eventually(async () => {
+      const { status, body } = await request(service.app).get('/readyz?exclude=bus');
+      expect({ status, mongo: body.checks.mongo }).toEqual({ status: 503, mongo: false });
+    });
+
+    await gate.open();
+    await eventually(() => request(service.app).get('/readyz').expect(200), 10_000);
+    await service.stop();
+    expect(platform.connection.readyState).toBe(0);
+    await gate.close();
+  }, 30_000);
 
   it('starts what works in the background before events arrive, and counts on what it needs', async () => {
     let there = true;

@@ -149,16 +149,19 @@ describe('wake-ups by bull', () => {
 });
 
 describe('wake-ups without Redis from the beginning', () => {
-  it('start at once, and stop at once', async () => {
+  it('start at once, say what is missing, and stop at once', async () => {
     await redis.kill();
+    const warn = jest.spyOn(logger, 'warn');
     const alone = createBullWakeUps({ url: redis.url, clock: systemClock, logger });
 
     const took = await timed(async () => {
       await alone.start(wake);
       await alone.schedule(timers(1, 0));
+      await eventually(() => expect(warn).toHaveBeenCalledTimes(1));
       await alone.stop();
     });
 
     expect(took).toBeLessThan(3_000);
+    expect(warn).toHaveBeenCalledWith(expect.anything(), 'Redis fails: the sweep wakes up instead');
   });
 });
