@@ -48,7 +48,7 @@ async function make(of: Storm): Promise<Outcome> {
 const large = (fault: Fault): Fault => ({ ...fault, reservationSeconds: 900, direct: true });
 
 export const storms: Fault[] = [
-  { ...storm('300 buyers, one ticket', { kind: 'one ticket', buyers: 300 }), short: true },
-  large(storm('10,000 buyers, one ticket', { kind: 'one ticket', buyers: 10_000 })),
-  large(storm('5,000 buyers, 500 tickets', { kind: 'many tickets', buyers: 5_000, tickets: 500 })),
+  { ...storm('300 buyers of one ticket', { kind: 'one ticket', buyers: 300 }), short: true },
+  large(storm('10000 buyers of one ticket', { kind: 'one ticket', buyers: 10_000 })),
+  large(storm('5000 buyers of 500 tickets', { kind: 'many tickets', buyers: 5_000, tickets: 500 })),
 ];
