@@ -58,7 +58,8 @@ async function turned(clock: ReturnType<typeof createManualClock>, stopped: Prom
     over = true;
   });
   while (!over) {
-    await new Promise(setImmediate);
+    // Ten times as fast as real time: what really goes on, such as closing a connection, gets its turn.
+    await new Promise((resolve) => setTimeout(resolve, 1));
     clock.advance(10);
   }
   await ended;
