@@ -4,13 +4,18 @@ import { Router } from 'express';
 import { Schema } from 'mongoose';
 import request from 'supertest';
 import { createHttpApp } from '../http/create-app.js';
+import { createConnection } from '../mongo/connect.js';
 import { createMongoGate } from '../mongo/mongo-gate.fixture.js';
+import { optimisticConcurrency } from '../mongo/optimistic-concurrency.js';
+import { record, type WithOutbox } from '../outbox/outbox-entry.js';
+import { withholdAcknowledgement } from '../outbox/outbox-relay.fixture.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
 import { createManualClock } from '../testing/manual-clock.js';
 import { createMemoryBus } from '../testing/memory-bus.js';
 import { newId } from '../testing/signed-in.js';
 import { testConfig } from '../testing/test-config.js';
+import { openTestConnection } from '../testing/test-connection.js';
 import type { BaseConfig } from './config.js';
 import { createPlatform, type PlatformOverrides } from './platform.js';
 import { assembleService, type ServiceParts } from './service.js';
@@ -268,6 +273,41 @@ describe('stop', () => {
     messages.open();
     await stopped;
     expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  it('publishes what its last request has saved before it lets go of the broker and the database', async () => {
+    const { service, platform, bus, held } = assemble();
+    const schema = new Schema<WithOutbox>({});
+    schema.plugin(optimisticConcurrency).plugin(platform.outbox.plugin);
+    const users = platform.outbox.watch(platform.connection.model<WithOutbox>('User', schema));
+    const work = createGate();
+    jest.spyOn(held, 'wait').mockImplementation(async () => {
+      await work.wait();
+      const saved = new users();
+      record(saved, 'user:created', user, platform.clock.now());
+      await saved.save();
+    });
+    const { give, publish } = withholdAcknowledgement(bus);
+    const close = jest.spyOn(bus, 'close');
+    const { port } = await service.start();
+    const answered = request(`http://127.0.0.1:${port}`)
+      .get('/held')
+      .then(({ status }) => status);
+    await eventually(() => expect(work.waiting).toBe(1));
+
+    const stopped = service.stop();
+    work.open();
+
+    expect(await answered).toBe(200);
+    await eventually(() => expect(publish).toHaveBeenCalledTimes(1));
+    expect(close).not.toHaveBeenCalled();
+    give();
+    await stopped;
+    expect(close).toHaveBeenCalledTimes(1);
+    const reader = createConnection();
+    await openTestConnection(reader);
+    expect(await reader.collection('users').find().toArray()).toMatchObject([{ outbox: [] }]);
+    await reader.close();
   });
 
   it('does it once, however often it is asked', async () => {
