@@ -8,6 +8,7 @@ const paid = {
   userId: 'buyer',
   status: 'complete',
   expiresAt,
+  updatedAt: new Date('2030-01-01T12:01:00Z'),
   ticket: { id: 't1', title: 'Opera', price: 1999 },
   version: 2,
 };
@@ -36,7 +37,7 @@ function oneSale(changes: Partial<World> = {}): World {
   };
 }
 
-const cancelled = { ...paid, status: 'cancelled', reason: 'expired' };
+const cancelled = { ...paid, status: 'cancelled', reason: 'expired', updatedAt: expiresAt };
 
 describe('the promises', () => {
   it('hold for a sale that went well', () => {
@@ -64,6 +65,8 @@ describe('the promises', () => {
     ['I3', { tickets: [{ _id: 't1', ...sold, status: 'available' }] }],
     ['I3', { tickets: [{ _id: 't1', ...sold, status: 'available', orderId: undefined }] }],
     ['I3', { orders: [{ _id: 'o1', ...paid, status: 'awaiting:payment' }] }],
+    ['I5', { orders: [{ _id: 'o1', ...cancelled, updatedAt: new Date('2030-01-01T12:14:59Z') }] }],
+    ['I5', { tickets: [{ _id: 't1', ...sold, price: 2999 }] }],
     ['I4', { ticketCopies: [] }],
     ['I4', { ticketCopies: [{ _id: 't1', ...sold, version: 1 }] }],
     ['I4', { orderCopies: [{ _id: 'o1', ...paid, status: 'awaiting:payment' }] }],
