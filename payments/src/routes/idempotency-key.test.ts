@@ -119,6 +119,18 @@ describe('POST /api/payments under an Idempotency-Key', () => {
     expect(await system.account.intentsOf(other)).toEqual([]);
   });
 
+  it('is refused for one of two orders that come with it at the same instant', async () => {
+    for (let round = 0; round < 10; round++) {
+      const order = await system.order();
+      const other = await system.order({ userId: order.userId });
+      const key = by(newId());
+
+      const answers = await Promise.all([system.pay(order, visa, key), system.pay(other, visa, key)]);
+
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 400]);
+    }
+  });
+
   it('is another key for another buyer', async () => {
     const [one, other] = [await system.order(), await system.order()];
     const key = by(newId());

@@ -155,6 +155,19 @@ describe('payment_intent.succeeded', () => {
 });
 
 describe('payment_intent.requires_action', () => {
+  it('that was handled asks Stripe nothing when it comes again, although the payment waits for its buyer', async () => {
+    const order = await system.order();
+    await system.pay(order, { paymentMethodId: 'pm_card_authenticationRequired' });
+    const deliver = system.event('payment_intent.requires_action', await system.intentOf(order));
+    expect(await deliver()).toBe(200);
+
+    await system.account.break({ fault: 'error-before-acting', endpoint: null });
+
+    expect(await deliver()).toBe(200);
+    await system.account.reset();
+    await system.cancel(order);
+  });
+
   it('of an attempt that was given up ends it at Stripe, where its buyer could still pay it', async () => {
     const { order, begun, payload } = await unknownPayment(
       { paymentMethodId: 'pm_card_authenticationRequired' },
