@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root } from '@ticketing/local/settings';
 import type { Order, Report } from './worker.js';
 
 /** Longer than any history takes on any machine, in milliseconds: whatever does is stuck. */
@@ -14,11 +15,14 @@ export interface Worker {
   stop(): void;
 }
 
-/** Starts a process that runs histories, with databases of its own. */
-export async function startWorker(mongoUri: string, number: number): Promise<Worker> {
-  const file = fileURLToPath(new URL('./worker.ts', import.meta.url));
+/**
+ * Starts a process that runs histories. @param name what the names of its databases begin with.
+ * @param folder where the project is whose services it runs.
+ */
+export async function startWorker(mongoUri: string, name: string, folder = root): Promise<Worker> {
+  const file = join(folder, 'e2e/src/simulation/worker.ts');
   const execArgv = [...process.execArgv, NURSERY];
-  const child = fork(file, [mongoUri, `simulation-${number}`], { execArgv });
+  const child = fork(file, [mongoUri, name], { cwd: folder, execArgv });
   await answerOf(child);
   return {
     async run(order) {

@@ -33,7 +33,9 @@ async function main(): Promise<number> {
   const { seed, keep, verbose } = values;
   const count = seed === undefined ? Number(values.workers) : 1;
   workers.push(
-    ...(await Promise.all(Array.from({ length: count }, (_, number) => startWorker(server.uri, number)))),
+    ...(await Promise.all(
+      Array.from({ length: count }, (_, number) => startWorker(server.uri, `simulation-${number}`)),
+    )),
   );
   const [worker] = workers as [Worker];
   if (seed !== undefined) {

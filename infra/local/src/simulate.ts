@@ -1,16 +1,3 @@
-import { command } from './command.js';
-import { root } from './settings.js';
-import { servicesBuild } from './system.js';
-import { runTasks } from './tasks.js';
+import { runFromSource } from './from-source.js';
 
-/** How long as many histories as anybody asks for may take. */
-const MINUTES = 24 * 60;
-
-// What has been started is ended by the exit of this process.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
-
-await runTasks([servicesBuild]);
-const args = ['--import', 'tsx', 'e2e/src/simulation/main.ts', ...process.argv.slice(2)];
-await command(process.execPath, args, { cwd: root, minutes: MINUTES, shown: true }).catch(() => {
-  process.exitCode = 1;
-});
+await runFromSource('e2e/src/simulation/main.ts');

@@ -1,0 +1,174 @@
+import type { Mutant } from '../mutant.js';
+
+const consumer = 'common/src/bus/consumer.ts';
+const publisher = 'common/src/outbox/publisher.ts';
+const concurrency = 'common/src/mongo/optimistic-concurrency.ts';
+
+/** A save of that model overwrites whatever has been saved since it was read. */
+const withoutComparison = (model: string): Mutant => ({
+  name: `no compare-and-set on ${model.toLowerCase()}s: the last save wins`,
+  edits: [
+    {
+      file: concurrency,
+      find: 'hook.call(this, () => {});',
+      replace: `hook.call(this, () => {});\n        const { constructor } = this as { constructor: { modelName?: string } };\n        if (constructor.modelName === '${model}') (this as { $where?: object | undefined }).$where = undefined;`,
+    },
+  ],
+  caughtBy: 'simulation',
+});
+
+/** Bugs of what all services share: the outbox, the consumer, copies and versions. */
+export const common: Mutant[] = [
+  withoutComparison('Ticket'),
+  withoutComparison('Order'),
+  withoutComparison('Charge'),
+  {
+    name: 'an event is published before it is saved',
+    edits: [
+      {
+        file: 'common/src/outbox/outbox-relay.ts',
+        find: "schema.post<HydratedDocument<WithOutbox>>('save',",
+        replace: "schema.pre<HydratedDocument<WithOutbox>>('save',",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an event leaves the outbox before the broker has it',
+    edits: [
+      {
+        file: publisher,
+        find: 'await bus.publish(entry.type, JSON.stringify(toCloudEvent(service, entry)));',
+        replace: 'bus.publish(entry.type, JSON.stringify(toCloudEvent(service, entry))).catch(() => {});',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an event leaves the outbox although the broker has refused it',
+    edits: [
+      {
+        file: publisher,
+        find: 'await bus.publish(entry.type, JSON.stringify(toCloudEvent(service, entry)));',
+        replace:
+          'await bus.publish(entry.type, JSON.stringify(toCloudEvent(service, entry))).catch(() => {});',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'one event takes all others of its outbox with it',
+    edits: [
+      {
+        file: 'common/src/outbox/acknowledged.ts',
+        find: '$pull: { outbox: { id: eventId } }',
+        replace: '$pull: { outbox: { id: { $exists: eventId !== undefined } } }',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'nobody looks after what is left in an outbox',
+    edits: [
+      { file: 'common/src/outbox/outbox-sweep.ts', find: 'await sweeping.start();', replace: '' },
+      {
+        file: 'common/src/outbox/outbox-sweep.ts',
+        find: 'return sweeping.now();',
+        replace: 'return Promise.resolve();',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'what is left in an outbox waits, and is not looked for at the start',
+    edits: [
+      {
+        file: 'common/src/outbox/outbox-sweep.ts',
+        find: 'nextAge = 0;\n      await sweeping.start();',
+        replace: 'await sweeping.start();',
+      },
+    ],
+    caughtBy: 'common/src/outbox/outbox-sweep.test.ts',
+  },
+  {
+    name: 'an event has the version of before its change',
+    edits: [
+      {
+        file: 'common/src/outbox/outbox-entry.ts',
+        find: 'document.isNew ? 0 : document.version + 1;',
+        replace: 'document.isNew ? 0 : document.version;',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an event is acknowledged before it is handled',
+    edits: [{ file: consumer, find: 'await handler(event);', replace: 'handler(event).catch(() => {});' }],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an event that fails is acknowledged',
+    edits: [
+      {
+        file: consumer,
+        find: 'if (stopping.signal.aborted) throw error;\n          metrics',
+        replace: 'if (attempt > 0) return;\n          metrics',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a dead letter is not acknowledged',
+    edits: [
+      {
+        file: consumer,
+        find: 'await options.deadLetters.add(group, message, reason);',
+        replace: 'await options.deadLetters.add(group, message, reason);\n    throw error;',
+      },
+    ],
+    caughtBy: 'common/src/bus/consumer.test.ts',
+  },
+  {
+    name: 'an event becomes a dead letter because its database is away',
+    edits: [{ file: consumer, find: 'if (!isUnavailable(error)) faults++;', replace: 'faults++;' }],
+    caughtBy: 'common/src/bus/consumer.test.ts',
+  },
+  {
+    name: 'a copy takes whatever arrives last',
+    edits: [
+      {
+        file: 'common/src/mongo/versioned-copy.ts',
+        find: 'const older = { _id: id, version: { $lt: state.version } };',
+        replace: 'const older = { _id: id };',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a copy keeps what it learnt first',
+    edits: [
+      {
+        file: 'common/src/mongo/versioned-copy.ts',
+        find: 'version: { $lt: state.version }',
+        replace: 'version: { $lt: 0 * state.version }',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'money is a float',
+    edits: [
+      {
+        file: 'common/src/http/money.ts',
+        find: 'const cents = Math.round(dollars * 100);',
+        replace: 'const cents = dollars * 100;',
+      },
+      {
+        file: 'common/src/http/money.ts',
+        find: 'return Number.isSafeInteger(cents) && cents / 100 === dollars ? cents : undefined;',
+        replace: 'return cents;',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+];

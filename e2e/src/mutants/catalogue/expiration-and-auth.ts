@@ -1,0 +1,70 @@
+import type { Mutant } from '../mutant.js';
+
+const alarm = 'expiration/src/background/alarm.ts';
+
+/** Bugs of the expiration service, and of auth. */
+export const expirationAndAuth: Mutant[] = [
+  {
+    name: 'timers are in Redis only',
+    edits: [
+      { file: alarm, find: 'await fireDue();\n      await askForWakeUps();', replace: 'void askForWakeUps;' },
+    ],
+    caughtBy: 'expiration/src/background/alarm.test.ts',
+  },
+  {
+    name: 'timers are in Redis only, and orders has no sweep',
+    edits: [
+      { file: alarm, find: 'await fireDue();\n      await askForWakeUps();', replace: 'void askForWakeUps;' },
+      {
+        file: 'orders/src/background/expiry.ts',
+        find: 'start: sweep.start,',
+        replace: 'start: async () => {},',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the end of an order leaves its timer running',
+    edits: [
+      {
+        file: 'expiration/src/domain/timer.ts',
+        find: "state: isOver ? 'ended' : 'pending', orderVersion",
+        replace: "state: isOver ? 'pending' : 'pending', orderVersion",
+      },
+    ],
+    caughtBy: 'expiration/src/listeners/order-cancelled.test.ts',
+  },
+  {
+    name: 'the beginning of an order overwrites its end',
+    edits: [
+      {
+        file: 'expiration/src/domain/timer.ts',
+        find: "if (timer && (timer.state !== 'pending' || order.version <= timer.orderVersion)) return unchanged;",
+        replace: "if (timer?.state === 'fired') return unchanged;",
+      },
+    ],
+    caughtBy: 'expiration/src/listeners/order-created.test.ts',
+  },
+  {
+    name: 'a timer fires without telling',
+    edits: [
+      {
+        file: 'expiration/src/models/timers.ts',
+        find: "record(document, 'expiration:complete', notice, now),",
+        replace: 'void [record, notice],',
+      },
+    ],
+    caughtBy: 'expiration/src/background/alarm.test.ts',
+  },
+  {
+    name: 'no unique index: any number of accounts an address',
+    edits: [
+      {
+        file: 'auth/src/models/users.ts',
+        find: 'lowercase: true, unique: true }',
+        replace: 'lowercase: true }',
+      },
+    ],
+    caughtBy: 'auth/src/routes/sign-up.test.ts',
+  },
+];

@@ -1,0 +1,16 @@
+import type { Mutant } from '../mutant.js';
+import { common } from './common.js';
+import { expirationAndAuth } from './expiration-and-auth.js';
+import { orders } from './orders.js';
+import { payments, refunds } from './payments.js';
+import { tickets } from './tickets.js';
+
+/** Every planted bug. */
+export const catalogue: Mutant[] = [
+  ...common,
+  ...tickets,
+  ...orders,
+  ...payments,
+  ...refunds,
+  ...expirationAndAuth,
+];

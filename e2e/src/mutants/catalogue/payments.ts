@@ -1,0 +1,255 @@
+import type { Mutant } from '../mutant.js';
+
+const schema = 'payments/src/models/charge-schema.ts';
+const model = 'payments/src/models/charges.ts';
+const service = 'payments/src/service.ts';
+const payOrder = 'payments/src/settlement/pay-order.ts';
+const gateway = 'payments/src/gateway/stripe-gateway.ts';
+const charge = 'payments/src/domain/charge.ts';
+const refund = 'payments/src/domain/refund.ts';
+
+/** Bugs of the payments service, when it takes money. */
+export const payments: Mutant[] = [
+  {
+    name: 'no unique index: any number of live charges an order',
+    edits: [
+      {
+        file: schema,
+        find: '{ unique: true, partialFilterExpression: { status: { $in: LIVE } } }',
+        replace: '{ partialFilterExpression: { status: { $in: LIVE } } }',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'no unique index: any number of charges a request',
+    edits: [
+      {
+        file: schema,
+        find: "{ unique: true, partialFilterExpression: { 'request.key': { $exists: true } } }",
+        replace: "{ partialFilterExpression: { 'request.key': { $exists: true } } }",
+      },
+    ],
+    caughtBy: 'payments/src/routes/idempotency-key.test.ts',
+  },
+  {
+    name: 'a charge is not saved before Stripe is called',
+    edits: [
+      {
+        file: model,
+        find: 'return await new model({ ...charge, request, checkAt }).save();',
+        replace: 'return await Promise.resolve(new model({ ...charge, request, checkAt }));',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a charge has no idempotency key at Stripe',
+    edits: [
+      {
+        file: gateway,
+        find: '{ idempotencyKey: `charge-',
+        replace: '{ idempotencyKey: undefined && `charge-',
+      },
+    ],
+    caughtBy: 'payments/src/gateway/stripe-gateway.test.ts',
+  },
+  {
+    name: 'a time-out of Stripe is taken for a no',
+    edits: [
+      {
+        file: 'payments/src/gateway/stripe-answers.ts',
+        find: "return { kind: 'unknown' };\n}",
+        replace: "return { kind: 'not-paid', failure: stripeUnavailable };\n}",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'dollars are charged as if they were cents',
+    edits: [
+      { file: charge, find: 'amount: ticket.price,', replace: 'amount: Math.round(ticket.price / 100),' },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an order can be paid before its ticket is locked',
+    edits: [
+      {
+        file: 'payments/src/domain/order.ts',
+        find: "if (order.status === 'created') return 'still-being-reserved';",
+        replace: '',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'no second look at the order once the charge is open',
+    edits: [
+      {
+        file: payOrder,
+        find: 'const late = await refusalSinceOpened(charge);',
+        replace: 'const late = false as const as never; void refusalSinceOpened;',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the reconciler is off',
+    edits: [{ file: service, find: 'background: [createReconciler(parts), ', replace: 'background: [' }],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the reconciler does not wait for what is on its way to Stripe',
+    edits: [
+      {
+        file: 'payments/src/settlement/reconciler.ts',
+        find: 'const IN_TRANSIT = 30_000;',
+        replace: 'const IN_TRANSIT = -60_000;',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an attempt is given up without telling Stripe',
+    edits: [
+      {
+        file: 'payments/src/settlement/settlement.ts',
+        find: 'const outcome = await gateway.cancel(intentId);',
+        replace:
+          "const outcome = { kind: 'not-paid', intentId } as const as never as Awaited<ReturnType<typeof gateway.cancel>>;",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a late end of a charge overwrites an earlier one',
+    edits: [
+      {
+        file: charge,
+        find: "if (charge.status !== 'created') return unchanged;\n  const { intentId",
+        replace: 'const { intentId',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'no event tells of a payment',
+    edits: [
+      {
+        file: charge,
+        find: "return changed({ ...taken, status: 'completed', refund }, 'payment:created');",
+        replace: "return changed({ ...taken, status: 'completed', refund });",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+];
+
+/** Bugs of the payments service, when it gives money back or hears of Stripe. */
+export const refunds: Mutant[] = [
+  {
+    name: 'a payment that was late is kept',
+    edits: [
+      {
+        file: charge,
+        find: 'const refund = charge.refund && { ...charge.refund, dueAt: now };',
+        replace: 'const refund = undefined;',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a payment of a cancelled order is kept',
+    edits: [
+      {
+        file: refund,
+        find: "if (charge.status === 'completed') {",
+        replace: "if (charge.status === ('never' as string)) {",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the end of an order does not reach its charge',
+    edits: [
+      {
+        file: 'payments/src/listeners/order-cancelled.ts',
+        find: 'if (!live) return;',
+        replace: 'if (live || !live) return;',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'nobody makes the refunds that are due',
+    edits: [{ file: service, find: 'createRefunds(parts), ', replace: '' }],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a refund that failed is not tried again',
+    edits: [
+      {
+        file: refund,
+        find: 'return changed({ ...charge, refund: { reason, attempts: attempts + 1, dueAt } });',
+        replace: 'void dueAt;\n  return changed({ ...charge, refund: { reason, attempts: attempts + 1 } });',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a refund is made of a part only',
+    edits: [
+      {
+        file: 'payments/src/gateway/stripe-refunds.ts',
+        find: '{ payment_intent: intentId, metadata: { chargeId }, expand: ',
+        replace: '{ payment_intent: intentId, amount: 1, metadata: { chargeId }, expand: ',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a refund has no idempotency key at Stripe',
+    edits: [
+      {
+        file: 'payments/src/gateway/stripe-refunds.ts',
+        find: '{ idempotencyKey: `refund-',
+        replace: '{ idempotencyKey: undefined && `refund-',
+      },
+    ],
+    caughtBy: 'payments/src/gateway/stripe-gateway.test.ts',
+  },
+  {
+    name: 'a webhook is handled again each time that it comes',
+    edits: [
+      {
+        file: 'payments/src/settlement/notices.ts',
+        find: 'if (await webhookEvents.isHandled(notice.eventId)) return true;',
+        replace: '',
+      },
+    ],
+    caughtBy: 'payments/src/routes/receive-webhook.test.ts',
+  },
+  {
+    name: 'a webhook is marked as handled before it is',
+    edits: [
+      {
+        file: 'payments/src/settlement/notices.ts',
+        find: 'const charge = await chargeOf(notice);',
+        replace: 'await webhookEvents.markHandled(notice);\n    const charge = await chargeOf(notice);',
+      },
+    ],
+    caughtBy: 'payments/src/routes/receive-webhook.test.ts',
+  },
+  {
+    name: 'a webhook is believed without its signature',
+    edits: [
+      {
+        file: 'payments/src/gateway/stripe-notices.ts',
+        find: 'return Stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE);',
+        replace: 'void [signature, TOLERANCE];\n    return JSON.parse(String(body));',
+      },
+    ],
+    caughtBy: 'payments/src/routes/receive-webhook.test.ts',
+  },
+];

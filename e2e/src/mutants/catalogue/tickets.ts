@@ -1,0 +1,124 @@
+import type { Mutant } from '../mutant.js';
+
+const rules = 'tickets/src/domain/ticket.ts';
+const created = 'tickets/src/listeners/order-created.ts';
+const cancelled = 'tickets/src/listeners/order-cancelled.ts';
+
+/** Bugs of the tickets service, which owns the lock. */
+export const tickets: Mutant[] = [
+  {
+    name: 'a lock is taken from another order',
+    edits: [
+      {
+        file: rules,
+        find: "if (ticket.status !== 'available') return refused('already-taken');",
+        replace: '',
+      },
+    ],
+    caughtBy: 'tickets/src/listeners/order-created.test.ts',
+  },
+  {
+    name: 'a ticket is locked whatever its price is by now',
+    edits: [
+      {
+        file: rules,
+        find: "if (ticket.price !== order.price) return refused('price-changed');",
+        replace: '',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a ticket is locked although it was withdrawn',
+    edits: [
+      { file: rules, find: "if (ticket.status === 'withdrawn') return refused('withdrawn');", replace: '' },
+      {
+        file: rules,
+        find: "if (ticket.status !== 'available') return refused('already-taken');",
+        replace:
+          "if (ticket.status !== 'available' && ticket.status !== 'withdrawn') return refused('already-taken');",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an unlock does not name its order',
+    edits: [
+      {
+        file: rules,
+        find: "if (ticket.status !== 'reserved' || ticket.orderId !== orderId) return unchanged;",
+        replace: "if (ticket.status !== 'reserved') return unchanged;",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a locked ticket can be edited',
+    edits: [
+      {
+        file: rules,
+        find: "if (ticket.status !== 'available') return refused(ticket.status);\n  return changed({ ...ticket, ...listing });",
+        replace: 'return changed({ ...ticket, ...listing });',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a locked ticket can be withdrawn',
+    edits: [
+      {
+        file: rules,
+        find: "if (ticket.status !== 'available') return refused(ticket.status);\n  return changed({ ...ticket, status: 'withdrawn' });",
+        replace: "return changed({ ...ticket, status: 'withdrawn' });",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the end of an order is not remembered',
+    edits: [{ file: cancelled, find: 'await orderVersions.remember(order);', replace: '' }],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the end of an order is remembered after its unlock',
+    edits: [
+      { file: cancelled, find: 'await orderVersions.remember(order);', replace: '' },
+      {
+        file: cancelled,
+        find: 'ticketOfEvent(await tickets.change(id, (ticket) => release(ticket, order.id)), id);',
+        replace:
+          'ticketOfEvent(await tickets.change(id, (ticket) => release(ticket, order.id)), id);\n    await orderVersions.remember(order);',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'no second look after the lock',
+    edits: [
+      { file: created, find: 'if (await orderVersions.isOvertaken(order)) await letGo();', replace: '' },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a refusal is not told',
+    edits: [
+      {
+        file: created,
+        find: "record(document, 'ticket:reservation-refused', refusal, clock.now());",
+        replace: 'void refusal;',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a sale does not reach the ticket',
+    edits: [
+      {
+        file: 'tickets/src/service.ts',
+        find: "'order:completed': orderCompleted({ tickets }),",
+        replace: '',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+];

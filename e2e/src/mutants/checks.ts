@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startWorker } from '../simulation/crew.js';
+import type { Copy } from './copy.js';
+
+/** Where a bug was noticed first, and how; undefined when nothing was. */
+export type Notice = { where: string; what: string } | undefined;
+
+/** Runs histories on the services of a copy, from the first on, until one breaks a promise. */
+export async function simulate(
+  { folder }: Copy,
+  { mongoUri, name, seeds }: { mongoUri: string; name: string; seeds: number },
+): Promise<Notice> {
+  const worker = await startWorker(mongoUri, name, folder);
+  try {
+    for (let seed = 1; seed <= seeds; seed++) {
+      const { broken } = await worker.run({ seed, verbose: false });
+      if (broken[0] !== undefined) return { where: `seed ${seed}`, what: broken[0] };
+    }
+    return undefined;
+  } finally {
+    worker.stop();
+  }
+}
+
+/** Runs the tests of one file of a copy. @throws when they cannot be run at all. */
+export async function test({ folder }: Copy, file: string): Promise<Notice> {
+  const [workspace = ''] = file.split('/src/', 1);
+  const outcome = join(folder, 'outcome.json');
+  rmSync(outcome, { force: true });
+  const args = ['--config', `${workspace}/jest.config.mjs`, '--forceExit', '--json', '--outputFile', outcome];
+  const jest = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...args, file], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  jest.stderr.on('data', (chunk) => {
+    log += chunk;
+  });
+  await once(jest, 'close');
+  if (!existsSync(outcome)) throw new Error(`${file} could not be run: ${log}`);
+  return firstFailure(JSON.parse(readFileSync(outcome, 'utf8')), log);
+}
+
+interface Outcome {
+  numPassedTests: number;
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+}
+
+function firstFailure({ testResults, numPassedTests }: Outcome, log: string): Notice {
+  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const failed = all.find(({ status }) => status === 'failed');
+  if (failed) return { where: 'test', what: failed.fullName };
+  if (numPassedTests === 0) throw new Error(`no test ran: ${log}`);
+  return undefined;
+}
