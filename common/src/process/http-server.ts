@@ -17,13 +17,14 @@ export interface HttpTimeouts {
 }
 
 const timeouts: HttpTimeouts = {
-  // Requests have at most 32 kB, so whoever needs longer is broken or means harm. Answers take less than 10 s.
-  headersTimeout: 10_000,
-  requestTimeout: 15_000,
+  // Requests have at most 32 kB, so whoever needs longer is broken or means harm. It also passes while this process has
+  // no time to read what has come, as in a storm, where nobody honest is to be cut off.
+  headersTimeout: 30_000,
+  requestTimeout: 30_000,
   // Longer than a proxy keeps it (60 s in ingress-nginx, 4 s in the local gateway): else the service could close it just
   // when the next request is on its way.
   keepAliveTimeout: 75_000,
-  timeout: 30_000,
+  timeout: 60_000,
   connectionsCheckingInterval: 2_000,
 };
 

@@ -25,8 +25,8 @@ const TIMEOUT = 9_500;
 /** Twice what one instance of a service takes, which then decides: more would hold up what goes to other services. */
 const MAX_REQUESTS = 500;
 /** Whoever is slow or has vanished is cut off as by the services, in milliseconds: common/src/process/http-server.ts. */
-const fromCallers = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 };
-const STANDSTILL = 30_000;
+const fromCallers = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+const STANDSTILL = 60_000;
 
 /** What ingress-nginx does in a cluster: sends each request to the service that its path belongs to. */
 export function createGateway({

@@ -19,16 +19,21 @@ export function createLoad(most: number, logger: Logger) {
     turnedAway.clear();
   }
 
+  const of = (service: string) => underWay.get(service) ?? 0;
+
+  function isFull(service: string): boolean {
+    const full = of(service) >= most;
+    if (full) count(service);
+    return full;
+  }
+
   return {
+    isFull,
     /** Whether it may be sent. Its place is free again once it has been answered. */
     take(service: string, res: ServerResponse): boolean {
-      const others = underWay.get(service) ?? 0;
-      if (others >= most) {
-        count(service);
-        return false;
-      }
-      underWay.set(service, others + 1);
-      res.once('close', () => underWay.set(service, (underWay.get(service) ?? 0) - 1));
+      if (isFull(service)) return false;
+      underWay.set(service, of(service) + 1);
+      res.once('close', () => underWay.set(service, of(service) - 1));
       return true;
     },
   };

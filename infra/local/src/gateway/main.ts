@@ -19,6 +19,9 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
+/** A crowd comes faster than it is let in. Linux's own bound on these; with Node's 511 many would try again seconds later. */
+const BACKLOG = 4_096;
+
 const manifest = readFileSync(new URL('../../../k8s/base/ingress.yaml', import.meta.url), 'utf8');
 const server = createGateway({
   routes: readRoutes(manifest),
@@ -27,7 +30,9 @@ const server = createGateway({
   ...(UPSTREAM_TIMEOUT_MS && { timeoutMs: Number(UPSTREAM_TIMEOUT_MS) }),
   ...(MAX_REQUESTS && { maxRequests: Number(MAX_REQUESTS) }),
 });
-server.listen(Number(PORT), HOST, () => logger.info({ port: Number(PORT) }, 'ready'));
+server.listen({ port: Number(PORT), host: HOST, backlog: BACKLOG }, () =>
+  logger.info({ port: Number(PORT) }, 'ready'),
+);
 
 /** Lets the answers under way finish for a second. */
 function stop(): void {

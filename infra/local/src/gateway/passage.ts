@@ -76,6 +76,7 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
 
   return {
     async web(req, res, service) {
+      if (load.isFull(service)) return refuse(req, res);
       // All of it before it is sent: whoever sends it slowly takes nobody's place.
       const body = await readSmallBody(req);
       const target = upstreams.choose(service);
