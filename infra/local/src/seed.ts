@@ -38,7 +38,9 @@ interface Listed {
   seat?: string;
 }
 
-const nameOf = ({ title, seat = '' }: Listed) => `${title}, ${seat}`;
+function nameOf({ title, seat = '' }: Listed): string {
+  return `${title}, ${seat}`;
+}
 
 function ticketsOf({ tickets, inDays, at, ...event }: SampleEvent) {
   const day = new Date(Date.now() + inDays * 24 * 3_600_000).toISOString().slice(0, 10);
