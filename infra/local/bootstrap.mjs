@@ -6,7 +6,18 @@ import { fileURLToPath } from 'node:url';
 
 const oldestNode = [20, 19];
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const commands = ['start', 'dev', 'seed', 'republish', 'test', 'simulate', 'faults', 'mutants'];
+const commands = [
+  'start',
+  'dev',
+  'seed',
+  'republish',
+  'backup',
+  'restore',
+  'test',
+  'simulate',
+  'faults',
+  'mutants',
+];
 const command = process.argv[2];
 
 if (!commands.includes(command)) fail(`Usage: node infra/local/bootstrap.mjs ${commands.join('|')}`);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { requireNoRestore } from './backups/unfinished.js';
 import { inForeground, settingsOrExit, tell } from './foreground.js';
 import { root } from './settings.js';
 import { createSystem, servicesBuild } from './system.js';
@@ -16,6 +17,7 @@ function restart(...names: string[]): void {
 }
 
 await inForeground(system, async () => {
+  requireNoRestore(settings.dataDir);
   await system.launch();
   for (const service of services) watchCode(join(root, service, 'dist'), () => restart(service));
   watchCode(join(root, 'common/dist'), () => restart(...services));

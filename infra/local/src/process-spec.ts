@@ -7,6 +7,8 @@ export interface ProcessSpec {
   /** On top of the runner's own environment. */
   env?: Record<string, string | undefined>;
   port?: number;
+  /** Where it tells of itself by HTTP, if not there. */
+  monitoringPort?: number;
   /** Those that must be ready before it starts and that are stopped after it. */
   needs: string[];
   /** Awaited before each start of it, also when it starts again. */
@@ -24,6 +26,7 @@ export interface RunningProcess {
   name: string;
   pid: number;
   port?: number;
+  monitoringPort?: number;
   /** Tells it from a later process with the same pid. */
   started: string;
 }

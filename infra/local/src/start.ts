@@ -1,3 +1,4 @@
+import { requireNoRestore } from './backups/unfinished.js';
 import { inForeground, settingsOrExit, tell } from './foreground.js';
 import { createSystem } from './system.js';
 import { welcome } from './welcome.js';
@@ -6,6 +7,7 @@ const settings = settingsOrExit();
 const system = createSystem(settings, { tell });
 
 await inForeground(system, async () => {
+  requireNoRestore(settings.dataDir);
   await system.launch();
   tell(welcome(settings));
   return new Promise<never>(() => {});

@@ -47,8 +47,9 @@ export class SupervisedProcess {
   ) {}
 
   get running(): RunningProcess | undefined {
-    const { name, port } = this.spec;
-    return this.child?.pid ? { name, pid: this.child.pid, port, started: this.started } : undefined;
+    const { name, port, monitoringPort } = this.spec;
+    const { started } = this;
+    return this.child?.pid ? { name, pid: this.child.pid, port, monitoringPort, started } : undefined;
   }
 
   /** Where in its log, in bytes, the last try begins: the ones before it said the same. */

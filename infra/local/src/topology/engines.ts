@@ -26,13 +26,22 @@ export function mongo(ground: Ground, name: string): ProcessSpec {
 
 export function natsStreaming(ground: Ground): ProcessSpec {
   const name = 'nats-streaming';
-  const monitoring = ground.port(`${name}-monitoring`);
+  const monitoringPort = ground.port(`${name}-monitoring`);
   const dataFolder = ground.data(name);
   return {
     ...basics(ground, name),
     command: [
       ground.engines['nats-streaming-server'],
-      ...['-a', '127.0.0.1', '-p', String(ground.port(name)), '-m', String(monitoring), '-cid', clusterId],
+      ...[
+        '-a',
+        '127.0.0.1',
+        '-p',
+        String(ground.port(name)),
+        '-m',
+        String(monitoringPort),
+        '-cid',
+        clusterId,
+      ],
       ...['-st', 'FILE', '-dir', dataFolder],
       // Past a limit the server drops the oldest messages in silence, or refuses channels: 0 is no limit.
       ...['-mc', '0', '-msu', '0', '-mm', '0', '-mb', '0', '-ma', '0s'],
@@ -40,8 +49,9 @@ export function natsStreaming(ground: Ground): ProcessSpec {
       ...['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ],
     needs: [],
-    isReady: () => answersOk(monitoring, '/streaming/serverz'),
+    isReady: () => answersOk(monitoringPort, '/streaming/serverz'),
     dataFolder,
+    monitoringPort,
   };
 }
 

@@ -8,7 +8,7 @@ import { answers, answersOk } from './readiness.js';
 export type { Ground } from './ground.js';
 
 export const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;
-type Service = (typeof services)[number];
+export type Service = (typeof services)[number];
 
 /** Those that others keep copies of: expiration's timers are known to it alone. */
 export const owners = ['auth', 'tickets', 'orders', 'payments'] as const satisfies Service[];
@@ -29,25 +29,11 @@ export function describeSystem(ground: Ground): ProcessSpec[] {
 
 function service(ground: Ground, name: Service): ProcessSpec {
   const { port, ...rest } = basics(ground, name);
-  const { RESERVATION_SECONDS, LOG_LEVEL } = ground.settings;
   return {
     ...rest,
     port,
     command: node(name, 'dist/index.js'),
-    env: {
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      LOG_LEVEL,
-      JWT_KEY: ground.jwtKey,
-      MONGO_URI: `mongodb://127.0.0.1:${ground.port(`mongo-${name}`)}/${name}?replicaSet=rs0`,
-      NATS_URL: `nats://127.0.0.1:${ground.port('nats-streaming')}`,
-      NATS_CLUSTER_ID: clusterId,
-      NATS_CLIENT_ID: `${name}-0`,
-      ...(name === 'orders' && { RESERVATION_SECONDS }),
-      ...(name === 'expiration' && { REDIS_URL: `redis://127.0.0.1:${ground.port('redis')}` }),
-      ...(name === 'payments' && (ground.settings.stripe ?? standInAccount(ground))),
-    },
+    env: environmentOf(ground, name),
     needs: [
       `mongo-${name}`,
       'nats-streaming',
@@ -58,12 +44,30 @@ function service(ground: Ground, name: Service): ProcessSpec {
   };
 }
 
-/** The process that makes a service tell of all that it owns again: see common/src/outbox/republish.ts. */
-export function republication(ground: Ground, name: Owner) {
-  const { env } = service(ground, name);
-  // What it logs says how far it has come.
-  return { command: node(name, 'dist/republish.js'), env: { ...env, LOG_LEVEL: 'info' } };
+function environmentOf(ground: Ground, name: Service): ProcessSpec['env'] {
+  const { RESERVATION_SECONDS, LOG_LEVEL } = ground.settings;
+  return {
+    NODE_ENV: 'production',
+    PORT: String(ground.port(name)),
+    HOST: '127.0.0.1',
+    LOG_LEVEL,
+    JWT_KEY: ground.jwtKey,
+    MONGO_URI: `mongodb://127.0.0.1:${ground.port(`mongo-${name}`)}/${name}?replicaSet=rs0`,
+    NATS_URL: `nats://127.0.0.1:${ground.port('nats-streaming')}`,
+    NATS_CLUSTER_ID: clusterId,
+    NATS_CLIENT_ID: `${name}-0`,
+    ...(name === 'orders' && { RESERVATION_SECONDS }),
+    ...(name === 'expiration' && { REDIS_URL: `redis://127.0.0.1:${ground.port('redis')}` }),
+    ...(name === 'payments' && (ground.settings.stripe ?? standInAccount(ground))),
+  };
 }
+
+/** The process that makes a service tell of all that it owns again: see common/src/outbox/republish.ts. */
+export const republication = (ground: Ground, name: Owner) => ({
+  command: node(name, 'dist/republish.js'),
+  // What it logs says how far it has come.
+  env: { ...environmentOf(ground, name), LOG_LEVEL: 'info' },
+});
 
 function stripeStandIn(ground: Ground): ProcessSpec {
   const { port, ...rest } = basics(ground, 'stripe');
