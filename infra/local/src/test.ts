@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command } from './command.js';
-import { locateEngine } from './engines/index.js';
+import { locateEngine, locateTool, type ToolName } from './engines/index.js';
 import { inForeground, tell } from './foreground.js';
 import { freePorts } from './ports.js';
 import { root } from './settings.js';
@@ -25,7 +25,19 @@ const chromium: Task = {
   },
 };
 
-const stages = { lint, unit, simulation, e2e, faults };
+/** What the manifests, images and workflows are checked by. */
+const checkers: ToolName[] = ['kustomize', 'kubeconform', 'kube-score', 'hadolint', 'actionlint'];
+
+const checkerTasks = checkers.map(
+  (name): Task => ({
+    title: name,
+    async run(report) {
+      await locateTool(name, report);
+    },
+  }),
+);
+
+const stages = { lint, unit, k8s, simulation, e2e, faults };
 
 const wanted = wantedStages();
 // Everything that the tests leave goes in here, and then away, unless it shows why they failed.
@@ -82,6 +94,13 @@ function countOf(isRight: boolean): Count {
 async function unit(): Promise<Count> {
   tell('\n── unit ──');
   return jest('unit', []);
+}
+
+/** What runs in a cluster, without a cluster: docs/kubernetes.md. */
+async function k8s(): Promise<Count> {
+  tell('\n── k8s ──');
+  await runTasks(checkerTasks);
+  return jest('k8s', ['--config', 'infra/k8s/jest.config.mjs']);
 }
 
 /** Three hundred histories of the whole system, with everything that can go wrong: docs/reliability.md. */

@@ -1,5 +1,8 @@
 export type EngineName = 'mongod' | 'nats-streaming-server' | 'redis-server' | 'chromium';
 
+/** What checks manifests, images and workflows. */
+export type ToolName = 'kustomize' | 'kubeconform' | 'kube-score' | 'hadolint' | 'actionlint';
+
 /** Takes one line of progress at a time. */
 export type Report = (line: string) => void;
 
@@ -17,11 +20,13 @@ export interface Source {
 }
 
 export interface Engine {
-  name: EngineName;
+  name: EngineName | ToolName;
   /** The environment variable that overrides every other way. */
   variable: string;
   /** Names looked for on PATH, or absolute paths, best first. */
   executables: string[];
+  /** What makes it print its version, where that is not `--version`. */
+  versionArgument?: string;
   /** The oldest version that the services work with, such as "6.0". */
   atLeast?: string;
   /** The maker's download first, then package registries. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { command } from '../command.js';
 import { download, publishedChecksum } from './download.js';
 import type { Engine, Source } from './engine.js';
+import { goModule } from './go-module.js';
 
 /** The last release there will be. */
 const version = 'v0.25.6';
@@ -32,23 +33,12 @@ export function natsRelease(platform: string, arch: string): { release: string; 
   };
 }
 
-const goModule: Source = {
-  name: 'the Go module',
-  async obtain(folder, report) {
-    report('building it with go install (about a minute)');
-    await command('go', ['install', `github.com/nats-io/nats-streaming-server@${version}`], {
-      env: { GOBIN: folder, CGO_ENABLED: '0' },
-    });
-    return join(folder, 'nats-streaming-server');
-  },
-};
-
 export const natsStreamingServer: Engine = {
   name: 'nats-streaming-server',
   variable: 'NATS_STREAMING_SERVER',
   executables: ['nats-streaming-server'],
   atLeast: '0.20',
-  sources: [maker, goModule],
+  sources: [maker, goModule('github.com/nats-io/nats-streaming-server', version)],
   install: {
     macOS: `go install github.com/nats-io/nats-streaming-server@${version}`,
     Debian: `go install github.com/nats-io/nats-streaming-server@${version}`,

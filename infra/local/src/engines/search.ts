@@ -101,7 +101,7 @@ const halfFetched = (engine: Engine) => `.${engine.name}-`;
 /** What is wrong with an executable, or undefined when it runs here and is recent enough. */
 async function faultOf(engine: Engine, executable: string): Promise<string | undefined> {
   try {
-    const printed = await command(executable, ['--version'], { minutes: 0.5 });
+    const printed = await command(executable, [engine.versionArgument ?? '--version'], { minutes: 0.5 });
     const version = printed.match(/\d+(\.\d+)+/)?.[0];
     if (!engine.atLeast || (version && isAtLeast(version, engine.atLeast))) return undefined;
     return `its version is ${version ?? 'unknown'}, and ${engine.atLeast} is the oldest that works`;

@@ -1,0 +1,99 @@
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommandFailed, command } from '@ticketing/local/command';
+import { kubernetesSchemas, locateTool } from '@ticketing/local/engines';
+import { isExcepted } from './exceptions.js';
+
+/** The versions of Kubernetes that this is made for, of those that are still looked after. */
+const kubernetesVersions = ['v1.33.0', 'v1.34.0', 'v1.35.0'];
+
+/** Kinds that are not Kubernetes' own, of which there is no schema here. */
+const foreignKinds = ['EnvoyProxy', 'Gateway', 'HTTPRoute', 'Issuer', 'PrometheusRule', 'ServiceMonitor'];
+
+const toStandardError = (line: string) => void process.stderr.write(`${line}\n`);
+
+/** What kubeconform finds wrong in manifests, each with its name, for any of the versions. */
+export async function schemaFaults(manifests: Record<string, string>): Promise<string[]> {
+  const [kubeconform, schemas] = await Promise.all([
+    locateTool('kubeconform'),
+    kubernetesSchemas(kubernetesVersions, toStandardError),
+  ]);
+  const of = (version: string) => join(schemas, version, '{{.ResourceKind}}{{.KindSuffix}}.json');
+  return saved(manifests, async (folder) => {
+    const faults = kubernetesVersions.map((version) =>
+      complaints(kubeconform, [
+        '-strict',
+        '-schema-location',
+        of(version),
+        '-skip',
+        foreignKinds.join(),
+        folder,
+      ]),
+    );
+    return (await Promise.all(faults)).flat();
+  });
+}
+
+interface Score {
+  object_name: string;
+  type_meta: { kind: string };
+  checks: { check: { id: string }; grade: number; skipped: boolean; comments: Comment[] | null }[];
+}
+
+interface Comment {
+  path: string;
+  summary: string;
+}
+
+/** kube-score's grade of what is right. */
+const allIsWell = 10;
+
+/** What kube-score finds wrong, as `Deployment auth: summary`, but for what is excepted with a reason. */
+export async function scoreFaults(variant: string, rendered: string): Promise<string[]> {
+  const kubeScore = await locateTool('kube-score');
+  const printed = await saved({ manifests: rendered }, (folder) =>
+    command(kubeScore, ['score', '--output-format', 'json', join(folder, 'manifests.yaml')]).catch(
+      (error: CommandFailed) => error.output,
+    ),
+  );
+  const scores = JSON.parse(printed) as Score[];
+  return scores.flatMap(({ object_name, type_meta: { kind }, checks }) =>
+    checks
+      .filter(({ skipped, grade }) => !skipped && grade < allIsWell)
+      .flatMap(({ check, comments }) =>
+        (comments ?? []).map(({ path, summary }) => ({ id: check.id, path, summary })),
+      )
+      .filter(({ id }) => !isExcepted(id, object_name, variant))
+      .map(({ id, path, summary }) => `${kind} ${object_name} ${path}: ${summary} (${id})`),
+  );
+}
+
+export const dockerfileFaults = async (path: string) => complaints(await locateTool('hadolint'), [path]);
+
+export const workflowFaults = async (paths: string[]) =>
+  complaints(await locateTool('actionlint'), ['-shellcheck=', '-pyflakes=', '-oneline', ...paths]);
+
+/** The lines that a checker prints when it is not content. @throws when it has not run. */
+async function complaints(program: string, args: string[]): Promise<string[]> {
+  return command(program, args).then(
+    () => [],
+    (error: unknown) => {
+      if (!(error instanceof CommandFailed) || !error.output) throw error;
+      return error.output.trim().split('\n');
+    },
+  );
+}
+
+/** Lends a folder with a file for each of the texts. */
+async function saved<T>(texts: Record<string, string>, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'manifests-')));
+  try {
+    for (const [name, text] of Object.entries(texts)) {
+      await writeFile(join(folder, `${name.replaceAll('/', '-')}.yaml`), text);
+    }
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,54 @@
+interface Exception {
+  why: string;
+  check: string;
+  /** Of all objects, when it is left out. */
+  object?: RegExp;
+  /** In all variants, when it is left out. */
+  variant?: RegExp;
+}
+
+const dev = /^overlays\/dev$/;
+
+/** What kube-score complains of, and we do on purpose. */
+const exceptions: Exception[] = [
+  {
+    why: 'Every image has a version that is never given to another, so there is nothing to ask a registry for again.',
+    check: 'container-image-pull-policy',
+  },
+  {
+    why: 'Spread constraints do the same, and also count the pods of one version alone.',
+    check: 'deployment-has-host-podantiaffinity',
+  },
+  { why: 'Spread constraints again.', check: 'statefulset-has-host-podantiaffinity' },
+  {
+    why: 'For a database the two ask the same: whether it takes connections. Asking it more would need a login.',
+    check: 'pod-probes-identical',
+    object: /mongo-/,
+  },
+  {
+    why: 'Its pods are made by cert-manager, when it has to answer for a certificate.',
+    check: 'networkpolicy-targets-pod',
+    object: /acme-solver/,
+  },
+  {
+    why: 'Skaffold copies edited sources into the container.',
+    check: 'container-security-context-readonlyrootfilesystem',
+    variant: dev,
+  },
+  {
+    why: 'What compiles in the container writes as much as it needs.',
+    check: 'container-ephemeral-storage-request-and-limit',
+    variant: dev,
+  },
+  {
+    why: 'The base has one of each, which is enough to work on: other overlays say how many.',
+    check: 'horizontalpodautoscaler-replicas',
+    variant: /^overlays\/dev$|^components\//,
+  },
+];
+
+export const isExcepted = (check: string, object: string, variant: string): boolean =>
+  exceptions.some(
+    (one) =>
+      one.check === check && (one.object?.test(object) ?? true) && (one.variant?.test(variant) ?? true),
+  );

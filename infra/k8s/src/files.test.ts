@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '@ticketing/local/settings';
+import { Ajv } from 'ajv';
+import { parse, parseAllDocuments } from 'yaml';
+import { components, manifests } from './objects.js';
+
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+
+it('skaffold.yaml is what its published schema asks for', () => {
+  const schema = JSON.parse(text('infra/k8s/schemas/skaffold-v4beta14.json'));
+  // The schema has words of editors' besides those of JSON Schema.
+  const validate = new Ajv({ strict: false }).compile(schema);
+
+  validate(parse(text('skaffold.yaml')));
+  expect(validate.errors).toBeNull();
+});
+
+it('the images have one version of Node', () => {
+  const versions = readdirSync(join(root, 'infra/docker'))
+    .filter((name) => name.endsWith('.Dockerfile'))
+    .map((name) => /^ARG NODE_IMAGE=(.+)$/m.exec(text(`infra/docker/${name}`))?.[1]);
+
+  expect(versions).toHaveLength(2);
+  expect(new Set(versions).size).toBe(1);
+  expect(versions[0]).toMatch(/^node:\d+\.\d+\.\d+-bookworm-slim/);
+});
+
+it('the Gateway API has the routes of the ingress', () => {
+  const ingress = parse(text('infra/k8s/base/ingress.yaml'));
+  const documents = parseAllDocuments(text('infra/k8s/components/gateway-api/gateway.yaml'));
+  const route = documents.map((one) => one.toJS()).find(({ kind }) => kind === 'HTTPRoute');
+  const [rule] = ingress.spec.rules;
+
+  const wanted = rule.http.paths.map(({ path, backend: { service } }: IngressPath) => [
+    path,
+    service.name,
+    service.port.number,
+  ]);
+  const given = route.spec.rules.map(({ matches, backendRefs }: GatewayRule) => [
+    matches[0]?.path.value,
+    backendRefs[0]?.name,
+    backendRefs[0]?.port,
+  ]);
+  expect(given).toEqual(wanted);
+  expect(route.spec.hostnames).toEqual([rule.host]);
+});
+
+interface IngressPath {
+  path: string;
+  backend: { service: { name: string; port: { number: number } } };
+}
+
+interface GatewayRule {
+  matches: { path: { value: string } }[];
+  backendRefs: { name: string; port: number }[];
+}
+
+it('alerts and dashboard speak of figures that the services have', () => {
+  const figures = ['common/src/process/metrics.ts', 'payments/src/metrics.ts'].map(text).join('\n');
+  const asked =
+    text('infra/k8s/components/monitoring/alerts.yaml') +
+    text('infra/k8s/components/monitoring/dashboard.json');
+  const names = [...asked.matchAll(/\b([a-z]\w+_\w+)\{/g)].map(([, name = '']) =>
+    name.replace(/_(count|bucket)$/, ''),
+  );
+
+  expect(names.length).toBeGreaterThan(10);
+  // Node's own come with prom-client.
+  const unknown = names.filter((name) => !name.startsWith('process_') && !figures.includes(`'${name}'`));
+  expect(unknown).toEqual([]);
+});
+
+it('every alert is explained in docs/kubernetes.md', () => {
+  const { spec } = parse(text('infra/k8s/components/monitoring/alerts.yaml'));
+  const alerts = spec.groups.flatMap(({ rules }: { rules: { alert: string }[] }) =>
+    rules.map(({ alert }) => alert),
+  );
+  const docs = text('docs/kubernetes.md');
+
+  expect(alerts.filter((alert: string) => !docs.includes(`\`${alert}\``))).toEqual([]);
+});
+
+it.each(components)('the component %s says in its README what it does', (name) => {
+  expect(readFileSync(join(manifests, 'components', name, 'README.md'), 'utf8').length).toBeGreaterThan(200);
+});
