@@ -11,6 +11,7 @@ export * from './events/ticket-events.js';
 export * from './http/create-app.js';
 export * from './http/errors.js';
 export type { Readiness } from './http/health.js';
+export { givePlaceBack } from './http/load-limit.js';
 export * from './http/money.js';
 export * from './http/session.js';
 export * from './http/validation.js';

@@ -7,6 +7,7 @@ import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
 import { testJwtKey } from '../testing/test-config.js';
 import { createHttpApp } from './create-app.js';
+import { givePlaceBack } from './load-limit.js';
 
 let server: Server;
 let url: string;
@@ -24,13 +25,17 @@ beforeEach(async () => {
     await held;
     response.json({});
   });
+  const stream = Router().get('/stream', (_request, response) => {
+    givePlaceBack(response);
+    response.write('first');
+  });
   const app = createHttpApp({
     logger: createCapturedLog().logger,
     metrics: createMetrics('test'),
     readiness: () => ({ serving: true }),
     jwtKey: testJwtKey,
     maxRequests: 2,
-    routes: [route],
+    routes: [route, stream],
   });
   server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -94,6 +99,18 @@ describe('a limit to the load', () => {
     answerAll();
 
     await eventually(async () => expect((await ask()).status).toBe(200));
+  });
+
+  it('has room while others listen to answers that go on and on', async () => {
+    const leaving = new AbortController();
+    await Promise.all([1, 2, 3].map(() => fetch(`${url}/stream`, { signal: leaving.signal })));
+    const underWay = await fill();
+
+    expect((await ask()).status).toBe(503);
+    leaving.abort();
+    answerAll();
+    await Promise.all(underWay);
+    expect((await ask()).status).toBe(200);
   });
 
   it('has room while others have not sent their bodies yet', async () => {

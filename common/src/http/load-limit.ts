@@ -1,6 +1,12 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Metrics } from '../process/metrics.js';
 import { unavailable } from './errors.js';
+
+/** What gives back the place of a request that is under way. */
+const places = new WeakMap<Response, () => void>();
+
+/** Of an answer that goes on for as long as its visitor stays: it waits for nothing, and so takes nobody's place. */
+export const givePlaceBack = (response: Response): void => places.get(response)?.();
 
 /**
  * Answers 503 with Retry-After at once while so many requests are under way, so that those are answered in time.
@@ -19,9 +25,11 @@ export function limitLoad(maxRequests: number, { httpRequestsShed }: Metrics): R
       return void response.json({ errors: tooMany.errors });
     }
     underWay++;
-    response.once('close', () => {
-      underWay--;
-    });
+    const leave = () => {
+      if (places.delete(response)) underWay--;
+    };
+    places.set(response, leave);
+    response.once('close', leave);
     next();
   };
 }

@@ -1,4 +1,4 @@
-import { type Clock, every, isObjectId, notFound, unavailable } from '@ticketing/common';
+import { type Clock, every, givePlaceBack, isObjectId, notFound, unavailable } from '@ticketing/common';
 import { Router } from 'express';
 import type { TicketWatch } from '../live/ticket-watch.js';
 import { shownFields, type Tickets } from '../models/tickets.js';
@@ -27,6 +27,7 @@ export const watchTicket = ({ tickets, watch, clock }: Dependencies) =>
     const ticket = isObjectId(id) ? await tickets.model.findById(id, shownFields).lean() : null;
     if (!ticket) throw notFound('No such ticket');
     if (watch.size >= MOST_STREAMS) throw unavailable('Too many are watching, please ask again', RETRY_AFTER);
+    givePlaceBack(response);
     response.set({
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { until } from '../supervisor.fixture.js';
 import { send, useGateway } from './gateway.fixture.js';
@@ -96,6 +97,20 @@ describe('a service that cannot answer', () => {
 
     expect((await send(`${gateway}/api/tickets`)).body).toBe('ok');
     for (const sending of slow) sending.destroy();
+  });
+
+  it('has room while others listen to answers that go on and on', async () => {
+    const tickets = await serve(
+      (req, res) => void (req.url?.endsWith('/events') ? res.write(':') : res.end('ok')),
+    );
+    const gateway = await serveGateway({ tickets }, { maxRequests: 1 });
+    const listening = request(`${gateway}/api/tickets/1/events`)
+      .on('error', () => {})
+      .end();
+    await once(listening, 'response');
+
+    expect((await send(`${gateway}/api/tickets`)).body).toBe('ok');
+    listening.destroy();
   });
 
   it('does not bring the gateway down', async () => {

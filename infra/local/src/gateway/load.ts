@@ -7,6 +7,7 @@ const PAUSE = 1_000;
 /** Lets so many requests to each service be under way; whoever comes then is better asked to come again. */
 export function createLoad(most: number, logger: Logger) {
   const underWay = new Map<string, number>();
+  const places = new WeakMap<ServerResponse, () => void>();
   const turnedAway = new Map<string, number>();
   let toldAt = 0;
 
@@ -29,12 +30,18 @@ export function createLoad(most: number, logger: Logger) {
 
   return {
     isFull,
-    /** Whether it may be sent. Its place is free again once it has been answered. */
+    /** Whether it may be sent. */
     take(service: string, res: ServerResponse): boolean {
       if (isFull(service)) return false;
       underWay.set(service, of(service) + 1);
-      res.once('close', () => underWay.set(service, of(service) - 1));
+      const leave = () => {
+        if (places.delete(res)) underWay.set(service, of(service) - 1);
+      };
+      places.set(res, leave);
+      res.once('close', leave);
       return true;
     },
+    /** Once its answer begins, which may then go on for as long as its visitor stays. */
+    givePlaceBack: (res: ServerResponse): void => places.get(res)?.(),
   };
 }

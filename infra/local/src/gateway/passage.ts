@@ -72,6 +72,7 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
     report(logger, error, req);
     refuse(req, res as ServerResponse);
   });
+  proxy.on('proxyRes', (_upstreamRes, _req, res) => load.givePlaceBack(res));
   endBothSides(proxy);
 
   return {
