@@ -1,4 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import preset from '../jest/preset.mjs';
+
+// What kustomize makes of everything, once for all files of tests.
+if (!process.env.RENDERED_MANIFESTS) {
+  const folder = mkdtempSync(join(tmpdir(), 'rendered-manifests-'));
+  process.env.RENDERED_MANIFESTS = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 
 /** What runs in a cluster, without a cluster. It needs the checkers, so it is a stage of its own of `npm test`. */
 export default {

@@ -37,6 +37,9 @@ interface Address {
 /** The ports of addresses that do not name theirs. */
 const usualPorts: Record<string, number> = { http: 80, https: 443, mongodb: 27017, rediss: 6379 };
 
+/** Of a door outside whose pods listen elsewhere than its Service: those of Envoy Gateway are not root. */
+const podPorts: Record<string, Record<number, number>> = { 'envoy-gateway-system': { 80: 10080 } };
+
 function addressesOf(workload: Workload): Address[] {
   return workload.containers.flatMap((container) => [
     ...textsOf(container).flatMap(addressesIn),
@@ -90,7 +93,10 @@ function reach(from: string, { host, port }: Address, objects: KubernetesObject[
     ({ kind, metadata }) => kind === 'Service' && names.slice(0, 2).includes(metadata.name),
   );
   if (service) return podsBehind(service, port, objects).map(([to, target]) => arrow(from, to, target));
-  if (host.endsWith('.svc.cluster.local')) return [arrow(from, outside(names[1] as string), port)];
+  if (host.endsWith('.svc.cluster.local')) {
+    const namespace = names[1] as string;
+    return [arrow(from, outside(namespace), podPorts[namespace]?.[port] ?? port)];
+  }
   const isOurs = ingressRules(objects).some((rule) => rule.host === host);
   if (isOurs) return [arrow(from, internet, port), arrow(from, outside('ingress-nginx'), port)];
   if (names.length > 1) return [arrow(from, internet, port)];
@@ -116,12 +122,21 @@ export function podsBehind(service: KubernetesObject, port: number, objects: Kub
 }
 
 function fromTheIngress(objects: KubernetesObject[]): Arrow[] {
-  const backends = ingressRules(objects).flatMap(({ http }) =>
-    http.paths.map(({ backend }) => backend.service),
+  const ofIngress = ingressRules(objects).flatMap(({ http }) =>
+    http.paths.map(({ backend: { service } }) => ({ host: service.name, port: service.port.number })),
   );
-  return backends.flatMap(({ name, port }) =>
-    reach(outside('ingress-nginx'), { host: name, port: port.number }, objects),
-  );
+  const ofGateway = objects
+    .filter(({ kind }) => kind === 'HTTPRoute')
+    .flatMap(({ spec }) => spec.rules.flatMap(({ backendRefs }: GatewayRule) => backendRefs))
+    .map(({ name, port }: GatewayRule['backendRefs'][number]) => ({ host: name, port }));
+  return [
+    ...ofIngress.flatMap((backend) => reach(outside('ingress-nginx'), backend, objects)),
+    ...ofGateway.flatMap((backend) => reach(outside('envoy-gateway-system'), backend, objects)),
+  ];
+}
+
+interface GatewayRule {
+  backendRefs: { name: string; port: number }[];
 }
 
 interface IngressRule {

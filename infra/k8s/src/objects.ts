@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -96,15 +96,21 @@ export const variants = [
   ...components.map((name) => `components/${name}`),
 ];
 
-const rendered = new Map<string, Promise<string>>();
+/** Where they are kept for a run, as jest.config.mjs has it. */
+const renderedFolder = process.env.RENDERED_MANIFESTS as string;
 
 /** What kustomize makes of a variant, such as `overlays/ci`; asked once a run. */
-export function renderedVariant(name: string): Promise<string> {
-  const known =
-    rendered.get(name) ??
-    (name.startsWith('components/') ? renderOnBase(name) : render(join(manifests, name)));
-  rendered.set(name, known);
-  return known;
+export async function renderedVariant(name: string): Promise<string> {
+  const file = join(renderedFolder, `${name.replace('/', '-')}.yaml`);
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known !== undefined) return known;
+  const rendered = await (name.startsWith('components/')
+    ? renderOnBase(name)
+    : render(join(manifests, name)));
+  // Another worker may be at the same, and must not read half of it.
+  await writeFile(`${file}.${process.pid}`, rendered);
+  await rename(`${file}.${process.pid}`, file);
+  return rendered;
 }
 
 /** The objects of a variant, each time anew. */
