@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker } from '../simulation/crew.js';
 import type { Copy } from './copy.js';
+import type { NamedTest } from './mutant.js';
 
 /** Where a bug was noticed first, and how; undefined when nothing was. */
 export type Notice = { where: string; what: string } | undefined;
@@ -25,16 +26,21 @@ export async function simulate(
   }
 }
 
-/** Runs the tests of one file of a copy. @throws when they cannot be run at all. */
-export async function test({ folder }: Copy, file: string): Promise<Notice> {
+/** Runs a test of a copy. @throws when it cannot be run at all. */
+export async function test({ folder }: Copy, { file, name }: NamedTest): Promise<Notice> {
   const [workspace = ''] = file.split('/src/', 1);
   const outcome = join(folder, 'outcome.json');
   rmSync(outcome, { force: true });
-  const args = ['--config', `${workspace}/jest.config.mjs`, '--forceExit', '--json', '--outputFile', outcome];
-  const jest = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...args, file], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const args = ['--config', `${workspace}/jest.config.mjs`, '--testNamePattern', pattern, '--forceExit'];
+  const jest = spawn(
+    process.execPath,
+    ['node_modules/jest/bin/jest.js', ...args, '--json', '--outputFile', outcome, file],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   let log = '';
   jest.stderr.on('data', (chunk) => {
     log += chunk;

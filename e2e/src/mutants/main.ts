@@ -5,11 +5,11 @@ import { catalogue } from './catalogue/index.js';
 import { type Notice, simulate, test } from './checks.js';
 import { type Copy, createCopy } from './copy.js';
 import type { Mutant } from './mutant.js';
-import { header, row, type Verdict } from './table.js';
+import { header, nameOf, row, type Verdict } from './table.js';
 
 /**
  * npm run faults:mutants                          plants each bug of the catalogue, and shows what catches it
- * npm run faults:mutants -- --only webhook,lock   those whose name or file has one of these in it
+ * npm run faults:mutants -- --only webhook,lock   those in whose name, files or check is one of these
  * --seeds says how many histories a bug may survive.
  */
 const { values } = parseArgs({
@@ -17,13 +17,14 @@ const { values } = parseArgs({
 });
 
 const wanted = values.only?.split(',') ?? [''];
-const isWanted = ({ name, edits }: Mutant) =>
-  wanted.some((part) => name.includes(part) || edits.some(({ file }) => file.includes(part)));
+const isWanted = ({ name, edits, caughtBy }: Mutant) =>
+  [name, nameOf(caughtBy), ...edits.map(({ file }) => file)].some((text) =>
+    wanted.some((part) => text.includes(part)),
+  );
 const mutants = catalogue.filter(isWanted);
 /** Each check on the sources as they are: what fails there says nothing of a bug. */
-const controls = [...new Set(mutants.map(({ caughtBy }) => caughtBy))].map(
-  (caughtBy): Mutant => ({ name: 'nothing', edits: [], caughtBy }),
-);
+const checks = new Map(mutants.map(({ caughtBy }) => [JSON.stringify(caughtBy), caughtBy]));
+const controls = [...checks.values()].map((caughtBy): Mutant => ({ name: 'nothing', edits: [], caughtBy }));
 /** Histories of the sources as they are. `npm run simulate` runs more. */
 const CONTROL_SEEDS = 20;
 
@@ -75,7 +76,7 @@ async function main(): Promise<number> {
   const began = performance.now();
   const unsound = (await judgeAll(controls, 'control', () => {})).filter(isUnsound);
   for (const { mutant, notice, error } of unsound)
-    console.log(`${mutant.caughtBy} fails without any bug: ${notice?.what ?? error}`);
+    console.log(`${nameOf(mutant.caughtBy)} fails without any bug: ${notice?.what ?? error}`);
   if (unsound.length > 0) return 1;
   console.log(header);
   const verdicts = await judgeAll(mutants, 'mutant', (verdict) => console.log(row(verdict)));

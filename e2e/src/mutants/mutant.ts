@@ -11,8 +11,14 @@ export interface Mutant {
   /** What is wrong, as the table says it. */
   name: string;
   edits: Edit[];
-  /** The simulation, or a test by its file where the simulation cannot see it. */
-  caughtBy: 'simulation' | `${string}.test.ts`;
+  /** The simulation, or a test where the simulation cannot see it. */
+  caughtBy: 'simulation' | NamedTest;
+}
+
+export interface NamedTest {
+  file: string;
+  /** Its name, or what it begins with where that is not all in one place. */
+  name: string;
 }
 
 /** The files that the edits change, as they are afterwards. @throws when what is to be replaced is not there exactly once. */

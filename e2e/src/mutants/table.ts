@@ -17,5 +17,7 @@ export const header = `| ${columns.join(' | ')} |\n| ${columns.map(() => '---').
 /** One line of the table, in Markdown. */
 export function row({ mutant: { name, caughtBy }, notice, error, seconds }: Verdict): string {
   const noticed = notice?.what ?? error ?? '**nothing: it survives**';
-  return `| ${[name, caughtBy, notice?.where ?? '', seconds, noticed].join(' | ')} |`;
+  return `| ${[name, nameOf(caughtBy), notice?.where ?? '', seconds, noticed].join(' | ')} |`;
 }
+
+export const nameOf = (check: Mutant['caughtBy']): string => (check === 'simulation' ? check : check.file);

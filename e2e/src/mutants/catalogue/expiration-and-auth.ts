@@ -9,7 +9,7 @@ export const expirationAndAuth: Mutant[] = [
     edits: [
       { file: alarm, find: 'await fireDue();\n      await askForWakeUps();', replace: 'void askForWakeUps;' },
     ],
-    caughtBy: 'expiration/src/background/alarm.test.ts',
+    caughtBy: { file: 'expiration/src/background/alarm.test.ts', name: 'is told of when nobody wakes it' },
   },
   {
     name: 'timers are in Redis only, and orders has no sweep',
@@ -32,7 +32,10 @@ export const expirationAndAuth: Mutant[] = [
         replace: "state: isOver ? 'pending' : 'pending', orderVersion",
       },
     ],
-    caughtBy: 'expiration/src/listeners/order-cancelled.test.ts',
+    caughtBy: {
+      file: 'expiration/src/listeners/order-cancelled.test.ts',
+      name: 'ends the timer, which does not fire any more',
+    },
   },
   {
     name: 'the beginning of an order overwrites its end',
@@ -43,7 +46,7 @@ export const expirationAndAuth: Mutant[] = [
         replace: "if (timer?.state === 'fired') return unchanged;",
       },
     ],
-    caughtBy: 'expiration/src/listeners/order-created.test.ts',
+    caughtBy: { file: 'expiration/src/listeners/order-created.test.ts', name: 'starts nothing when' },
   },
   {
     name: 'a timer fires without telling',
@@ -54,7 +57,7 @@ export const expirationAndAuth: Mutant[] = [
         replace: 'void [record, notice],',
       },
     ],
-    caughtBy: 'expiration/src/background/alarm.test.ts',
+    caughtBy: { file: 'expiration/src/background/alarm.test.ts', name: 'is told of when it is woken' },
   },
   {
     name: 'no unique index: any number of accounts an address',
@@ -65,6 +68,9 @@ export const expirationAndAuth: Mutant[] = [
         replace: 'lowercase: true }',
       },
     ],
-    caughtBy: 'auth/src/routes/sign-up.test.ts',
+    caughtBy: {
+      file: 'auth/src/routes/sign-up.test.ts',
+      name: 'gives an address to one of several who ask for it at the same time',
+    },
   },
 ];

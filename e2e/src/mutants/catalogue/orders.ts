@@ -93,7 +93,10 @@ export const orders: Mutant[] = [
         replace: 'start: async () => {},',
       },
     ],
-    caughtBy: 'orders/src/background/expiry.test.ts',
+    caughtBy: {
+      file: 'orders/src/background/expiry.test.ts',
+      name: 'cancels an order whose notice never comes, and no other',
+    },
   },
   {
     name: 'a payment is not heard of',
@@ -111,6 +114,9 @@ export const orders: Mutant[] = [
         replace: 'void [orderOfEvent, refuse, orders];',
       },
     ],
-    caughtBy: 'orders/src/listeners/ticket-reservation-refused.test.ts',
+    caughtBy: {
+      file: 'orders/src/listeners/ticket-reservation-refused.test.ts',
+      name: 'cancels the order and takes over the state that was the reason',
+    },
   },
 ];

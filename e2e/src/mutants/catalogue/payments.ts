@@ -30,7 +30,10 @@ export const payments: Mutant[] = [
         replace: "{ partialFilterExpression: { 'request.key': { $exists: true } } }",
       },
     ],
-    caughtBy: 'payments/src/routes/idempotency-key.test.ts',
+    caughtBy: {
+      file: 'payments/src/routes/idempotency-key.test.ts',
+      name: 'is refused for one of two orders that come with it at the same instant',
+    },
   },
   {
     name: 'a charge is not saved before Stripe is called',
@@ -52,7 +55,10 @@ export const payments: Mutant[] = [
         replace: '{ idempotencyKey: undefined && `charge-',
       },
     ],
-    caughtBy: 'payments/src/gateway/stripe-gateway.test.ts',
+    caughtBy: {
+      file: 'payments/src/gateway/stripe-gateway.test.ts',
+      name: 'charges once however often it is asked',
+    },
   },
   {
     name: 'a time-out of Stripe is taken for a no',
@@ -209,15 +215,18 @@ export const refunds: Mutant[] = [
     caughtBy: 'simulation',
   },
   {
-    name: 'a refund has no idempotency key at Stripe',
+    name: 'a refund whose answer was lost is not found again',
     edits: [
       {
         file: 'payments/src/gateway/stripe-refunds.ts',
-        find: '{ idempotencyKey: `refund-',
-        replace: '{ idempotencyKey: undefined && `refund-',
+        find: "if (!hasCode(error, 'charge_already_refunded')) throw error;",
+        replace: "if (hasCode(error, 'charge_already_refunded')) throw error;",
       },
     ],
-    caughtBy: 'payments/src/gateway/stripe-gateway.test.ts',
+    caughtBy: {
+      file: 'payments/src/gateway/stripe-gateway.test.ts',
+      name: 'gives back once, whatever key it asks under',
+    },
   },
   {
     name: 'a webhook is handled again each time that it comes',
@@ -228,7 +237,10 @@ export const refunds: Mutant[] = [
         replace: '',
       },
     ],
-    caughtBy: 'payments/src/routes/receive-webhook.test.ts',
+    caughtBy: {
+      file: 'payments/src/routes/receive-webhook.test.ts',
+      name: 'that was handled asks Stripe nothing when it comes again, although the payment waits for its buyer',
+    },
   },
   {
     name: 'a webhook is marked as handled before it is',
@@ -239,7 +251,10 @@ export const refunds: Mutant[] = [
         replace: 'await webhookEvents.markHandled(notice);\n    const charge = await chargeOf(notice);',
       },
     ],
-    caughtBy: 'payments/src/routes/receive-webhook.test.ts',
+    caughtBy: {
+      file: 'payments/src/routes/receive-webhook.test.ts',
+      name: 'is to be repeated by Stripe when Stripe cannot be asked',
+    },
   },
   {
     name: 'a webhook is believed without its signature',
@@ -250,6 +265,6 @@ export const refunds: Mutant[] = [
         replace: 'void [signature, TOLERANCE];\n    return JSON.parse(String(body));',
       },
     ],
-    caughtBy: 'payments/src/routes/receive-webhook.test.ts',
+    caughtBy: { file: 'payments/src/routes/receive-webhook.test.ts', name: 'refuses a signature that is' },
   },
 ];

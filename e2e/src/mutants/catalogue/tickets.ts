@@ -15,7 +15,10 @@ export const tickets: Mutant[] = [
         replace: '',
       },
     ],
-    caughtBy: 'tickets/src/listeners/order-created.test.ts',
+    caughtBy: {
+      file: 'tickets/src/listeners/order-created.test.ts',
+      name: 'when another order holds the lock',
+    },
   },
   {
     name: 'a ticket is locked whatever its price is by now',
