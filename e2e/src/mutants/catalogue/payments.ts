@@ -243,20 +243,6 @@ export const refunds: Mutant[] = [
     },
   },
   {
-    name: 'a webhook is marked as handled before it is',
-    edits: [
-      {
-        file: 'payments/src/settlement/notices.ts',
-        find: 'const charge = await chargeOf(notice);',
-        replace: 'await webhookEvents.markHandled(notice);\n    const charge = await chargeOf(notice);',
-      },
-    ],
-    caughtBy: {
-      file: 'payments/src/routes/receive-webhook.test.ts',
-      name: 'is to be repeated by Stripe when Stripe cannot be asked',
-    },
-  },
-  {
     name: 'a webhook is believed without its signature',
     edits: [
       {
