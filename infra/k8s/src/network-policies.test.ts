@@ -1,4 +1,5 @@
-import { allowedArrows, wantedArrows, within } from './arrows.js';
+import { allowedArrows, within } from './allowed-arrows.js';
+import { wantedArrows } from './arrows.js';
 import { variant, variants } from './objects.js';
 
 describe.each(variants)('the network policies of %s', (name) => {

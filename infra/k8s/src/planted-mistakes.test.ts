@@ -1,4 +1,5 @@
-import { allowedArrows, wantedArrows, within } from './arrows.js';
+import { allowedArrows, within } from './allowed-arrows.js';
+import { wantedArrows } from './arrows.js';
 import { schemaFaults, scoreFaults } from './checkers.js';
 import { unknownVariables } from './environment.js';
 import { type KubernetesObject, renderedVariant, variant, workloadsOf } from './objects.js';
