@@ -13,7 +13,7 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1', 'ticketing.dev'],
   // The title belongs in the first bytes for everyone, not only for crawlers: the home page works without JavaScript.
   htmlLimitedBots: /.*/,
-  headers: async () => [{ source: '/:path*', headers: securityHeaders(process.env.NODE_ENV) }],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 
 export default config;

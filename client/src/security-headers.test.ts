@@ -1,15 +1,15 @@
-import { securityHeaders } from './security-headers';
+import { contentSecurityPolicy } from './security-headers';
 
-const policy = (environment: string) =>
-  securityHeaders(environment).find(({ key }) => key === 'Content-Security-Policy')?.value;
+const policy = (environment: string) => contentSecurityPolicy('abc', environment);
 
-describe('securityHeaders', () => {
-  it('let nobody frame the site, and no script be made of text', () => {
+describe('contentSecurityPolicy', () => {
+  it('lets nobody frame the site, and no script run without the nonce or be made of text', () => {
     expect(policy('production')).toContain("frame-ancestors 'none'");
-    expect(policy('production')).not.toContain('unsafe-eval');
+    expect(policy('production')).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'");
+    expect(policy('production')).not.toMatch(/script-src [^;]*'unsafe/);
   });
 
-  it("let React's development build make scripts of text", () => {
+  it("lets React's development build make scripts of text", () => {
     expect(policy('development')).toContain("'unsafe-eval'");
   });
 
@@ -20,9 +20,9 @@ describe('securityHeaders', () => {
     ['frame-src', 'https://*.js.stripe.com'],
     ['frame-src', 'https://hooks.stripe.com'],
     ['connect-src', 'https://api.stripe.com'],
-  ])('give Stripe the %s of %s', (directive, source) => {
+  ])('gives Stripe the %s of %s', (directive, source) => {
     const sources = policy('production')
-      ?.split('; ')
+      .split('; ')
       .find((rule) => rule.startsWith(directive));
     expect(sources?.split(' ')).toContain(source);
   });

@@ -1,28 +1,31 @@
 // https://docs.stripe.com/security/guide#content-security-policy: Stripe.js opens its frames on changing subdomains.
 const STRIPE_SCRIPT = 'https://js.stripe.com https://*.js.stripe.com';
 
-/** What every page is answered with. Stripe's origins are there for the card form that a real key shows. */
-export function securityHeaders(environment: string | undefined): { key: string; value: string }[] {
-  return [
-    { key: 'Content-Security-Policy', value: contentSecurityPolicy(environment) },
-    { key: 'X-Content-Type-Options', value: 'nosniff' },
-    { key: 'X-Frame-Options', value: 'DENY' },
-    { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-    { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-    { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-  ];
-}
+/** What everything is answered with. Pages have a Content-Security-Policy beside it, each with a nonce of its own. */
+export const securityHeaders: { key: string; value: string }[] = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+];
 
-function contentSecurityPolicy(environment: string | undefined): string {
-  // React's development build rebuilds server stack traces with eval.
-  const development = environment === 'development' ? " 'unsafe-eval'" : '';
+/**
+ * Only scripts that carry the nonce of this answer run, and what they load. Stripe's origins are there for the card
+ * form that a real key shows, and for browsers that do not know `strict-dynamic`.
+ */
+export function contentSecurityPolicy(nonce: string, environment: string | undefined): string {
+  const development = environment === 'development';
+  // React's development build rebuilds server stack traces with eval, and the overlay has styles of its own.
+  const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''} ${STRIPE_SCRIPT}`;
   return [
     "default-src 'self'",
-    // Next writes the page's data as inline scripts.
-    `script-src 'self' 'unsafe-inline'${development} ${STRIPE_SCRIPT}`,
-    "style-src 'self' 'unsafe-inline'",
+    `script-src ${script}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    // Attributes only: React writes some while it moves things, Stripe.js sizes its frames.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
-    "connect-src 'self' https://api.stripe.com",
+    `connect-src 'self' https://api.stripe.com${development ? ' ws:' : ''}`,
     `frame-src ${STRIPE_SCRIPT} https://hooks.stripe.com`,
     "object-src 'none'",
     "base-uri 'self'",

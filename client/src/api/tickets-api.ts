@@ -5,9 +5,15 @@ import type { Ticket, TicketDraft, TicketPage, TicketQuery } from './types';
 const ticketPath = (id: string) => `/api/tickets/${encodeURIComponent(id)}`;
 
 export const ticketsApi = (http: AxiosInstance) => ({
-  async onSale(query: TicketQuery): Promise<TicketPage> {
-    const { data, headers } = await http.get<Ticket[]>('/api/tickets', { params: query });
+  async onSale(query: TicketQuery, limit?: number): Promise<TicketPage> {
+    const { data, headers } = await http.get<Ticket[]>('/api/tickets', { params: { ...query, limit } });
     return { tickets: data, nextCursor: nextCursor(headers.link) };
+  },
+
+  /** Where something is on sale. */
+  async cities(): Promise<string[]> {
+    const { data } = await http.get<string[]>('/api/tickets/cities');
+    return data;
   },
 
   async mine(): Promise<Ticket[]> {
@@ -15,8 +21,8 @@ export const ticketsApi = (http: AxiosInstance) => ({
     return data;
   },
 
-  async get(id: string): Promise<Ticket> {
-    const { data } = await http.get<Ticket>(ticketPath(id));
+  async get(id: string, signal?: AbortSignal): Promise<Ticket> {
+    const { data } = await http.get<Ticket>(ticketPath(id), { signal });
     return data;
   },
 

@@ -1,3 +1,5 @@
+import type { Category, EventFacts } from '@/domain/event';
+
 /** What the services answer, as JSON. Prices are dollars with at most two decimals; times are ISO 8601. */
 
 export interface User {
@@ -12,9 +14,8 @@ export interface Credentials {
 
 export type TicketStatus = 'available' | 'reserved' | 'sold' | 'withdrawn';
 
-export interface Ticket {
+export interface Ticket extends EventFacts {
   id: string;
-  title: string;
   price: number;
   userId: string;
   version: number;
@@ -24,16 +25,26 @@ export interface Ticket {
   updatedAt: string;
 }
 
-export interface TicketDraft {
+type Fact = Exclude<keyof EventFacts, 'title'>;
+
+/** A fact that is null is taken back. */
+export type TicketDraft = { [Name in Fact]?: EventFacts[Name] | string | null } & {
   title: string;
   /** Text when it was no amount of money: the service says what is wrong with it, together with the other fields. */
   price: number | string;
-}
+};
 
-export type TicketSort = 'newest' | 'price' | '-price';
+export type TicketSort = 'newest' | 'soonest' | 'price' | '-price';
 
 export interface TicketQuery {
   q?: string;
+  city?: string;
+  category?: Category;
+  /** First and last day, as `2026-11-28` in the event's own zone. */
+  from?: string;
+  to?: string;
+  /** Dollars. */
+  maxPrice?: number;
   sort?: TicketSort;
   cursor?: string;
 }

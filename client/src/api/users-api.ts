@@ -1,4 +1,4 @@
-import type { AxiosInstance } from 'axios';
+import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Credentials, User } from './types';
 
 export const usersApi = (http: AxiosInstance) => ({
@@ -7,17 +7,18 @@ export const usersApi = (http: AxiosInstance) => ({
     return data.currentUser;
   },
 
-  async signUp(credentials: Credentials): Promise<User> {
-    const { data } = await http.post<User>('/api/users/signup', credentials);
-    return data;
+  /** Resolves to the cookies that the session is kept in. */
+  async signUp(credentials: Credentials): Promise<string[]> {
+    return cookiesOf(await http.post('/api/users/signup', credentials));
   },
 
-  async signIn(credentials: Credentials): Promise<User> {
-    const { data } = await http.post<User>('/api/users/signin', credentials);
-    return data;
+  async signIn(credentials: Credentials): Promise<string[]> {
+    return cookiesOf(await http.post('/api/users/signin', credentials));
   },
 
-  async signOut(): Promise<void> {
-    await http.post('/api/users/signout', {});
+  async signOut(): Promise<string[]> {
+    return cookiesOf(await http.post('/api/users/signout', {}));
   },
 });
+
+const cookiesOf = ({ headers }: AxiosResponse): string[] => headers['set-cookie'] ?? [];

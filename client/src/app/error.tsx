@@ -1,16 +1,15 @@
 'use client';
 
 import { Message } from '@/components/message';
+import { useWords } from '@/strings/words';
 
 /** A service did not answer, or something broke. Says nothing of the error: its text stays on the server. */
 export default function ErrorPage({ retry }: { retry: () => void }) {
+  const { site } = useWords().strings;
   return (
-    <Message
-      title="This did not work"
-      text="Part of the site is not answering right now. Nothing you did is lost; it is usually back in a moment."
-    >
+    <Message {...site.failed}>
       <button type="button" className="button" onClick={retry}>
-        Try again
+        {site.tryAgain}
       </button>
     </Message>
   );

@@ -2,21 +2,19 @@
 
 import { Message } from '@/components/message';
 import { fontVariables } from '@/design/font';
+import { site } from '@/strings/en/site';
 import './globals.css';
 
-/** Stands in for the whole document when even its frame cannot be rendered. */
+/** Stands in for the whole document when even its frame cannot be rendered. Then nobody knows the visitor's language. */
 export default function GlobalError({ retry }: { retry: () => void }) {
   return (
     <html lang="en" className={fontVariables}>
       <body>
-        <title>Ticketing</title>
+        <title>{site.name}</title>
         <main className="mx-auto max-w-page px-5 sm:px-8">
-          <Message
-            title="This did not work"
-            text="The site is not answering right now. Please try again in a moment."
-          >
+          <Message {...site.failed}>
             <button type="button" className="button" onClick={retry}>
-              Try again
+              {site.tryAgain}
             </button>
           </Message>
         </main>

@@ -1,17 +1,18 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Message } from '@/components/message';
+import { getWords } from '@/strings/server';
 
-export const metadata: Metadata = { title: 'Not found' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getWords()).strings.site.notFound.title,
+});
 
-export default function NotFound() {
+export default async function NotFound() {
+  const { site } = (await getWords()).strings;
   return (
-    <Message
-      title="Nothing here"
-      text="This address leads nowhere, or to something that is not yours to see."
-    >
-      <Link href="/" className="button">
-        See the tickets on sale
+    <Message {...site.notFound}>
+      <Link href="/" prefetch={false} className="button">
+        {site.seeTickets}
       </Link>
     </Message>
   );

@@ -1,35 +1,63 @@
+import type { Metadata } from 'next';
 import { ApiError } from '@/api/api-error';
+import { ifAvailable } from '@/api/if-available';
 import { serverApi } from '@/api/server';
 import type { TicketPage, TicketQuery } from '@/api/types';
 import { EmptyList } from '@/components/empty-list';
-import { Pages } from '@/components/home/pages';
+import { CategoryLinks } from '@/components/home/category-links';
 import { SearchForm } from '@/components/home/search-form';
 import { SortLinks } from '@/components/home/sort-links';
 import { TicketList } from '@/components/home/ticket-list';
-import { PageHeading } from '@/components/page-heading';
-import { readSearch } from '@/domain/ticket-search';
+import { isNarrowed, readSearch, searchHref } from '@/domain/ticket-search';
+import { getWords } from '@/strings/server';
+
+type Props = PageProps<'/'>;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const query = readSearch(await searchParams);
+  // One list in another order, or from the middle, is no other page to a search engine.
+  return { alternates: { canonical: searchHref({ ...query, sort: undefined, cursor: undefined }) } };
+}
 
 // There is no loading.tsx for this page: it would put the list behind a script, and the list works without one.
-export default async function HomePage({ searchParams }: PageProps<'/'>) {
+export default async function HomePage({ searchParams }: Props) {
   const query = readSearch(await searchParams);
-  const page = await findTickets(query);
+  const api = await serverApi();
+  const [page, cities, words] = await Promise.all([
+    findTickets(query),
+    ifAvailable(api.tickets.cities()),
+    getWords(),
+  ]);
+  const { home } = words.strings;
   return (
     <>
-      <PageHeading title="Tickets on sale">
-        Press buy and the ticket is held for you while you pay. If you do not, it goes back on sale.
-      </PageHeading>
-      <div className="mb-6 flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
-        <SearchForm query={query} />
-        <SortLinks query={query} />
+      <header className="mb-8 grid gap-5 sm:mb-12 sm:gap-7">
+        <h1 className="display text-hero">
+          {home.title.map((sentence) => (
+            <span key={sentence} className="block">
+              {sentence}{' '}
+            </span>
+          ))}
+        </h1>
+        <p className="max-w-prose text-pretty text-muted sm:text-lg">{home.intro}</p>
+      </header>
+      <SearchForm query={query} cities={cities ?? []} words={words} />
+      <div className="mt-6 mb-10">
+        <CategoryLinks query={query} words={words} />
       </div>
-      {page === 'refused' ? (
-        <EmptyList text="This search leads nowhere." action={{ href: '/', label: 'Show all tickets' }} />
-      ) : (
-        <>
-          <TicketList tickets={page.tickets} query={query} />
-          <Pages query={query} nextCursor={page.nextCursor} />
-        </>
-      )}
+      <section aria-labelledby="tickets">
+        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+          <h2 id="tickets" className="display text-xl">
+            {isNarrowed(query) ? home.found : home.onSale}
+          </h2>
+          <SortLinks query={query} words={words} />
+        </div>
+        {page === 'refused' ? (
+          <EmptyList text={home.refused} action={{ href: '/', label: home.showAll }} />
+        ) : (
+          <TicketList page={page} query={query} words={words} />
+        )}
+      </section>
     </>
   );
 }

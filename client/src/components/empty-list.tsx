@@ -8,9 +8,9 @@ interface EmptyListProps {
 /** In the place of a list with nothing in it. */
 export function EmptyList({ text, action }: EmptyListProps) {
   return (
-    <div className="grid justify-items-start gap-5 border-y border-line py-12">
-      <p className="display text-xl text-muted">{text}</p>
-      <Link href={action.href} className="button button-quiet">
+    <div className="grid justify-items-start gap-5 rounded-ticket border border-dashed border-edge px-6 py-12 sm:px-10">
+      <p className="display text-xl">{text}</p>
+      <Link href={action.href} prefetch={false} className="button button-quiet">
         {action.label}
       </Link>
     </div>

@@ -9,12 +9,12 @@ interface FormPageProps {
   children: ReactNode;
 }
 
-/** A page with one thing to fill in: what it is about on the left, the form on the right, or one above the other. */
+/** A page with one short thing to fill in: what it is about on the left, the form on the right, or one above the other. */
 export function FormPage({ title, intro, children }: FormPageProps) {
   return (
-    <div className="grid items-start gap-x-14 lg:grid-cols-[minmax(0,1fr)_var(--container-form)]">
+    <div className="mx-auto grid max-w-[60rem] items-start gap-x-16 md:grid-cols-[minmax(0,1fr)_var(--container-form)] md:pt-8">
       <PageHeading title={title}>{intro}</PageHeading>
-      <div className="max-w-form lg:pt-2">{children}</div>
+      <div className="panel">{children}</div>
     </div>
   );
 }

@@ -10,9 +10,9 @@ interface MessageProps {
 /** A page that has nothing to show but why. */
 export function Message({ title, text, children }: MessageProps) {
   return (
-    <section className="grid justify-items-start gap-5 py-8 sm:py-16">
-      <h1 className="display text-title">{title}</h1>
-      <p className="max-w-prose text-muted">{text}</p>
+    <section className="grid justify-items-start gap-6 py-10 sm:py-20">
+      <h1 className="display text-hero">{title}</h1>
+      <p className="max-w-prose text-muted sm:text-lg">{text}</p>
       {children}
     </section>
   );

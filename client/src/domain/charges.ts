@@ -1,4 +1,5 @@
 import type { Card, Charge } from '@/api/types';
+import { fill, type Strings } from '@/strings/strings';
 
 // What the attempts to pay an order say together. They come newest first.
 
@@ -32,4 +33,5 @@ const brands: Record<string, string> = {
 };
 
 /** `{ brand: 'visa', last4: '4242' }` → `Visa ending in 4242` */
-export const formatCard = ({ brand, last4 }: Card): string => `${brands[brand] ?? 'Card'} ending in ${last4}`;
+export const formatCard = ({ brand, last4 }: Card, { payment }: Strings): string =>
+  fill(payment.ending, { brand: brands[brand] ?? payment.card, last4 });

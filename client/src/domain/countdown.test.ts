@@ -1,4 +1,5 @@
-import { formatCountdown, isoDuration, secondsLeft } from './countdown';
+import { en } from '@/strings/en';
+import { announcementAt, formatCountdown, isoDuration, secondsLeft } from './countdown';
 
 const at = Date.parse('2026-11-21T08:15:00.000Z');
 const left = (millisecondsBefore: number) => secondsLeft('2026-11-21T08:15:00.000Z', at - millisecondsBefore);
@@ -32,5 +33,20 @@ describe('formatCountdown', () => {
 describe('isoDuration', () => {
   it('is what a time element takes', () => {
     expect(isoDuration(899)).toBe('PT899S');
+  });
+});
+
+describe('announcementAt', () => {
+  it('changes at 5, 2 and 1 minutes', () => {
+    const spoken = Array.from({ length: 901 }, (_none, passed) => announcementAt(900 - passed, en));
+    const changes = spoken.flatMap((text, passed) =>
+      text !== (spoken[passed - 1] ?? '') ? [[900 - passed, text]] : [],
+    );
+    expect(changes).toEqual([
+      [300, '5 minutes left to pay.'],
+      [120, '2 minutes left to pay.'],
+      [60, 'One minute left to pay.'],
+      [0, ''],
+    ]);
   });
 });

@@ -1,15 +1,9 @@
-// In UTC, so that the server and any browser write the same.
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+/** `2026-11-21T08:00:00.000Z` → `November 21, 2026`. In UTC, so that the server and any browser write the same. */
+export const formatDay = (iso: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
-
-/** `2026-11-21T08:00:00.000Z` → `21 November 2026` */
-export const formatDay = (iso: string): string => day.format(new Date(iso));
-
-/** `2026-11-21T08:00:00.000Z` → `21 November 2026, 08:00 UTC` */
-export const formatMoment = (iso: string): string => `${formatDay(iso)}, ${time.format(new Date(iso))} UTC`;
+/** `2026-11-21T08:00:00.000Z` → `November 21, 2026, 08:00 UTC`. Put together here: browsers differ in the word between. */
+export function formatMoment(iso: string, locale: string): string {
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const;
+  return `${formatDay(iso, locale)}, ${new Intl.DateTimeFormat(locale, time).format(new Date(iso))} UTC`;
+}

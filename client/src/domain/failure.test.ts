@@ -1,3 +1,4 @@
+import { en } from '@/strings/en';
 import { explainFailure } from './failure';
 
 describe('explainFailure', () => {
@@ -9,10 +10,10 @@ describe('explainFailure', () => {
     ['processing_error', 'another card'],
     ['card_declined', 'ask your bank'],
   ])('adds to %s what can be done about it', (code, hint) => {
-    expect(explainFailure({ message: 'No.', code })).toEqual(['No.', expect.stringContaining(hint)]);
+    expect(explainFailure({ message: 'No.', code }, en)).toEqual(['No.', expect.stringContaining(hint)]);
   });
 
   it.each([undefined, 'order_closed', 'toString'])('leaves the message alone for the code %s', (code) => {
-    expect(explainFailure({ message: 'No.', code })).toEqual(['No.']);
+    expect(explainFailure({ message: 'No.', code }, en)).toEqual(['No.']);
   });
 });

@@ -8,7 +8,7 @@ describe('formatDollars', () => {
     [1250, '$1,250.00'],
     [999999.99, '$999,999.99'],
   ])('writes %d as %s', (amount, text) => {
-    expect(formatDollars(amount)).toBe(text);
+    expect(formatDollars(amount, 'en-US')).toBe(text);
   });
 });
 
@@ -33,20 +33,29 @@ describe('parseDollars', () => {
     ['0', 0],
     ['19.999', 19.999],
   ])('reads %j', (text, amount) => {
-    expect(parseDollars(text)).toBe(amount);
+    expect(parseDollars(text, 'en-US')).toBe(amount);
   });
 
   it.each(['', '$', '.', 'abc', '12abc', '-5', '1e3', 'Infinity', '1,25', '1.2.3', '0x10', '٣'])(
     'finds no amount in %j',
     (text) => {
-      expect(parseDollars(text)).toBeUndefined();
+      expect(parseDollars(text, 'en-US')).toBeUndefined();
     },
   );
 
-  it('reads back every price that it is shown', () => {
+  it.each([
+    ['48,50', 48.5],
+    ['1.250,5 $', 1250.5],
+    ['1.250', 1250],
+    ['48.50', 48.5],
+  ])('reads %j as a German means it', (text, amount) => {
+    expect(parseDollars(text, 'de-DE')).toBe(amount);
+  });
+
+  it.each(['en-US', 'de-DE'])('reads back every price that it is shown in %s', (locale) => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000_000 }), (cents) => {
-        expect(parseDollars(formatDollars(cents / 100))).toBe(cents / 100);
+        expect(parseDollars(formatDollars(cents / 100, locale), locale)).toBe(cents / 100);
       }),
     );
   });

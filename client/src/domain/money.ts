@@ -1,19 +1,25 @@
-const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
-
-/** `1250` → `$1,250.00` */
-export const formatDollars = (amount: number): string => dollars.format(amount);
+/** `1250` → `$1,250.00`, or `1.250,00 $` where it is written so. */
+export const formatDollars = (amount: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(amount);
 
 /** `19.99` → `1999`. A product of floating point is off by a fraction: 19.99 * 100 is 1998.9999999999998. */
 export const toCents = (amount: number): number => Math.round(amount * 100);
 
-const AMOUNT = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?$/;
+const AMOUNT = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?$/;
+
+/** For a field to be edited in: `1250.5` → `1250.50`, or `1250,50` where it is written so. */
+export const amountText = (amount: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, useGrouping: false }).format(amount);
 
 /**
- * `"1,250.50"`, `"$20"`, `".5"` → a number of dollars; anything that is no amount → undefined. How large or how fine
- * an amount may be is for the service to say.
+ * `"1,250.50"`, `"$20"`, `".5"`, or `"1.250,50 $"` where it is written so → a number of dollars; anything that is no
+ * amount → undefined. How large or how fine an amount may be is for the service to say.
  */
-export function parseDollars(text: string): number | undefined {
-  const match = AMOUNT.exec(text.trim());
+export function parseDollars(text: string, locale: string): number | undefined {
+  const plain = text.trim().replace(/^\$\s*|\s*\$$/g, '');
+  // Where a comma divides the cents, a point may still be what is on the keyboard: 48.50 is no grouping of thousands.
+  const swapped = amountText(0, locale).includes(',') && !/^\d*\.\d{1,2}$/.test(plain);
+  const match = AMOUNT.exec(swapped ? plain.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')) : plain);
   const [, whole, fraction] = match ?? [];
   if (whole === undefined && fraction === undefined) return undefined;
   return Number(`${whole?.replaceAll(',', '') ?? '0'}${fraction ?? ''}`);

@@ -1,6 +1,10 @@
 import type { Charge, Order, Refund } from '@/api/types';
+import { en } from '@/strings/en';
+import type { Words } from '@/strings/strings';
 import { orderHeadline } from './order-headline';
 import { lastFailure, orderPhase, pollInterval } from './order-phase';
+
+const words: Words = { language: 'en', locale: 'en-US', strings: en };
 
 const order = (changes: Partial<Order> = {}): Order => ({
   id: 'o1',
@@ -68,11 +72,14 @@ describe('pollInterval', () => {
     expect(pollInterval('overdue', [])).toBe(2000);
   });
 
+  it('goes on seldom after a sale, which may still be given back', () => {
+    expect(pollInterval('complete', [charge('completed')])).toBe(20_000);
+    expect(pollInterval('complete', [charge('completed'), charge('failed')])).toBe(20_000);
+  });
+
   it('ends with the order', () => {
-    expect(pollInterval('complete', [charge('completed')])).toBeNull();
     const refunded = charge('refunded', { refund: refund('succeeded') });
     expect(pollInterval('cancelled', [charge('failed'), refunded])).toBeNull();
-    expect(pollInterval('complete', [charge('completed'), charge('failed')])).toBeNull();
   });
 
   it('goes on until the receipt is complete', () => {
@@ -96,14 +103,14 @@ describe('lastFailure', () => {
   const declined = charge('failed', { message: failure.message, failure });
 
   it('is why the newest charge has failed, and what can be done about it', () => {
-    expect(lastFailure([declined, charge('failed')])).toEqual([
+    expect(lastFailure([declined, charge('failed')], en)).toEqual([
       'Your card has insufficient funds.',
       expect.stringContaining('another card'),
     ]);
   });
 
   it('is the message of a charge that says no more', () => {
-    expect(lastFailure([charge('failed', { message: 'Not paid' })])).toEqual(['Not paid']);
+    expect(lastFailure([charge('failed', { message: 'Not paid' })], en)).toEqual(['Not paid']);
   });
 
   it.each([
@@ -111,7 +118,7 @@ describe('lastFailure', () => {
     ['a newer charge is under way', [charge('created'), declined]],
     ['the money was taken after all and is given back', [{ ...declined, refund: refund('pending') }]],
   ])('is nothing when %s', (_what, charges) => {
-    expect(lastFailure(charges)).toEqual([]);
+    expect(lastFailure(charges, en)).toEqual([]);
   });
 });
 
@@ -119,20 +126,20 @@ describe('orderHeadline', () => {
   const cancelled = order({ status: 'cancelled', reason: 'expired' });
 
   it('names the reason of a cancellation', () => {
-    expect(orderHeadline(cancelled, 'cancelled', []).heading).toBe('This order has expired');
+    expect(orderHeadline(cancelled, 'cancelled', [], words).heading).toBe('This order has expired');
     const refused = order({ status: 'cancelled', reason: 'refused' });
-    expect(orderHeadline(refused, 'cancelled', []).heading).toBe('The ticket could not be reserved');
+    expect(orderHeadline(refused, 'cancelled', [], words).heading).toBe('The ticket could not be reserved');
   });
 
   it('says that a payment has failed, and that there is time for another', () => {
     const failed = charge('failed', { message: 'Your card was declined.' });
-    expect(orderHeadline(order(), 'payable', [failed]).heading).toBe('Not paid yet');
-    expect(orderHeadline(order(), 'payable', []).heading).toBe('Reserved for you');
+    expect(orderHeadline(order(), 'payable', [failed], words).heading).toBe('Not paid yet');
+    expect(orderHeadline(order(), 'payable', [], words).heading).toBe('Reserved for you');
   });
 
   it('says the same before and after orders has noticed that the time is up', () => {
-    expect(orderHeadline(order(), 'overdue', []).heading).toBe(
-      orderHeadline(cancelled, 'cancelled', []).heading,
+    expect(orderHeadline(order(), 'overdue', [], words).heading).toBe(
+      orderHeadline(cancelled, 'cancelled', [], words).heading,
     );
   });
 
@@ -141,19 +148,19 @@ describe('orderHeadline', () => {
     ['a declined card', [charge('failed')], 'Nothing was charged.'],
     ['a payment that came too late', [charge('completed')], 'Your payment of $45.00 is being returned.'],
   ])('says where the money is after %s', (_what, charges, sentence) => {
-    expect(orderHeadline(cancelled, 'cancelled', charges).explanation).toContain(sentence);
+    expect(orderHeadline(cancelled, 'cancelled', charges, words).explanation).toContain(sentence);
   });
 
   it('says of a refund whether it is done, how much, where to and why', () => {
     const card = { brand: 'visa', last4: '4242' };
     const pending = charge('completed', { card, refund: refund('pending') });
-    expect(orderHeadline(cancelled, 'cancelled', [pending])).toEqual({
+    expect(orderHeadline(cancelled, 'cancelled', [pending], words)).toEqual({
       heading: 'Being refunded…',
       explanation:
         'The order had expired before it was paid. $45.00 is on its way back to Visa ending in 4242.',
     });
     const done = charge('refunded', { refund: refund('succeeded') });
-    expect(orderHeadline(cancelled, 'cancelled', [charge('failed'), done])).toMatchObject({
+    expect(orderHeadline(cancelled, 'cancelled', [charge('failed'), done], words)).toMatchObject({
       heading: 'Refunded',
       explanation: expect.stringContaining('$45.00 was returned to your card.'),
     });
@@ -162,12 +169,17 @@ describe('orderHeadline', () => {
   it('says that a paid order was refunded by us', () => {
     const given = charge('refunded', { refund: { status: 'succeeded', reason: 'by-operator', amount: 45 } });
     const paid = order({ status: 'complete' });
-    expect(orderHeadline(paid, 'complete', [given]).heading).toBe('Refunded');
+    expect(orderHeadline(paid, 'complete', [given], words).heading).toBe('Refunded');
   });
 
   it('tells of a second payment that came too late beside the one that counts', () => {
     const stray = charge('failed', { refund: { status: 'succeeded', reason: 'not-needed', amount: 45 } });
-    const headline = orderHeadline(order({ status: 'complete' }), 'complete', [charge('completed'), stray]);
+    const headline = orderHeadline(
+      order({ status: 'complete' }),
+      'complete',
+      [charge('completed'), stray],
+      words,
+    );
     expect(headline.heading).toBe('The ticket is yours');
     expect(headline.explanation).toContain(
       'Another payment of $45.00 came too late and was returned in full.',

@@ -1,4 +1,5 @@
 import type { Charge, Order } from '@/api/types';
+import type { Strings } from '@/strings/strings';
 import { givenBack, isLive, settledCharge, waitingCharge } from './charges';
 import { explainFailure } from './failure';
 
@@ -24,14 +25,16 @@ export function orderPhase(order: Order, charges: Charge[], secondsLeft: number)
 }
 
 /** Why the latest attempt to pay has failed, if it has, and what can be done about it. Charges come newest first. */
-export function lastFailure([latest]: Charge[]): string[] {
+export function lastFailure([latest]: Charge[], strings: Strings): string[] {
   if (latest?.status !== 'failed' || latest.refund) return [];
-  if (latest.failure) return explainFailure(latest.failure);
+  if (latest.failure) return explainFailure(latest.failure, strings);
   return latest.message === undefined ? [] : [latest.message];
 }
 
 const SOON_MS = 500;
 const CALM_MS = 2000;
+/** A sale that is done may still be given back: rarely, and then nobody waits for it. */
+const SELDOM_MS = 20_000;
 
 /** How long to wait before asking again; null when nothing can change any more. */
 export function pollInterval(phase: OrderPhase, charges: Charge[]): number | null {
@@ -44,8 +47,9 @@ export function pollInterval(phase: OrderPhase, charges: Charge[]): number | nul
     case 'overdue':
       return CALM_MS;
     case 'complete':
+      if (settledCharge(charges)?.refund?.status === 'succeeded') return null;
       // Payments did not answer: the receipt lacks the card.
-      return !settledCharge(charges) || isBeingReturned(charges) ? CALM_MS : null;
+      return !settledCharge(charges) || isBeingReturned(charges) ? CALM_MS : SELDOM_MS;
     case 'cancelled':
       return charges.some(isLive) || isBeingReturned(charges) ? CALM_MS : null;
   }

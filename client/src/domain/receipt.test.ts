@@ -1,4 +1,5 @@
 import type { Charge, Order } from '@/api/types';
+import { en } from '@/strings/en';
 import { receiptLines } from './receipt';
 
 const order: Order = {
@@ -23,7 +24,9 @@ const charge: Charge = {
 };
 
 const written = (subject: Charge | undefined) =>
-  receiptLines(order, subject).map(({ term, value }) => `${term}: ${value}`);
+  receiptLines(order, subject, { language: 'en', locale: 'en-US', strings: en }).map(
+    ({ term, value }) => `${term}: ${value}`,
+  );
 
 describe('receiptLines', () => {
   it('say what was paid for, with which card and when', () => {
@@ -32,7 +35,7 @@ describe('receiptLines', () => {
       'Ticket: A concert',
       'Paid: $45.00',
       'Card: American Express ending in 0005',
-      'Date: 21 November 2026, 08:01 UTC',
+      'Date: November 21, 2026, 08:01 UTC',
       'Order: o1',
     ]);
   });
@@ -54,7 +57,7 @@ describe('receiptLines', () => {
     const refund = { status: 'succeeded', reason: 'something-new', amount: 45, at } as const;
     expect(written({ ...charge, status: 'refunded', refund }).slice(-3)).toEqual([
       'Refunded: $45.00',
-      'Refund date: 21 November 2026, 09:00 UTC',
+      'Refund date: November 21, 2026, 09:00 UTC',
       'Reason: The order was not completed.',
     ]);
   });

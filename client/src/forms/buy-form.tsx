@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { ApiError } from '@/api/api-error';
 import { api } from '@/api/browser';
+import { useWords } from '@/strings/words';
 import { FormShell } from './form-shell';
 import { SubmitButton } from './submit-button';
 import { useApiForm } from './use-api-form';
@@ -15,6 +16,7 @@ interface BuyFormProps {
 
 export function BuyForm({ ticketId, onSale }: BuyFormProps) {
   const router = useRouter();
+  const texts = useWords().strings.ticket;
   const form = useApiForm({
     fields: [],
     submit: async () => {
@@ -31,10 +33,10 @@ export function BuyForm({ ticketId, onSale }: BuyFormProps) {
     },
   });
   return (
-    <FormShell form={form} label="Buy" className="grid gap-5 empty:hidden">
+    <FormShell form={form} label={texts.form} className="buy-action">
       {onSale && (
-        <SubmitButton busy={form.busy} className="w-full sm:w-auto sm:justify-self-start">
-          Buy this ticket
+        <SubmitButton busy={form.busy} className="button-stock">
+          {texts.buy}
         </SubmitButton>
       )}
     </FormShell>

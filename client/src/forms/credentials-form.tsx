@@ -1,55 +1,37 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { api } from '@/api/browser';
+import { enter, type Purpose } from '@/session/actions';
+import { useWords } from '@/strings/words';
 import { FormShell } from './form-shell';
+import { freshState } from './form-state';
 import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
-import { useApiForm } from './use-api-form';
+import { useForm } from './use-form';
 
 interface CredentialsFormProps {
-  purpose: 'sign-in' | 'sign-up';
+  purpose: Purpose;
   /** Where to go afterwards; already known to be a path of this site. */
   next: string;
 }
 
-const purposes = {
-  'sign-in': {
-    button: 'Sign in',
-    passwordHint: undefined,
-    autoComplete: 'current-password',
-    send: api.users.signIn,
-  },
-  'sign-up': {
-    button: 'Sign up',
-    passwordHint: 'At least 8 characters.',
-    autoComplete: 'new-password',
-    send: api.users.signUp,
-  },
-};
-
 export function CredentialsForm({ purpose, next }: CredentialsFormProps) {
-  const { button, passwordHint, autoComplete, send } = purposes[purpose];
-  const router = useRouter();
-  const form = useApiForm({
-    fields: ['email', 'password'],
-    submit: async (credentials) => {
-      await send(credentials);
-      router.replace(next);
-      router.refresh();
-    },
+  const { account } = useWords().strings;
+  const form = useForm({
+    step: enter.bind(null, purpose, next),
+    initial: freshState<'email' | 'password'>(),
   });
+  const isNew = purpose === 'sign-up';
   return (
     <FormShell form={form}>
-      <TextField {...form.field('email')} label="Email" type="email" autoComplete="email" />
+      <TextField {...form.field('email')} label={account.email} type="email" autoComplete="email" />
       <TextField
         {...form.field('password')}
-        label="Password"
+        label={account.password}
         type="password"
-        hint={passwordHint}
-        autoComplete={autoComplete}
+        hint={isNew ? account.passwordHint : undefined}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
       />
-      <SubmitButton busy={form.busy}>{button}</SubmitButton>
+      <SubmitButton busy={form.busy}>{isNew ? account.signUpTitle : account.signInTitle}</SubmitButton>
     </FormShell>
   );
 }

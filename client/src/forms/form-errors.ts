@@ -21,18 +21,21 @@ export interface FormErrors<Field extends string> {
 
 export const noErrors: FormErrors<never> = { fields: {}, summary: [], signedOut: false };
 
-/** Says where each error of a failed submit is to be shown. What is not about the request is thrown on. */
+/**
+ * Says where each error of a failed submit is to be shown, in the words of `said` where it has some. What is not about the request is thrown on.
+ */
 export function toFormErrors<Field extends string>(
   error: unknown,
   fields: readonly Field[],
+  said: Record<string, string> = {},
 ): FormErrors<Field> {
   if (!(error instanceof ApiError || error instanceof InvalidInput)) throw error;
   if (error instanceof ApiError && error.status === 401) return { ...noErrors, signedOut: true };
   const placed: FormErrors<Field> = { fields: {}, summary: [], signedOut: false };
   for (const { message, field } of error.errors) {
     const known = fields.find((name) => name === field);
-    if (known === undefined) placed.summary.push(sentence(message));
-    else placed.fields[known] ??= sentence(message);
+    if (known === undefined) placed.summary.push(sentence(said[message] ?? message));
+    else placed.fields[known] ??= sentence(said[message] ?? message);
   }
   return placed;
 }

@@ -3,10 +3,12 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { signInHref } from '@/session/safe-redirect';
+import { useWords } from '@/strings/words';
 import type { FormErrors } from './form-errors';
 
 export function FormSummary({ errors: { summary, signedOut } }: { errors: FormErrors<string> }) {
   const pathname = usePathname();
+  const { account } = useWords().strings;
   if (summary.length === 0 && !signedOut) return null;
   return (
     <div role="alert" tabIndex={-1} className="rounded-field bg-bad-wash px-4 py-3 text-bad">
@@ -15,9 +17,9 @@ export function FormSummary({ errors: { summary, signedOut } }: { errors: FormEr
       ))}
       {signedOut && (
         <p>
-          You are no longer signed in.{' '}
+          {account.signedOut}{' '}
           <Link href={signInHref(pathname)} className="link">
-            Sign in again
+            {account.signInAgain}
           </Link>
         </p>
       )}

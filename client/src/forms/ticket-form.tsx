@@ -1,43 +1,77 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { api } from '@/api/browser';
-import type { Ticket } from '@/api/types';
-import { parseDollars } from '@/domain/money';
+import type { ReactNode } from 'react';
+import { faultsOf, lengths, type TypedTicket } from '@/domain/ticket-draft';
+import { useWords } from '@/strings/words';
+import { CategoryField } from './category-field';
 import { FormShell } from './form-shell';
+import { freshState } from './form-state';
+import { saveTicket } from './save-ticket';
 import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
-import { useApiForm } from './use-api-form';
+import { TicketPreview } from './ticket-preview';
+import { useForm } from './use-form';
+import { YouReceive } from './you-receive';
+import { ZoneField } from './zone-field';
 
-/** Lists a ticket or, given one, edits it. */
-export function TicketForm({ ticket }: { ticket?: Pick<Ticket, 'id' | 'title' | 'price'> }) {
-  const router = useRouter();
-  const form = useApiForm({
-    fields: ['title', 'price'],
-    initial: ticket && { title: ticket.title, price: ticket.price.toFixed(2) },
-    submit: async ({ title, price }) => {
-      const draft = { title, price: parseDollars(price) ?? price };
-      const saved = ticket ? await api.tickets.update(ticket.id, draft) : await api.tickets.create(draft);
-      router.push(`/tickets/${saved.id}`);
-      router.refresh();
-    },
+interface TicketFormProps {
+  /** Of the ticket to change; without it, a new one is listed. */
+  id?: string;
+  initial?: TypedTicket;
+  /** Every time zone, as options. */
+  zones: ReactNode;
+}
+
+/** Lists a ticket or changes one: what it is for, what it is, and what buyers will see of it. */
+export function TicketForm({ id, initial = {}, zones }: TicketFormProps) {
+  const words = useWords();
+  const { sell } = words.strings;
+  const { fields, hints, optional } = sell;
+  const form = useForm({
+    step: saveTicket.bind(null, id ?? null),
+    initial: freshState(initial),
+    check: (typed: TypedTicket) => faultsOf(typed, words, Date.now()),
   });
+  const extra = (name: keyof typeof fields) => ({ ...form.field(name), label: fields[name], optional });
   return (
-    <FormShell form={form}>
-      <TextField
-        {...form.field('title')}
-        label="Title"
-        hint="What it is for, where and when."
-        autoComplete="off"
-      />
-      <TextField
-        {...form.field('price')}
-        label="Price"
-        hint="In US dollars."
-        inputMode="decimal"
-        autoComplete="off"
-      />
-      <SubmitButton busy={form.busy}>{ticket ? 'Save changes' : 'List ticket'}</SubmitButton>
-    </FormShell>
+    <div className="grid items-start gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
+      <FormShell form={form} className="grid max-w-prose gap-10">
+        <fieldset className="grid gap-5">
+          <legend className="display mb-5 text-xl">{sell.event}</legend>
+          <TextField {...form.field('title')} label={fields.title} hint={hints.title} autoComplete="off" />
+          <CategoryField {...extra('category')} />
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField {...extra('venue')} maxLength={lengths.venue} autoComplete="off" />
+            <TextField {...extra('city')} maxLength={lengths.city} autoComplete="off" />
+            <TextField {...extra('startsAt')} type="datetime-local" hint={hints.startsAt} />
+            <ZoneField {...extra('timeZone')} hint={hints.timeZone} zones={zones} />
+          </div>
+        </fieldset>
+        <fieldset className="grid gap-5">
+          <legend className="display mb-5 text-xl">{sell.yourTicket}</legend>
+          <TextField {...extra('seat')} hint={hints.seat} maxLength={lengths.seat} autoComplete="off" />
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField
+              {...form.field('price')}
+              label={fields.price}
+              hint={hints.price}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+            <TextField
+              {...extra('facePrice')}
+              hint={hints.facePrice}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          </div>
+          <YouReceive price={form.values.price} />
+          <SubmitButton busy={form.busy} className="button-stock">
+            {id ? sell.save : sell.list}
+          </SubmitButton>
+        </fieldset>
+      </FormShell>
+      <TicketPreview id={id} typed={form.values} />
+    </div>
   );
 }

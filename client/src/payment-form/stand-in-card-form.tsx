@@ -6,6 +6,8 @@ import { FormShell } from '@/forms/form-shell';
 import { SubmitButton } from '@/forms/submit-button';
 import { TextField } from '@/forms/text-field';
 import { useApiForm } from '@/forms/use-api-form';
+import { fill } from '@/strings/strings';
+import { useWords } from '@/strings/words';
 import type { CardFormProps } from './payment-form';
 import { groupCardNumber, groupExpiry, TEST_CARD, testCards, testPaymentMethod } from './test-cards';
 
@@ -15,17 +17,19 @@ const rewrite = (format: (text: string) => string) => (event: FocusEvent<HTMLInp
 
 /** The card form of an installation without a Stripe key. Only Stripe's test cards mean anything to it. */
 export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
+  const { locale, strings } = useWords();
+  const { payment, sell } = strings;
   const form = useApiForm({
     fields: ['cardNumber', 'expiry', 'cvc', 'cardName'],
     problems: lastFailure,
-    submit: async (card) => pay(testPaymentMethod(card, new Date())),
+    submit: async (card) => pay(testPaymentMethod(card, new Date(), payment.faults)),
   });
   return (
-    <FormShell form={form} label="Payment">
+    <FormShell form={form} label={payment.form}>
       <TestCards />
       <TextField
         {...form.field('cardNumber')}
-        label="Card number"
+        label={payment.cardNumber}
         inputMode="numeric"
         autoComplete="cc-number"
         placeholder={TEST_CARD}
@@ -34,7 +38,7 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
       <div className="grid grid-cols-2 gap-4">
         <TextField
           {...form.field('expiry')}
-          label="Expiry"
+          label={payment.expiry}
           inputMode="numeric"
           autoComplete="cc-exp"
           placeholder="12/34"
@@ -42,35 +46,42 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
         />
         <TextField
           {...form.field('cvc')}
-          label="CVC"
+          label={payment.cvc}
           inputMode="numeric"
           autoComplete="cc-csc"
           placeholder="123"
         />
       </div>
-      <TextField {...form.field('cardName')} label="Name on card" optional autoComplete="cc-name" />
-      <SubmitButton busy={form.busy}>{`Pay now: ${formatDollars(amount)}`}</SubmitButton>
+      <TextField
+        {...form.field('cardName')}
+        label={payment.cardName}
+        optional={sell.optional}
+        autoComplete="cc-name"
+      />
+      <SubmitButton busy={form.busy} className="button-stock">
+        {fill(payment.pay, { amount: formatDollars(amount, locale) })}
+      </SubmitButton>
     </FormShell>
   );
 }
 
 function TestCards() {
+  const { payment } = useWords().strings;
   return (
-    <div className="grid gap-2 rounded-field bg-spent px-4 py-3 text-sm">
+    <div className="grid gap-2 rounded-field bg-wash px-4 py-3 text-sm">
       <p>
-        No real money moves here. Pay with the test card{' '}
-        <strong className="whitespace-nowrap tabular-nums">{TEST_CARD}</strong>, any future expiry and any
-        CVC.
+        {payment.noRealMoney} <strong className="whitespace-nowrap tabular-nums">{TEST_CARD}</strong>,{' '}
+        {payment.anyExpiry}
       </p>
       <details>
-        <summary className="link">Other test cards</summary>
+        <summary className="link">{payment.otherCards}</summary>
         <dl className="mt-3 grid gap-2">
           {testCards
             .filter(({ number }) => number !== TEST_CARD)
             .map(({ number, outcome }) => (
               <div key={number} className="grid gap-x-4 sm:grid-cols-[11rem_1fr]">
                 <dt className="font-semibold whitespace-nowrap tabular-nums">{number}</dt>
-                <dd>{outcome}</dd>
+                <dd>{payment.outcomes[outcome]}</dd>
               </div>
             ))}
         </dl>

@@ -1,4 +1,5 @@
 import type { InvalidInput } from '@/forms/form-errors';
+import { en } from '@/strings/en';
 import { groupCardNumber, groupExpiry, type TypedCard, testPaymentMethod } from './test-cards';
 
 const today = new Date(2026, 10, 21);
@@ -11,7 +12,7 @@ const card = (changes: Partial<TypedCard> = {}): TypedCard => ({
 
 function faults(typed: TypedCard) {
   try {
-    testPaymentMethod(typed, today);
+    testPaymentMethod(typed, today, en.payment.faults);
   } catch (error) {
     return (error as InvalidInput).errors;
   }
@@ -33,7 +34,7 @@ describe('testPaymentMethod', () => {
     ['4000 0000 0000 0069', 'pm_card_chargeDeclinedExpiredCard'],
     ['4000 0000 0000 0127', 'pm_card_chargeDeclinedIncorrectCvc'],
   ])('knows %s as %s', (cardNumber, paymentMethod) => {
-    expect(testPaymentMethod(card({ cardNumber }), today)).toBe(paymentMethod);
+    expect(testPaymentMethod(card({ cardNumber }), today, en.payment.faults)).toBe(paymentMethod);
   });
 
   it.each(['', '4111 1111 1111 1111', '424242424242424', 'toString', '__proto__'])(
@@ -68,7 +69,7 @@ describe('testPaymentMethod', () => {
 
   it('wants the four digits of American Express, and no others', () => {
     const amex = card({ cardNumber: '3782 822463 10005' });
-    expect(testPaymentMethod({ ...amex, cvc: '1234' }, today)).toBe('pm_card_amex');
+    expect(testPaymentMethod({ ...amex, cvc: '1234' }, today, en.payment.faults)).toBe('pm_card_amex');
     expect(faults({ ...amex, cvc: '123' })).toEqual([
       { field: 'cvc', message: expect.stringContaining('4 digits on the front') },
     ]);

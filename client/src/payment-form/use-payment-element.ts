@@ -4,6 +4,7 @@ import type { Stripe, StripeElements } from '@stripe/stripe-js';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { toCents } from '@/domain/money';
 import { InvalidInput } from '@/forms/form-errors';
+import { useWords } from '@/strings/words';
 import { stripeAppearance, withProbe } from './stripe-appearance';
 import { stripeJs } from './stripe-js';
 
@@ -16,10 +17,9 @@ interface PaymentElement {
   createPaymentMethod: () => Promise<string>;
 }
 
-const NOT_READY = [{ message: 'The card form is not ready yet. Please try again in a moment.' }];
-
 /** Loads Stripe.js and mounts its Payment Element. The amount is in dollars. */
 export function usePaymentElement(publishableKey: string, amount: number): PaymentElement {
+  const { payment } = useWords().strings;
   const container = useRef<HTMLDivElement>(null);
   const mounted = useRef<{ stripe: Stripe; elements: StripeElements }>(null);
   const [state, setState] = useState<PaymentElement['state']>('loading');
@@ -49,21 +49,19 @@ export function usePaymentElement(publishableKey: string, amount: number): Payme
     setAttempt((count) => count + 1);
   };
 
+  const refused = (message = payment.notAccepted) => new InvalidInput([{ message }]);
   const createPaymentMethod = async () => {
-    if (!mounted.current) throw new InvalidInput(NOT_READY);
+    if (!mounted.current) throw new InvalidInput([{ message: payment.notReady }]);
     const { stripe, elements } = mounted.current;
     const { error: incomplete } = await elements.submit();
-    if (incomplete) throw refused(incomplete);
+    if (incomplete) throw refused(incomplete.message);
     const { paymentMethod, error } = await stripe.createPaymentMethod({ elements });
-    if (error) throw refused(error);
+    if (error) throw refused(error.message);
     return paymentMethod.id;
   };
 
   return { container, state, reload, createPaymentMethod };
 }
-
-const refused = ({ message = 'The card was not accepted.' }: { message?: string }) =>
-  new InvalidInput([{ message }]);
 
 /** A card form for an amount: payments makes the PaymentIntent when it is paid. Gone when the signal is aborted. */
 function mount(

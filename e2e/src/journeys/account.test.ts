@@ -1,5 +1,5 @@
 import { newWindow, useBrowser } from '../world/browser.js';
-import { says, signUp, signUpHere } from '../world/pages.js';
+import { accountLink, says, signUp, signUpHere } from '../world/pages.js';
 import { password } from '../world/person.js';
 
 useBrowser();
@@ -9,6 +9,8 @@ describe('an account in the browser', () => {
     const page = await newWindow();
     const email = await signUp(page);
 
+    await accountLink(page).click();
+    await page.getByText(email).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 
@@ -16,7 +18,7 @@ describe('an account in the browser', () => {
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await accountLink(page).waitFor();
   });
 
   it('shows the error of the service when the address is taken', async () => {

@@ -51,13 +51,13 @@ describe('a sale in the browser', () => {
 
     await notOnSale(seller);
     await seller.getByRole('link', { name: 'Edit' }).click();
-    await seller.getByLabel('Price').fill('25.50');
+    await seller.getByLabel('Price', { exact: true }).fill('25.50');
     await seller.getByRole('button', { name: 'Save changes' }).click();
     await seller.waitForURL(ticketUrl);
     await seller.getByText('$25.50').first().waitFor();
 
     await seller.getByRole('button', { name: 'Withdraw' }).click();
-    const dialog = seller.getByRole('dialog');
+    const dialog = seller.getByRole('alertdialog');
     const keep = dialog.getByRole('button', { name: 'Keep it on sale' });
     expect(await keep.evaluate((button) => button === document.activeElement)).toBe(true);
     await dialog.getByRole('button', { name: 'Withdraw ticket' }).click();

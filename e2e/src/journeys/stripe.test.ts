@@ -75,7 +75,7 @@ describe("Stripe's card form", () => {
 
     for (const colorScheme of ['light', 'dark'] as const) {
       await buyer.emulateMedia({ colorScheme });
-      const [paper, ink] = colorScheme === 'light' ? ['rgb(250', 'rgb(2'] : ['rgb(1', 'rgb(239'];
+      const [paper, ink] = colorScheme === 'light' ? ['rgb(255', 'rgb(21'] : ['rgb(25', 'rgb(242'];
       await eventually(async () => expect(await input.evaluate(inkOf)).toContain(ink));
       const [beside, inside] = [
         await colourAt(buyer, box.x - 5, box.y + 2),

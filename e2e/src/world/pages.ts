@@ -18,15 +18,18 @@ export async function signUpHere(page: Page): Promise<string> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('main').getByRole('button', { name: 'Sign up' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await accountLink(page).waitFor();
   return email;
 }
+
+/** In the header, of whoever is signed in. */
+export const accountLink = (page: Page) => page.getByRole('link', { name: 'Account', exact: true });
 
 /** Lists a ticket and stays on its page. */
 export async function sell(page: Page, title: string, price: string): Promise<string> {
   await page.goto('/tickets/new');
   await page.getByLabel('Title').fill(title);
-  await page.getByLabel('Price').fill(price);
+  await page.getByLabel('Price', { exact: true }).fill(price);
   await page.getByRole('button', { name: 'List ticket' }).click();
   await page.waitForURL(/\/tickets\/[0-9a-f]{24}$/);
   return page.url();

@@ -1,25 +1,95 @@
-import Form from 'next/form';
+import Link from 'next/link';
 import type { TicketQuery } from '@/api/types';
+import { countFilters, searchHref } from '@/domain/ticket-search';
+import type { Words } from '@/strings/strings';
+import { SearchField } from './search-field';
+
+interface SearchFormProps {
+  query: TicketQuery;
+  cities: string[];
+  words: Words;
+}
 
 /** A plain GET form: the address carries the search, with or without JavaScript. */
-export function SearchForm({ query }: { query: TicketQuery }) {
+export function SearchForm({ query, cities, words: { strings } }: SearchFormProps) {
+  const { home } = strings;
+  const count = countFilters(query);
   return (
-    <Form action="/" role="search" className="flex w-full max-w-form gap-2">
-      {query.sort && <input type="hidden" name="sort" value={query.sort} />}
-      <input
-        // A new search puts a new text into the box, also when it came from a link.
-        key={query.q}
-        type="search"
-        name="q"
-        defaultValue={query.q}
-        aria-label="Search tickets"
-        placeholder="Search by title"
-        maxLength={200}
-        className="input"
-      />
-      <button type="submit" className="button">
-        Search
-      </button>
-    </Form>
+    <search>
+      {/* What was searched for is put into the fields anew, also when it came from a link. */}
+      <form
+        key={searchHref({ ...query, cursor: undefined })}
+        action="/"
+        aria-label={home.search}
+        className="search"
+      >
+        {query.sort && <input type="hidden" name="sort" value={query.sort} />}
+        {query.category && <input type="hidden" name="category" value={query.category} />}
+        <SearchField
+          label={home.what}
+          name="q"
+          type="search"
+          defaultValue={query.q}
+          placeholder={home.searchHint}
+          maxLength={200}
+        />
+        <details className="search-more" open={count > 0 || undefined}>
+          <summary className="link">
+            {home.filters}
+            {count > 0 && ` (${count})`}
+          </summary>
+          <div className="search-filters">
+            <CityField query={query} cities={cities} label={home.city} any={home.anyCity} />
+            <SearchField label={home.from} name="from" type="date" defaultValue={query.from} />
+            <SearchField label={home.to} name="to" type="date" defaultValue={query.to} />
+            <SearchField
+              label={home.maxPrice}
+              name="maxPrice"
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={query.maxPrice}
+            />
+            {count > 0 && (
+              <Link
+                href={searchHref({ sort: query.sort })}
+                prefetch={false}
+                className="link self-end py-3 text-sm"
+              >
+                {home.clear}
+              </Link>
+            )}
+          </div>
+        </details>
+        <button type="submit" className="button button-stock search-go">
+          {home.find}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function CityField({
+  query,
+  cities,
+  label,
+  any,
+}: {
+  query: TicketQuery;
+  cities: string[];
+  label: string;
+  any: string;
+}) {
+  // An old address may name a city where nothing is on sale any more.
+  const known = query.city && !cities.includes(query.city) ? [query.city, ...cities] : cities;
+  return (
+    <label className="search-field">
+      <span>{label}</span>
+      <select name="city" defaultValue={query.city ?? ''} className="input">
+        <option value="">{any}</option>
+        {known.map((city) => (
+          <option key={city}>{city}</option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,23 +1,22 @@
 import Link from 'next/link';
-import type { TicketQuery, TicketSort } from '@/api/types';
-import { searchHref, sortLabels } from '@/domain/ticket-search';
+import type { TicketQuery } from '@/api/types';
+import { searchHref, sorts } from '@/domain/ticket-search';
+import type { Words } from '@/strings/strings';
 
-const sorts = Object.entries(sortLabels) as [TicketSort, string][];
-
-export function SortLinks({ query }: { query: TicketQuery }) {
+export function SortLinks({ query, words: { strings } }: { query: TicketQuery; words: Words }) {
   const current = query.sort ?? 'newest';
   return (
-    <nav aria-label="Sort by" className="flex flex-wrap gap-x-5 text-sm font-medium">
-      {sorts.map(([sort, label]) => (
+    <nav aria-label={strings.home.sortBy} className="flex flex-wrap gap-x-5 text-sm font-medium">
+      {sorts.map((sort) => (
         <Link
           key={sort}
-          href={searchHref({ q: query.q, sort })}
+          href={searchHref({ ...query, sort, cursor: undefined })}
           prefetch={false}
           scroll={false}
           aria-current={sort === current ? 'true' : undefined}
-          className="nav-link text-muted aria-[current]:text-ink aria-[current]:underline"
+          className="nav-link text-muted aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2"
         >
-          {label}
+          {strings.home.sorts[sort]}
         </Link>
       ))}
     </nav>

@@ -1,29 +1,33 @@
-import type { Ticket, TicketQuery } from '@/api/types';
+import type { TicketPage, TicketQuery } from '@/api/types';
 import { EmptyList } from '@/components/empty-list';
-import { Row } from '@/components/row';
+import { TicketTile } from '@/components/ticket/ticket-tile';
+import { isNarrowed, searchHref } from '@/domain/ticket-search';
+import type { Words } from '@/strings/strings';
+import { LoadMore } from './load-more';
 
-export function TicketList({ tickets, query }: { tickets: Ticket[]; query: TicketQuery }) {
-  if (tickets.length > 0) {
-    return (
-      <ul>
-        {tickets.map(({ id, title, price }) => (
-          <Row key={id} href={`/tickets/${id}`} title={title} price={price} />
-        ))}
-      </ul>
-    );
-  }
-  if (query.q) {
-    return (
-      <EmptyList
-        text={`No ticket on sale matches “${query.q}”.`}
-        action={{ href: '/', label: 'Show all tickets' }}
-      />
+/** The first row is seen at once; the pictures of the others can wait until they are scrolled to. */
+const SEEN_AT_ONCE = 4;
+
+interface TicketListProps {
+  page: TicketPage;
+  query: TicketQuery;
+  words: Words;
+}
+
+export function TicketList({ page: { tickets, nextCursor }, query, words }: TicketListProps) {
+  const { home } = words.strings;
+  if (tickets.length === 0) {
+    return isNarrowed(query) ? (
+      <EmptyList text={home.nothingFound} action={{ href: '/', label: home.showAll }} />
+    ) : (
+      <EmptyList text={home.nothingOnSale} action={{ href: '/tickets/new', label: home.sellOne }} />
     );
   }
   return (
-    <EmptyList
-      text="Nothing is on sale right now."
-      action={{ href: '/tickets/new', label: 'Sell a ticket' }}
-    />
+    <LoadMore key={searchHref(query)} query={query} nextCursor={nextCursor}>
+      {tickets.map((ticket, index) => (
+        <TicketTile key={ticket.id} ticket={ticket} words={words} eager={index < SEEN_AT_ONCE} />
+      ))}
+    </LoadMore>
   );
 }

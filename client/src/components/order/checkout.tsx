@@ -6,6 +6,7 @@ import { waitingCharge } from '@/domain/charges';
 import { lastFailure } from '@/domain/order-phase';
 import { CancelOrderForm } from '@/forms/cancel-order-form';
 import { PaymentForm } from '@/payment-form/payment-form';
+import { useWords } from '@/strings/words';
 import { BankConfirmation } from './bank-confirmation';
 import { PaymentUnavailable } from './payment-unavailable';
 import type { LiveOrder } from './use-live-order';
@@ -29,6 +30,7 @@ export function Checkout({ live, config }: CheckoutProps) {
 /** Asks for a card, or to go on with the one that waits for the bank. Paying with another card replaces that attempt. */
 function Payment({ live, config }: { live: LiveOrder; config: PaymentConfig }) {
   const { order, charges, pay, confirm } = live;
+  const { strings } = useWords();
   const [abandoned, setAbandoned] = useState<string>();
   const waiting = waitingCharge(charges);
   if (waiting && waiting.id !== abandoned) {
@@ -47,7 +49,7 @@ function Payment({ live, config }: { live: LiveOrder; config: PaymentConfig }) {
         config={config}
         amount={order.ticket.price}
         pay={(paymentMethodId) => pay(paymentMethodId, config)}
-        lastFailure={lastFailure(charges)}
+        lastFailure={lastFailure(charges, strings)}
       />
       {waiting && (
         <button
@@ -55,7 +57,7 @@ function Payment({ live, config }: { live: LiveOrder; config: PaymentConfig }) {
           className="link justify-self-start text-muted"
           onClick={() => setAbandoned(undefined)}
         >
-          Go on with the card that waits for your bank
+          {strings.payment.goOn}
         </button>
       )}
     </>

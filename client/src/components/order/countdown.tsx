@@ -1,11 +1,27 @@
-import { formatCountdown, isoDuration } from '@/domain/countdown';
+'use client';
 
-/** The time left to pay. A timer is not read out at every second. */
+import { announcementAt, formatCountdown, isoDuration } from '@/domain/countdown';
+import { useWords } from '@/strings/words';
+
+/** The time left to pay. A timer is not read out at every second, but at 5, 2 and 1 minutes. */
 export function Countdown({ seconds }: { seconds: number }) {
+  const { strings } = useWords();
   const hurry = seconds < 60 ? 'text-bad' : '';
   return (
-    <p role="timer" aria-label="Time left to pay" className={`display text-clock tabular-nums ${hurry}`}>
-      <time dateTime={isoDuration(seconds)}>{formatCountdown(seconds)}</time>
-    </p>
+    <div className="flex flex-wrap items-baseline gap-x-3">
+      <p
+        role="timer"
+        aria-label={strings.order.timeLeft}
+        className={`display text-clock tabular-nums ${hurry}`}
+      >
+        <time dateTime={isoDuration(seconds)}>{formatCountdown(seconds)}</time>
+      </p>
+      <p aria-hidden="true" className="text-sm text-muted">
+        {strings.order.timeLeft}
+      </p>
+      <p role="status" className="sr-only">
+        {announcementAt(seconds, strings)}
+      </p>
+    </div>
   );
 }

@@ -1,12 +1,11 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { PaymentConfig } from '@/api/types';
-import { TicketCard } from '@/components/ticket/ticket-card';
 import { settledCharge } from '@/domain/charges';
-import { formatDay } from '@/domain/dates';
 import { orderHeadline } from '@/domain/order-headline';
-import type { OrderPhase } from '@/domain/order-phase';
+import { useWords } from '@/strings/words';
 import { Checkout } from './checkout';
 import { Countdown } from './countdown';
 import { OrderHeading } from './order-heading';
@@ -18,48 +17,45 @@ interface OrderViewProps {
   /** Undefined while payments does not answer. */
   paymentConfig: PaymentConfig | undefined;
   renderedAt: number;
+  /** What is being bought: none of it changes while the page is open. */
+  summary: ReactNode;
 }
 
-const ticketNotes: Record<OrderPhase, string> = {
-  reserving: 'To pay',
-  payable: 'To pay',
-  authenticating: 'To pay',
-  confirming: 'Being paid',
-  overdue: 'Not bought',
-  complete: 'Paid',
-  cancelled: 'Not bought',
-};
-
-export function OrderView({ initial, paymentConfig, renderedAt }: OrderViewProps) {
+export function OrderView({ initial, paymentConfig, renderedAt, summary }: OrderViewProps) {
+  const words = useWords();
+  const texts = words.strings.order;
   const live = useLiveOrder(initial, renderedAt);
   const { order, charges, phase, secondsLeft } = live;
   const open = phase === 'reserving' || phase === 'payable' || phase === 'authenticating';
   const paid = phase === 'complete' || (phase === 'cancelled' && settledCharge(charges) !== undefined);
   const refunded = settledCharge(charges)?.refund !== undefined;
   const over = phase === 'overdue' || phase === 'cancelled';
+  const tone = phase === 'complete' && !refunded ? 'good' : over ? 'bad' : 'stock';
   return (
-    <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_var(--container-form)]">
-      <div className={`grid gap-8 ${paid ? 'print:hidden' : ''}`}>
-        <OrderHeading {...orderHeadline(order, phase, charges)} stale={live.stale} />
+    <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
+      <div className={`grid gap-5 ${paid ? 'print:hidden' : ''}`}>
+        <p className="badge" data-tone={tone}>
+          {refunded ? texts.refunded : texts.notes[phase]}
+        </p>
+        <OrderHeading {...orderHeadline(order, phase, charges, words)} stale={live.stale} />
+        {open && <Countdown seconds={secondsLeft} />}
         {over && (
           <Link href={`/tickets/${order.ticket.id}`} className="button justify-self-start">
-            Back to the ticket
+            {texts.backToTicket}
           </Link>
         )}
-        {open && <Countdown seconds={secondsLeft} />}
-        <TicketCard
-          ticket={order.ticket}
-          heading="h2"
-          note={refunded ? 'Refunded' : ticketNotes[phase]}
-          spent={over}
-        >
-          <p>Ordered on {formatDay(order.createdAt)}</p>
-        </TicketCard>
       </div>
-      <div className="grid gap-8">
-        {open && <Checkout live={live} config={paymentConfig} />}
-        {paid && <Receipt order={order} charges={charges} />}
-      </div>
+      <div className="lg:row-span-2">{summary}</div>
+      {(open || paid) && (
+        <div className="grid max-w-prose gap-6">
+          {open && (
+            <div className="panel grid gap-6">
+              <Checkout live={live} config={paymentConfig} />
+            </div>
+          )}
+          {paid && <Receipt order={order} charges={charges} />}
+        </div>
+      )}
     </div>
   );
 }

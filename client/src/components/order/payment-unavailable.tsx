@@ -1,14 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useWords } from '@/strings/words';
 
 export function PaymentUnavailable() {
   const router = useRouter();
+  const { payment, site } = useWords().strings;
   return (
     <div role="alert" className="grid justify-items-start gap-4">
-      <p>Payments are not answering right now. Your ticket stays reserved until the time is up.</p>
+      <p>{payment.unavailable}</p>
       <button type="button" className="button" onClick={() => router.refresh()}>
-        Try again
+        {site.tryAgain}
       </button>
     </div>
   );

@@ -10,7 +10,8 @@ import { patiently } from '@/api/patiently';
 import type { Charge, Order, PaymentAnswer, PaymentConfig } from '@/api/types';
 import { type OrderPhase, orderPhase, pollInterval } from '@/domain/order-phase';
 import { authenticate } from '@/payment-form/authenticate';
-import { usePolling } from './use-polling';
+import { useWords } from '@/strings/words';
+import { usePolling } from '../live/use-polling';
 import { useReturnFromBank } from './use-return-from-bank';
 import { useSecondsLeft } from './use-seconds-left';
 
@@ -34,6 +35,7 @@ export interface LiveOrder extends OrderSnapshot {
 /** An order that follows what really happens to it, in this tab or elsewhere. */
 export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOrder {
   const [{ order, charges }, setSnapshot] = useState(initial);
+  const { strings } = useWords();
   const paying = useRef(false);
   const { stale, ask } = useOrderQuestions(order.id, (next) =>
     setSnapshot((current) => ({
@@ -53,7 +55,7 @@ export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOr
     try {
       const answer = await patiently(payment);
       if (answer.status !== 'requires_action') return;
-      await authenticate(config, answer);
+      await authenticate(config, answer, strings);
       await patiently(() => api.payments.resume(answer.id));
     } finally {
       paying.current = false;

@@ -1,26 +1,18 @@
-import { SignOutForm } from '@/forms/sign-out-form';
+import { getWords } from '@/strings/server';
 import { NavLink } from './nav-link';
 
-/** Where a member goes. The e-mail address is undefined while nobody can say whose session it is. */
-export function MemberLinks({ email }: { email: string | undefined }) {
+/** Where a member goes. Also shown while nobody can say whose session it is. */
+export async function MemberLinks() {
+  const { site } = (await getWords()).strings;
   return (
-    <>
-      <nav
-        aria-label="Main"
-        className="order-last flex basis-full gap-x-5 font-medium sm:order-none sm:basis-auto"
-      >
-        <NavLink href="/tickets/new">Sell</NavLink>
-        <NavLink href="/orders">My orders</NavLink>
-        <NavLink href="/tickets/mine">My listings</NavLink>
-      </nav>
-      {email && (
-        <div className="flex min-w-0 flex-1 items-center justify-end gap-4">
-          <span className="truncate text-muted" title={email}>
-            {email}
-          </span>
-          <SignOutForm />
-        </div>
-      )}
-    </>
+    <nav
+      aria-label={site.navigation}
+      className="scroll-row order-last -mx-5 flex basis-[calc(100%+2.5rem)] gap-x-5 overflow-x-auto px-5 font-medium sm:order-none sm:mx-0 sm:basis-auto sm:gap-x-7 sm:px-0"
+    >
+      <NavLink href="/tickets/new">{site.sell}</NavLink>
+      <NavLink href="/orders">{site.orders}</NavLink>
+      <NavLink href="/tickets/mine">{site.listings}</NavLink>
+      <NavLink href="/account">{site.account}</NavLink>
+    </nav>
   );
 }

@@ -1,19 +1,16 @@
 import { getSession } from '@/session/session';
+import { getWords } from '@/strings/server';
 import { HeaderRefresh } from './header-refresh';
 import { MemberLinks } from './member-links';
 import { SessionLinks } from './session-links';
 import { Wordmark } from './wordmark';
 
 export async function SiteHeader() {
-  const session = await getSession();
+  const [session, { strings }] = await Promise.all([getSession(), getWords()]);
   return (
-    <header className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-8 gap-y-1 px-5 py-5 text-sm sm:px-8">
-      <Wordmark />
-      {session.status === 'signed-out' ? (
-        <SessionLinks />
-      ) : (
-        <MemberLinks email={session.status === 'signed-in' ? session.user.email : undefined} />
-      )}
+    <header className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-1 px-5 py-4 text-sm sm:px-8 print:hidden">
+      <Wordmark name={strings.site.name} />
+      {session.status === 'signed-out' ? <SessionLinks /> : <MemberLinks />}
       <HeaderRefresh status={session.status} />
     </header>
   );

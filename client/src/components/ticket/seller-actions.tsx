@@ -1,22 +1,17 @@
 import Link from 'next/link';
-import type { Ticket, TicketStatus } from '@/api/types';
+import type { Ticket } from '@/api/types';
 import { WithdrawForm } from '@/forms/withdraw-form';
+import type { Words } from '@/strings/strings';
 
-const situations: Record<TicketStatus, string> = {
-  available: 'This is your ticket.',
-  reserved: 'This is your ticket. Someone is paying for it now, so it cannot be changed.',
-  sold: 'You sold this ticket.',
-  withdrawn: 'You withdrew this ticket from sale.',
-};
-
-export function SellerActions({ ticket }: { ticket: Ticket }) {
+export function SellerActions({ ticket, words: { strings } }: { ticket: Ticket; words: Words }) {
+  const texts = strings.ticket;
   return (
     <div className="grid gap-4">
-      <p className="text-muted">{situations[ticket.status]}</p>
+      <p className="text-muted">{texts.seller[ticket.status]}</p>
       {ticket.status === 'available' && (
         <div className="flex flex-wrap gap-3">
           <Link href={`/tickets/${ticket.id}/edit`} className="button">
-            Edit
+            {texts.edit}
           </Link>
           <WithdrawForm ticketId={ticket.id} />
         </div>

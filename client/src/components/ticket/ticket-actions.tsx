@@ -3,6 +3,7 @@ import type { Order, Ticket } from '@/api/types';
 import { BuyForm } from '@/forms/buy-form';
 import { signInHref } from '@/session/safe-redirect';
 import type { Session } from '@/session/session';
+import type { Words } from '@/strings/strings';
 import { SellerActions } from './seller-actions';
 
 interface TicketActionsProps {
@@ -10,26 +11,34 @@ interface TicketActionsProps {
   session: Session;
   /** The visitor's own order of this ticket, if it is their order that holds it. */
   ownOrder: Order | undefined;
+  /** It can be bought. */
+  open: boolean;
+  words: Words;
 }
 
 /** What this visitor can do with this ticket. */
-export function TicketActions({ ticket, session, ownOrder }: TicketActionsProps) {
+export function TicketActions({ ticket, session, ownOrder, open, words }: TicketActionsProps) {
+  const texts = words.strings.ticket;
   if (session.status === 'signed-in' && session.user.id === ticket.userId)
-    return <SellerActions ticket={ticket} />;
+    return <SellerActions ticket={ticket} words={words} />;
   if (ownOrder) {
     return (
-      <Link href={`/orders/${ownOrder.id}`} className="button justify-self-start">
-        {ownOrder.status === 'complete' ? 'See your order' : 'Continue to payment'}
+      <Link href={`/orders/${ownOrder.id}`} className="button button-stock">
+        {ownOrder.status === 'complete' ? texts.seeOrder : texts.continueToPay}
       </Link>
     );
   }
-  const onSale = ticket.status === 'available';
-  if (onSale && session.status === 'signed-out') {
+  if (open && session.status === 'signed-out') {
     return (
-      <Link href={signInHref(`/tickets/${ticket.id}`)} className="button justify-self-start">
-        Sign in to buy
+      <Link href={signInHref(`/tickets/${ticket.id}`)} className="button button-stock">
+        {texts.signInToBuy}
       </Link>
     );
   }
-  return <BuyForm ticketId={ticket.id} onSale={onSale} />;
+  return (
+    <>
+      {ticket.status === 'reserved' && <p className="text-sm text-muted">{texts.backOnSale}</p>}
+      <BuyForm ticketId={ticket.id} onSale={open} />
+    </>
+  );
 }

@@ -5,23 +5,27 @@ import { FormPage } from '@/components/form-page';
 import { CredentialsForm } from '@/forms/credentials-form';
 import { safeRedirect, signUpHref } from '@/session/safe-redirect';
 import { getSession } from '@/session/session';
+import { getWords } from '@/strings/server';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getWords()).strings.account.signInTitle,
+});
 
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const next = safeRedirect((await searchParams).next);
-  const session = await getSession();
+  const [session, { strings }] = await Promise.all([getSession(), getWords()]);
   if (session.status === 'signed-in') redirect(next);
+  const { account } = strings;
   const intro = (
     <>
-      New here?{' '}
+      {account.signInIntro}{' '}
       <Link href={signUpHref(next)} className="link text-ink">
-        Create an account
+        {account.signInOther}
       </Link>
     </>
   );
   return (
-    <FormPage title="Sign in" intro={intro}>
+    <FormPage title={account.signInTitle} intro={intro}>
       <CredentialsForm purpose="sign-in" next={next} />
     </FormPage>
   );

@@ -5,23 +5,27 @@ import { FormPage } from '@/components/form-page';
 import { CredentialsForm } from '@/forms/credentials-form';
 import { safeRedirect, signInHref } from '@/session/safe-redirect';
 import { getSession } from '@/session/session';
+import { getWords } from '@/strings/server';
 
-export const metadata: Metadata = { title: 'Sign up' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getWords()).strings.account.signUpTitle,
+});
 
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
   const next = safeRedirect((await searchParams).next);
-  const session = await getSession();
+  const [session, { strings }] = await Promise.all([getSession(), getWords()]);
   if (session.status === 'signed-in') redirect(next);
+  const { account } = strings;
   const intro = (
     <>
-      Been here before?{' '}
+      {account.signUpIntro}{' '}
       <Link href={signInHref(next)} className="link text-ink">
-        Use your account
+        {account.signUpOther}
       </Link>
     </>
   );
   return (
-    <FormPage title="Sign up" intro={intro}>
+    <FormPage title={account.signUpTitle} intro={intro}>
       <CredentialsForm purpose="sign-up" next={next} />
     </FormPage>
   );

@@ -1,11 +1,13 @@
 import { PageHeading } from '@/components/page-heading';
-import { SkeletonRows } from '@/components/skeleton-rows';
+import { SkeletonStrips } from '@/components/skeleton-strips';
+import { getWords } from '@/strings/server';
 
-export default function Loading() {
+export default async function Loading() {
+  const { orders } = (await getWords()).strings;
   return (
     <>
-      <PageHeading title="My orders" />
-      <SkeletonRows label="Loading your orders" />
+      <PageHeading title={orders.title} />
+      <SkeletonStrips label={orders.loading} />
     </>
   );
 }

@@ -2,22 +2,37 @@ import type { Metadata } from 'next';
 import { ifAvailable } from '@/api/if-available';
 import { orNotFound } from '@/api/or-not-found';
 import { serverApi } from '@/api/server';
+import { OrderSummary } from '@/components/order/order-summary';
 import { OrderView } from '@/components/order/order-view';
+import { formatDay } from '@/domain/dates';
 import { requireUser } from '@/session/session';
+import { getWords } from '@/strings/server';
+import { fill } from '@/strings/strings';
 
-export const metadata: Metadata = { title: 'Order' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getWords()).strings.order.title,
+});
 
 export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   const { id } = await params;
   await requireUser(`/orders/${id}`);
-  const api = await serverApi();
+  const [api, words] = await Promise.all([serverApi(), getWords()]);
   const order = await orNotFound(api.orders.get(id));
-  const [charges = [], paymentConfig] = await Promise.all([
+  const [charges = [], paymentConfig, event] = await Promise.all([
     ifAvailable(api.payments.ofOrder(id)),
     ifAvailable(api.payments.config()),
+    ifAvailable(api.tickets.get(order.ticket.id)),
   ]);
-  // Another order is another view, not the same one with other numbers: hence the key.
+  const day = fill(words.strings.order.ordered, { day: formatDay(order.createdAt, words.locale) });
   return (
-    <OrderView key={id} initial={{ order, charges }} paymentConfig={paymentConfig} renderedAt={Date.now()} />
+    // Another order is another view, not the same one with other numbers: hence the key.
+    <OrderView
+      key={id}
+      initial={{ order, charges }}
+      paymentConfig={paymentConfig}
+      renderedAt={Date.now()}
+      // The title and the price are those that were agreed on, whatever the ticket says by now.
+      summary={<OrderSummary ticket={{ ...event, ...order.ticket }} day={day} words={words} />}
+    />
   );
 }

@@ -1,11 +1,13 @@
 import { PageHeading } from '@/components/page-heading';
-import { SkeletonRows } from '@/components/skeleton-rows';
+import { SkeletonStrips } from '@/components/skeleton-strips';
+import { getWords } from '@/strings/server';
 
-export default function Loading() {
+export default async function Loading() {
+  const { listings } = (await getWords()).strings;
   return (
     <>
-      <PageHeading title="My listings" />
-      <SkeletonRows label="Loading your listings" />
+      <PageHeading title={listings.title} />
+      <SkeletonStrips label={listings.loading} />
     </>
   );
 }

@@ -1,32 +1,80 @@
 import type { Metadata } from 'next';
 import { serverApi } from '@/api/server';
+import type { Ticket, TicketStatus } from '@/api/types';
 import { EmptyList } from '@/components/empty-list';
 import { PageHeading } from '@/components/page-heading';
-import { Row } from '@/components/row';
-import { ticketLabels } from '@/domain/labels';
+import { TicketStrip } from '@/components/ticket/ticket-strip';
+import { hasBegun } from '@/domain/event';
 import { requireUser } from '@/session/session';
+import { getWords } from '@/strings/server';
+import type { Words } from '@/strings/strings';
 
-export const metadata: Metadata = { title: 'My listings' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getWords()).strings.listings.title,
+});
+
+const groups: TicketStatus[] = ['reserved', 'available', 'sold', 'withdrawn'];
 
 export default async function MyListingsPage() {
   await requireUser('/tickets/mine');
-  const api = await serverApi();
+  const [api, words] = await Promise.all([serverApi(), getWords()]);
   const tickets = await api.tickets.mine();
+  const { home, listings } = words.strings;
   return (
     <>
-      <PageHeading title="My listings" />
-      {tickets.length > 0 ? (
-        <ul>
-          {tickets.map(({ id, title, price, status }) => (
-            <Row key={id} href={`/tickets/${id}`} title={title} price={price} note={ticketLabels[status]} />
-          ))}
-        </ul>
-      ) : (
-        <EmptyList
-          text="You have not listed a ticket yet."
-          action={{ href: '/tickets/new', label: 'Sell a ticket' }}
-        />
+      <PageHeading title={listings.title} />
+      {tickets.length === 0 && (
+        <EmptyList text={listings.none} action={{ href: '/tickets/new', label: home.sellOne }} />
       )}
+      <div className="grid gap-10">
+        {groups.map((status) => (
+          <Group key={status} status={status} tickets={tickets} words={words} />
+        ))}
+      </div>
     </>
+  );
+}
+
+interface GroupProps {
+  status: TicketStatus;
+  tickets: Ticket[];
+  words: Words;
+}
+
+function Group({ status, tickets, words }: GroupProps) {
+  const { listings } = words.strings;
+  const own = tickets.filter((ticket) => ticket.status === status);
+  if (own.length === 0) return null;
+  return (
+    <section aria-labelledby={status}>
+      <h2 id={status} className="mb-3 flex items-baseline gap-2.5 font-semibold">
+        {listings.groups[status]}
+        <span className="text-sm font-normal text-muted tabular-nums">{own.length}</span>
+      </h2>
+      <ul className="grid gap-3">
+        {own.map((ticket) => (
+          <TicketStrip
+            key={ticket.id}
+            href={`/tickets/${ticket.id}`}
+            ticket={ticket}
+            words={words}
+            heading="h3"
+            spent={status === 'withdrawn'}
+            note={noteOf(ticket, words)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const tones = { available: undefined, reserved: 'stock', sold: 'good', withdrawn: undefined };
+
+function noteOf(ticket: Ticket, { strings }: Words) {
+  const over = ticket.status === 'available' && hasBegun(ticket, Date.now());
+  return (
+    <span className="badge" data-tone={over ? 'bad' : tones[ticket.status]}>
+      {over ? strings.listings.over : strings.ticket.status[ticket.status]}
+    </span>
   );
 }

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next';
-import { FormPage } from '@/components/form-page';
+import { PageHeading } from '@/components/page-heading';
+import { ZoneOptions } from '@/components/zone-options';
 import { TicketForm } from '@/forms/ticket-form';
 import { requireUser } from '@/session/session';
+import { getWords } from '@/strings/server';
 
-export const metadata: Metadata = { title: 'Sell a ticket' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getWords()).strings.sell.title,
+});
 
 export default async function NewTicketPage() {
   await requireUser('/tickets/new');
+  const { sell } = (await getWords()).strings;
   return (
-    <FormPage
-      title="Sell a ticket"
-      intro="It is on sale as soon as you list it. You can change it as long as nobody is buying it."
-    >
-      <TicketForm />
-    </FormPage>
+    <>
+      <PageHeading title={sell.title}>{sell.intro}</PageHeading>
+      <TicketForm zones={<ZoneOptions />} />
+    </>
   );
 }

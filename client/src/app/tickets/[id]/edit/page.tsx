@@ -1,25 +1,30 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { FormPage } from '@/components/form-page';
+import { PageHeading } from '@/components/page-heading';
+import { ZoneOptions } from '@/components/zone-options';
+import { typedOf } from '@/domain/ticket-draft';
 import { TicketForm } from '@/forms/ticket-form';
 import { requireUser } from '@/session/session';
+import { getWords } from '@/strings/server';
 import { getTicket } from '../get-ticket';
 
-export const metadata: Metadata = { title: 'Edit ticket' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getWords()).strings.sell.editTitle,
+});
 
 export default async function EditTicketPage({ params }: PageProps<'/tickets/[id]/edit'>) {
   const { id } = await params;
   const user = await requireUser(`/tickets/${id}/edit`);
-  const ticket = await getTicket(id);
+  const [ticket, words] = await Promise.all([getTicket(id), getWords()]);
   if (ticket.userId !== user.id) notFound();
   if (ticket.status === 'sold' || ticket.status === 'withdrawn') redirect(`/tickets/${id}`);
-  const intro =
-    ticket.status === 'reserved'
-      ? 'Someone is paying for it now. Changes are refused until that has ended.'
-      : 'What you save is what buyers see from then on.';
+  const { sell } = words.strings;
   return (
-    <FormPage title="Edit ticket" intro={intro}>
-      <TicketForm ticket={ticket} />
-    </FormPage>
+    <>
+      <PageHeading title={sell.editTitle}>
+        {ticket.status === 'reserved' ? sell.editLocked : sell.editIntro}
+      </PageHeading>
+      <TicketForm id={id} initial={typedOf(ticket, words.locale)} zones={<ZoneOptions />} />
+    </>
   );
 }

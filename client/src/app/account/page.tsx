@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { PageHeading } from '@/components/page-heading';
+import { signOut } from '@/session/actions';
+import { requireUser } from '@/session/session';
+import { getWords } from '@/strings/server';
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getWords()).strings.account.title,
+});
+
+export default async function AccountPage() {
+  const [user, { strings }] = await Promise.all([requireUser('/account'), getWords()]);
+  const { account } = strings;
+  return (
+    <>
+      <PageHeading title={account.title} />
+      <div className="grid max-w-form gap-6">
+        <div className="panel grid gap-5">
+          <p>
+            <span className="block text-sm text-muted">{account.signedInAs}</span>
+            <strong className="[overflow-wrap:anywhere]">{user.email}</strong>
+          </p>
+          <form action={signOut} aria-label={account.session}>
+            <button type="submit" className="button button-quiet">
+              {account.signOut}
+            </button>
+          </form>
+        </div>
+        <ul className="grid gap-2">
+          <li>
+            <Link href="/orders" prefetch={false} className="link">
+              {account.yourOrders}
+            </Link>
+          </li>
+          <li>
+            <Link href="/tickets/mine" prefetch={false} className="link">
+              {account.yourListings}
+            </Link>
+          </li>
+        </ul>
+      </div>
+    </>
+  );
+}

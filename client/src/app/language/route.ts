@@ -1,0 +1,21 @@
+import { NextResponse } from 'next/server';
+import { safeRedirect } from '@/session/safe-redirect';
+import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_AGE } from '@/strings/language-cookie';
+import { isLanguage } from '@/strings/strings';
+
+/** POST /language {language, next}: remembers the language, and goes back to where it was chosen. */
+export async function POST(request: Request) {
+  const form = await request.formData();
+  const [language, next] = ['language', 'next'].map((name) => form.get(name));
+  const target = safeRedirect(typeof next === 'string' ? next : undefined);
+  const answer = new NextResponse(null, { status: 303, headers: { location: target } });
+  if (isLanguage(language)) {
+    answer.cookies.set(LANGUAGE_COOKIE, language, {
+      path: '/',
+      maxAge: LANGUAGE_COOKIE_AGE,
+      sameSite: 'lax',
+      httpOnly: true,
+    });
+  }
+  return answer;
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import Link from 'next/link';
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
+import type { TicketQuery } from '@/api/types';
+import { searchHref } from '@/domain/ticket-search';
+import { fill } from '@/strings/strings';
+import { useWords } from '@/strings/words';
+import { type MoreTickets, moreTickets } from './more-tickets';
+
+interface LoadMoreProps {
+  query: TicketQuery;
+  nextCursor: string | undefined;
+  /** The tickets of the first page. */
+  children: ReactNode;
+}
+
+/**
+ * The list, which grows at its end. The link leads to the next page by itself: without JavaScript, in another tab, and
+ * for machines.
+ */
+export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
+  const { strings } = useWords();
+  const [more, setMore] = useState<MoreTickets[]>([]);
+  const [news, setNews] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+  const [loading, startLoading] = useTransition();
+  const cursor = more.length > 0 ? more.at(-1)?.nextCursor : nextCursor;
+
+  // The link may be gone by now: whoever pressed it goes on with what came.
+  useEffect(() => {
+    const latest = more.at(-1);
+    if (!latest) return;
+    const first = list.current?.children[list.current.children.length - latest.count];
+    first?.querySelector('a')?.focus({ preventScroll: true });
+  }, [more]);
+
+  const load = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (loading) return;
+    startLoading(async () => {
+      try {
+        const page = await moreTickets({ ...query, cursor });
+        setMore((pages) => [...pages, page]);
+        setNews(fill(strings.home.moreCame, { count: page.count }));
+      } catch {
+        setNews(strings.home.moreFailed);
+      }
+    });
+  };
+
+  return (
+    <>
+      <ul ref={list} className="tiles">
+        {children}
+        {more.map(({ tiles }) => tiles)}
+      </ul>
+      <div className="mt-8 flex flex-wrap items-center justify-center gap-4">
+        {query.cursor && (
+          <Link
+            href={searchHref({ ...query, cursor: undefined })}
+            prefetch={false}
+            className="button button-quiet"
+          >
+            {strings.home.first}
+          </Link>
+        )}
+        {cursor && (
+          <Link
+            href={searchHref({ ...query, cursor })}
+            prefetch={false}
+            rel="next"
+            aria-busy={loading}
+            className="button button-quiet"
+            onClick={load}
+          >
+            {strings.home.more}
+          </Link>
+        )}
+        <p role="status" className="sr-only">
+          {news}
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { useWords } from '@/strings/words';
+
+function subscribe(onChange: () => void) {
+  window.addEventListener('online', onChange);
+  window.addEventListener('offline', onChange);
+  return () => {
+    window.removeEventListener('online', onChange);
+    window.removeEventListener('offline', onChange);
+  };
+}
+
+/** Says so, as long as the browser has no connection. */
+export function OfflineNotice() {
+  const { strings } = useWords();
+  const online = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
+  return (
+    <div role="status" className="fixed inset-x-0 bottom-0 z-20">
+      {!online && (
+        <p className="bg-ink px-5 py-3 text-center font-medium text-page">{strings.site.offline}</p>
+      )}
+    </div>
+  );
+}

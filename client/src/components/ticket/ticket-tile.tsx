@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import type { Ticket } from '@/api/types';
+import { PendingHint } from '@/components/pending-hint';
+import { placeOf } from '@/domain/event';
+import { shortStart } from '@/domain/event-time';
+import { formatDollars } from '@/domain/money';
+import type { Words } from '@/strings/strings';
+import { FacePrice } from './face-price';
+import { Poster } from './poster';
+
+interface TicketTileProps {
+  ticket: Ticket;
+  words: Words;
+  /** It is seen as soon as the page is: its picture does not wait. */
+  eager?: boolean;
+}
+
+/** A ticket in a list: all of it leads to its page. */
+export function TicketTile({ ticket, words, eager = false }: TicketTileProps) {
+  const { locale, strings } = words;
+  const place = placeOf(ticket);
+  return (
+    <li className="min-w-0">
+      <article className="ticket ticket-tall">
+        <div className="ticket-art">
+          <Poster ticket={ticket} eager={eager} />
+        </div>
+        <div className="ticket-words">
+          <p className="text-xs font-semibold text-muted">
+            {shortStart(ticket, locale) ?? strings.ticket.dateOpen}
+          </p>
+          <h3 className="display line-clamp-3 text-lg">
+            <Link
+              href={`/tickets/${ticket.id}`}
+              prefetch={false}
+              className="after:absolute after:inset-0 group-hover:underline"
+            >
+              {ticket.title}
+              <PendingHint />
+            </Link>
+          </h3>
+          {place && <p className="line-clamp-1 text-xs text-muted">{place}</p>}
+          <p className="mt-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-2">
+            <span className="display text-lg tabular-nums">{formatDollars(ticket.price, locale)}</span>
+            <FacePrice ticket={ticket} words={words} />
+          </p>
+        </div>
+      </article>
+    </li>
+  );
+}

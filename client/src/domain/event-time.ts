@@ -1,0 +1,76 @@
+import type { EventFacts } from './event';
+
+type Start = Pick<EventFacts, 'startsAt' | 'timeZone'>;
+
+function write({ startsAt, timeZone }: Start, locale: string, style: Intl.DateTimeFormatOptions) {
+  if (!startsAt) return undefined;
+  return new Intl.DateTimeFormat(locale, { ...style, timeZone: timeZone ?? 'UTC' }).format(
+    new Date(startsAt),
+  );
+}
+
+/** On the clocks of the place, for a list: `Sat, Nov 28, 7:30 PM`. Undefined when nobody has said when it is. */
+export const shortStart = (event: Start, locale: string): string | undefined =>
+  write(event, locale, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+
+/** The day alone: `Saturday, November 28, 2026` */
+export const startDay = (event: Start, locale: string): string | undefined =>
+  write(event, locale, { dateStyle: 'full' });
+
+/** The time alone, with its zone: `7:30 PM GMT+1` */
+export const startTime = (event: Start, locale: string): string | undefined =>
+  write(event, locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+
+const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
+
+/** What the clocks of a zone show at an instant, as if it were UTC, in milliseconds. */
+function clocksAt(instant: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const parts = Object.fromEntries(
+    format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
+  const [year = 0, month = 1, ...rest] = FIELDS.map((field) => parts[field] ?? 0);
+  return Date.UTC(year, month - 1, ...rest);
+}
+
+/**
+ * The instant at which the clocks of a zone show that time, such as `2026-11-28T19:30`. A time that is skipped in
+ * spring is taken an hour later, one that comes twice in autumn is taken the first time. Undefined for what is no time
+ * or no zone.
+ */
+export function instantOf(localTime: string, timeZone: string): string | undefined {
+  const wanted = Date.parse(`${localTime}Z`);
+  if (Number.isNaN(wanted) || !isTimeZone(timeZone)) return undefined;
+  // The zone's distance from UTC may be another on the other side of a change of the clocks.
+  const day = 24 * 60 * 60 * 1000;
+  const candidates = [wanted - day, wanted + day].map((near) => wanted - (clocksAt(near, timeZone) - near));
+  const exact = candidates.filter((instant) => clocksAt(instant, timeZone) === wanted);
+  return new Date(Math.min(...(exact.length > 0 ? exact : [Math.max(...candidates)]))).toISOString();
+}
+
+/** The reverse, for the field that asks for it: `2026-11-28T19:30`. */
+export const localTimeOf = (startsAt: string, timeZone: string): string =>
+  new Date(clocksAt(Date.parse(startsAt), timeZone)).toISOString().slice(0, 16);
+
+export function isTimeZone(text: string): boolean {
+  try {
+    return text !== '' && new Intl.DateTimeFormat('en', { timeZone: text }) !== undefined;
+  } catch {
+    return false;
+  }
+}

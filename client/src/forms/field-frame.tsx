@@ -1,0 +1,52 @@
+import { type ReactNode, useId } from 'react';
+
+/** What ties a control to its label, hint and error. */
+export interface Ties {
+  id: string;
+  required: boolean;
+  'aria-invalid': true | undefined;
+  'aria-describedby': string | undefined;
+}
+
+export interface FieldLabels {
+  label: string;
+  /** Says that the field may stay empty, as `(optional)`. */
+  optional?: string;
+  hint?: string;
+  error: string | undefined;
+}
+
+interface FieldFrameProps extends FieldLabels {
+  control: (ties: Ties) => ReactNode;
+}
+
+/** A control with its label, and its hint and error, both read out with it. */
+export function FieldFrame({ label, optional, hint, error, control }: FieldFrameProps) {
+  const id = useId();
+  const hintId = hint ? `${id}-hint` : undefined;
+  const errorId = error ? `${id}-error` : undefined;
+  return (
+    <div className="grid content-start gap-1.5">
+      <label htmlFor={id} className="font-semibold">
+        {label}
+        {optional && <span className="font-normal text-muted"> {optional}</span>}
+      </label>
+      {hint && (
+        <p id={hintId} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      {control({
+        id,
+        required: !optional,
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': [hintId, errorId].filter(Boolean).join(' ') || undefined,
+      })}
+      {error && (
+        <p id={errorId} className="text-sm font-medium text-bad">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

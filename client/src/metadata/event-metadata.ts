@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import type { Ticket } from '@/api/types';
+import { placeOf } from '@/domain/event';
+import { shortStart } from '@/domain/event-time';
+import { formatDollars } from '@/domain/money';
+import type { Words } from '@/strings/strings';
+
+/** What search engines and chats show of a ticket. One that cannot be bought is not to be found any more. */
+export function eventMetadata(ticket: Ticket, { locale }: Words): Metadata {
+  const facts = [
+    shortStart(ticket, locale),
+    placeOf(ticket),
+    ticket.seat,
+    formatDollars(ticket.price, locale),
+  ];
+  const description = facts.filter(Boolean).join(' · ');
+  const { title } = ticket;
+  const gone = ticket.status === 'sold' || ticket.status === 'withdrawn';
+  return {
+    title,
+    description,
+    alternates: { canonical: `/tickets/${ticket.id}` },
+    openGraph: { title, description, type: 'website', url: `/tickets/${ticket.id}` },
+    twitter: { card: 'summary_large_image', title, description },
+    ...(gone && { robots: { index: false } }),
+  };
+}

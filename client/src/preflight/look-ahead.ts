@@ -1,0 +1,31 @@
+import { ApiError } from '@/api/api-error';
+import { forwardedHeaders } from '@/api/forwarded-headers';
+import { createHttp } from '@/api/http';
+import { loadConfig } from '@/config';
+import { foundationOf, judge, type Verdict } from './preflight';
+
+/** Looks whether there will be a page: only for documents, as scripts that are there can show anything. */
+export async function lookAhead(pathname: string, headers: Headers): Promise<Verdict> {
+  const request = foundationOf(pathname);
+  if (!request || !wantsDocument(headers)) return 'as-asked';
+  const http = createHttp({
+    baseURL: loadConfig().ingressUrl,
+    adapter: 'http',
+    proxy: false,
+    maxRedirects: 0,
+    headers: forwardedHeaders(headers),
+  });
+  return judge(pathname, await statusOf(http.get(request)));
+}
+
+const wantsDocument = (headers: Headers): boolean =>
+  Boolean(headers.get('accept')?.includes('text/html')) && !headers.has('rsc') && !headers.has('next-action');
+
+async function statusOf(request: Promise<{ status: number }>): Promise<number> {
+  try {
+    return (await request).status;
+  } catch (error) {
+    if (error instanceof ApiError) return error.status;
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Strings } from '../strings';
+import { categoryNames, home } from './home';
+import { order, orders } from './order';
+import { payment } from './payment';
+import { said } from './said';
+import { sell } from './sell';
+import { account, site } from './site';
+import { listings, ticket } from './ticket';
+
+export const de: Strings = {
+  site,
+  account,
+  home,
+  categoryNames,
+  ticket,
+  listings,
+  sell,
+  orders,
+  order,
+  payment,
+  said,
+};

@@ -1,0 +1,46 @@
+export const site = {
+  name: 'Ticketing',
+  description: 'Tickets für Konzerte, Spiele und Theater, verkauft von denen, die sie haben. Ohne Gebühren.',
+  skip: 'Zum Inhalt springen',
+  navigation: 'Hauptmenü',
+  sell: 'Verkaufen',
+  orders: 'Meine Bestellungen',
+  listings: 'Meine Angebote',
+  account: 'Konto',
+  signIn: 'Anmelden',
+  signUp: 'Registrieren',
+  promise:
+    'Tickets werden von denen verkauft, die sie haben. Während Sie eines bezahlen, kann es niemand sonst kaufen.',
+  language: 'Sprache',
+  seeTickets: 'Tickets im Verkauf ansehen',
+  tryAgain: 'Erneut versuchen',
+  notFound: {
+    title: 'Hier ist nichts',
+    text: 'Diese Adresse führt nirgendwohin oder zu etwas, das nicht für Sie bestimmt ist.',
+  },
+  failed: {
+    title: 'Das hat nicht geklappt',
+    text: 'Ein Teil der Seite antwortet gerade nicht. Es ist nichts verloren; meist geht es gleich wieder.',
+  },
+  offline: 'Sie sind offline. Was Sie sehen, kann veraltet sein.',
+};
+
+export const account = {
+  title: 'Konto',
+  email: 'E-Mail-Adresse',
+  password: 'Passwort',
+  passwordHint: 'Mindestens 8 Zeichen.',
+  signInTitle: 'Anmelden',
+  signInIntro: 'Neu hier?',
+  signInOther: 'Konto anlegen',
+  signUpTitle: 'Registrieren',
+  signUpIntro: 'Schon einmal hier gewesen?',
+  signUpOther: 'Mit bestehendem Konto anmelden',
+  signOut: 'Abmelden',
+  signedInAs: 'Sie sind angemeldet als',
+  session: 'Sitzung',
+  signedOut: 'Sie sind nicht mehr angemeldet.',
+  signInAgain: 'Erneut anmelden',
+  yourOrders: 'Was Sie gekauft haben',
+  yourListings: 'Was Sie verkaufen',
+};

@@ -1,0 +1,24 @@
+import { categoryNames, home } from './home';
+import { order, orders } from './order';
+import { payment } from './payment';
+import { sell } from './sell';
+import { account, site } from './site';
+import { listings, ticket } from './ticket';
+
+/** What the services say is English already. Other languages say it by the English message. */
+const said: Record<string, string> = {};
+
+/** The strings of the interface. Every other language has the same names: `Strings` sees to it. */
+export const en = {
+  site,
+  account,
+  home,
+  categoryNames,
+  ticket,
+  listings,
+  sell,
+  orders,
+  order,
+  payment,
+  said,
+};
