@@ -31,7 +31,7 @@ export default async function HomePage({ searchParams }: Props) {
   const { home } = words.strings;
   return (
     <>
-      <header className="mb-8 grid gap-5 sm:mb-12 sm:gap-7">
+      <header className="mb-6 grid gap-4 sm:mb-12 sm:gap-7">
         <h1 className="display text-hero">
           {home.title.map((sentence) => (
             <span key={sentence} className="block">
@@ -42,7 +42,7 @@ export default async function HomePage({ searchParams }: Props) {
         <p className="max-w-prose text-pretty text-muted sm:text-lg">{home.intro}</p>
       </header>
       <SearchForm query={query} cities={cities ?? []} words={words} />
-      <div className="mt-6 mb-10">
+      <div className="mt-4 mb-7 sm:mt-6 sm:mb-10">
         <CategoryLinks query={query} words={words} />
       </div>
       <section aria-labelledby="tickets">

@@ -79,6 +79,12 @@ export function draftOf(typed: TypedTicket, locale: string): TicketDraft {
   };
 }
 
+/** The same of a ticket that is new: there is nothing to take back. */
+export function newDraftOf(typed: TypedTicket, locale: string): TicketDraft {
+  const given = Object.entries(draftOf(typed, locale)).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as TicketDraft;
+}
+
 /** A ticket as the form shows it to be changed. */
 export function typedOf(ticket: Ticket, locale: string): TypedTicket {
   const { startsAt, timeZone = 'UTC', facePrice } = ticket;

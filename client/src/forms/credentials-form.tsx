@@ -1,28 +1,37 @@
 'use client';
 
-import { enter, type Purpose } from '@/session/actions';
+import { useRouter } from 'next/navigation';
+import { api } from '@/api/browser';
 import { useWords } from '@/strings/words';
 import { FormShell } from './form-shell';
-import { freshState } from './form-state';
+import type { FormState } from './form-state';
 import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
-import { useForm } from './use-form';
+import { useApiForm } from './use-api-form';
 
 interface CredentialsFormProps {
-  purpose: Purpose;
+  purpose: 'sign-in' | 'sign-up';
   /** Where to go afterwards; already known to be a path of this site. */
   next: string;
+  initial: FormState<'email' | 'password'> | undefined;
 }
 
-export function CredentialsForm({ purpose, next }: CredentialsFormProps) {
+export function CredentialsForm({ purpose, next, initial }: CredentialsFormProps) {
   const { account } = useWords().strings;
-  const form = useForm({
-    step: enter.bind(null, purpose, next),
-    initial: freshState<'email' | 'password'>(),
-  });
+  const router = useRouter();
   const isNew = purpose === 'sign-up';
+  const form = useApiForm({
+    fields: ['email', 'password'],
+    initial,
+    submit: async (credentials) => {
+      await (isNew ? api.users.signUp(credentials) : api.users.signIn(credentials));
+      router.replace(next);
+      router.refresh();
+    },
+  });
   return (
-    <FormShell form={form}>
+    <FormShell form={form} fallback={`/session/${purpose}`}>
+      <input type="hidden" name="next" value={next} />
       <TextField {...form.field('email')} label={account.email} type="email" autoComplete="email" />
       <TextField
         {...form.field('password')}

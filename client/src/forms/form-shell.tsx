@@ -1,11 +1,16 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type FormEvent, type ReactNode, startTransition } from 'react';
 import { FormSummary } from './form-summary';
 import type { LiveForm } from './use-form';
 
 interface FormShellProps {
   form: Pick<LiveForm<string>, 'ref' | 'action' | 'errors' | 'watch'>;
+  /**
+   * Where the form is sent to without JavaScript, and before it is there. A form that has no such place is kept by
+   * React when it is sent too early, and sent later.
+   */
+  fallback?: string;
   /** Needed where the page has more than one form. */
   label?: string;
   className?: string;
@@ -13,16 +18,15 @@ interface FormShellProps {
 }
 
 /** The form element, with what is no field's fault above its fields. The services judge the input, not the browser. */
-export function FormShell({ form, label, className = 'grid gap-5', children }: FormShellProps) {
+export function FormShell({ form, fallback, label, className = 'grid gap-5', children }: FormShellProps) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const formData = new FormData(event.currentTarget);
+    startTransition(() => form.action(formData));
+  };
+  const way = fallback ? { action: fallback, method: 'post', onSubmit: submit } : { action: form.action };
   return (
-    <form
-      ref={form.ref}
-      action={form.action}
-      noValidate
-      aria-label={label}
-      className={className}
-      {...form.watch}
-    >
+    <form ref={form.ref} {...way} noValidate aria-label={label} className={className} {...form.watch}>
       <FormSummary errors={form.errors} />
       {children}
     </form>

@@ -1,41 +1,65 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { faultsOf, lengths, type TypedTicket } from '@/domain/ticket-draft';
+import { api } from '@/api/browser';
+import {
+  draftOf,
+  faultsOf,
+  lengths,
+  newDraftOf,
+  type TicketField,
+  type TypedTicket,
+  ticketFields,
+} from '@/domain/ticket-draft';
 import { useWords } from '@/strings/words';
 import { CategoryField } from './category-field';
 import { FormShell } from './form-shell';
-import { freshState } from './form-state';
-import { saveTicket } from './save-ticket';
+import type { FormState } from './form-state';
+import { refuseFaults } from './refuse-faults';
 import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
 import { TicketPreview } from './ticket-preview';
-import { useForm } from './use-form';
+import { useApiForm } from './use-api-form';
 import { YouReceive } from './you-receive';
 import { ZoneField } from './zone-field';
 
 interface TicketFormProps {
   /** Of the ticket to change; without it, a new one is listed. */
   id?: string;
-  initial?: TypedTicket;
+  /** What the fields show to begin with. */
+  initial: FormState<TicketField> | undefined;
   /** Every time zone, as options. */
   zones: ReactNode;
 }
 
 /** Lists a ticket or changes one: what it is for, what it is, and what buyers will see of it. */
-export function TicketForm({ id, initial = {}, zones }: TicketFormProps) {
+export function TicketForm({ id, initial, zones }: TicketFormProps) {
   const words = useWords();
+  const router = useRouter();
   const { sell } = words.strings;
   const { fields, hints, optional } = sell;
-  const form = useForm({
-    step: saveTicket.bind(null, id ?? null),
-    initial: freshState(initial),
+  const form = useApiForm({
+    fields: ticketFields,
+    initial,
     check: (typed: TypedTicket) => faultsOf(typed, words, Date.now()),
+    submit: async (typed) => {
+      refuseFaults(typed, words);
+      const saved = id
+        ? await api.tickets.update(id, draftOf(typed, words.locale))
+        : await api.tickets.create(newDraftOf(typed, words.locale));
+      router.push(`/tickets/${saved.id}`);
+      router.refresh();
+    },
   });
   const extra = (name: keyof typeof fields) => ({ ...form.field(name), label: fields[name], optional });
   return (
     <div className="grid items-start gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
-      <FormShell form={form} className="grid max-w-prose gap-10">
+      <FormShell
+        form={form}
+        fallback={id ? undefined : '/tickets/submit'}
+        className="grid max-w-prose gap-10"
+      >
         <fieldset className="grid gap-5">
           <legend className="display mb-5 text-xl">{sell.event}</legend>
           <TextField {...form.field('title')} label={fields.title} hint={hints.title} autoComplete="off" />

@@ -4,8 +4,8 @@ import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useS
 import type { FormErrors } from './form-errors';
 import type { FormState } from './form-state';
 
-interface FormOptions<Field extends string> {
-  /** What a submit does: a request of the browser's, or an action of this site's server, which needs no JavaScript. */
+export interface FormOptions<Field extends string> {
+  /** What a submit does. */
   step: (previous: FormState<Field>, formData: FormData) => Promise<FormState<Field>>;
   initial: FormState<Field>;
   /** What is wrong with what is typed so far. A field is judged once it has been left. */
@@ -30,18 +30,10 @@ export interface LiveForm<Field extends string> {
   field: (name: Field) => FieldProps;
 }
 
-/**
- * A form that keeps what was typed, shows every error where it belongs and moves the focus there. As a form action it
- * also works for a submit that came before the page was hydrated.
- */
+/** A form that keeps what was typed, shows every error where it belongs and moves the focus there. */
 export function useForm<Field extends string>({ step, initial, check }: FormOptions<Field>): LiveForm<Field> {
   const ref = useRef<HTMLFormElement>(null);
-  // An action of the server's keeps its address only as it is: React writes it into the form.
-  const [state, action, pending] = useActionState(step as never, initial as never) as unknown as [
-    FormState<Field>,
-    (formData: FormData) => void,
-    boolean,
-  ];
+  const [state, action, pending] = useActionState(step, initial);
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>();
   const [left, setLeft] = useState<{ since: FormState<Field>; names: string[] }>();
   const values = { ...state.values, ...typed };

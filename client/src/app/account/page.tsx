@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHeading } from '@/components/page-heading';
-import { signOut } from '@/session/actions';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
 
@@ -21,7 +20,7 @@ export default async function AccountPage() {
             <span className="block text-sm text-muted">{account.signedInAs}</span>
             <strong className="[overflow-wrap:anywhere]">{user.email}</strong>
           </p>
-          <form action={signOut} aria-label={account.session}>
+          <form method="post" action="/session/sign-out" aria-label={account.session}>
             <button type="submit" className="button button-quiet">
               {account.signOut}
             </button>

@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
-import type { TicketQuery } from '@/api/types';
+import type { TicketPage, TicketQuery } from '@/api/types';
+import { TicketTile } from '@/components/ticket/ticket-tile';
 import { searchHref } from '@/domain/ticket-search';
 import { fill } from '@/strings/strings';
 import { useWords } from '@/strings/words';
-import { type MoreTickets, moreTickets } from './more-tickets';
 
 interface LoadMoreProps {
   query: TicketQuery;
@@ -20,8 +20,9 @@ interface LoadMoreProps {
  * for machines.
  */
 export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
-  const { strings } = useWords();
-  const [more, setMore] = useState<MoreTickets[]>([]);
+  const words = useWords();
+  const { strings } = words;
+  const [more, setMore] = useState<TicketPage[]>([]);
   const [news, setNews] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const [loading, startLoading] = useTransition();
@@ -31,7 +32,7 @@ export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
   useEffect(() => {
     const latest = more.at(-1);
     if (!latest) return;
-    const first = list.current?.children[list.current.children.length - latest.count];
+    const first = list.current?.children[list.current.children.length - latest.tickets.length];
     first?.querySelector('a')?.focus({ preventScroll: true });
   }, [more]);
 
@@ -41,9 +42,11 @@ export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
     if (loading) return;
     startLoading(async () => {
       try {
-        const page = await moreTickets({ ...query, cursor });
+        // Most visitors never ask for more: what it takes is loaded with it.
+        const { api } = await import('@/api/browser');
+        const page = await api.tickets.onSale({ ...query, cursor });
         setMore((pages) => [...pages, page]);
-        setNews(fill(strings.home.moreCame, { count: page.count }));
+        setNews(fill(strings.home.moreCame, { count: page.tickets.length }));
       } catch {
         setNews(strings.home.moreFailed);
       }
@@ -54,7 +57,9 @@ export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
     <>
       <ul ref={list} className="tiles">
         {children}
-        {more.map(({ tiles }) => tiles)}
+        {more.flatMap(({ tickets }) =>
+          tickets.map((ticket) => <TicketTile key={ticket.id} ticket={ticket} words={words} />),
+        )}
       </ul>
       <div className="mt-8 flex flex-wrap items-center justify-center gap-4">
         {query.cursor && (

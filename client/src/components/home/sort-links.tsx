@@ -6,7 +6,10 @@ import type { Words } from '@/strings/strings';
 export function SortLinks({ query, words: { strings } }: { query: TicketQuery; words: Words }) {
   const current = query.sort ?? 'newest';
   return (
-    <nav aria-label={strings.home.sortBy} className="flex flex-wrap gap-x-5 text-sm font-medium">
+    <nav
+      aria-label={strings.home.sortBy}
+      className="scroll-row -mx-5 flex gap-x-5 overflow-x-auto px-5 text-sm font-medium sm:mx-0 sm:px-0"
+    >
       {sorts.map((sort) => (
         <Link
           key={sort}

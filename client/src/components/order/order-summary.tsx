@@ -34,7 +34,7 @@ export function OrderSummary({ ticket, day, words: { locale, strings } }: OrderS
           ))}
         </div>
       </div>
-      <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-2 text-sm">
+      <dl className="grid grid-cols-[1fr_auto] gap-y-2 text-sm">
         <dt className="text-muted">{order.ticketPrice}</dt>
         <dd className="text-right tabular-nums">{amount}</dd>
         <dt className="text-muted">{order.fees}</dt>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { FormPage } from '@/components/form-page';
 import { CredentialsForm } from '@/forms/credentials-form';
+import { flashed } from '@/forms/flashed';
 import { safeRedirect, signInHref } from '@/session/safe-redirect';
 import { getSession } from '@/session/session';
 import { getWords } from '@/strings/server';
@@ -13,7 +14,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
   const next = safeRedirect((await searchParams).next);
-  const [session, { strings }] = await Promise.all([getSession(), getWords()]);
+  const [session, { strings }, initial] = await Promise.all([
+    getSession(),
+    getWords(),
+    flashed<'email' | 'password'>('sign-up'),
+  ]);
   if (session.status === 'signed-in') redirect(next);
   const { account } = strings;
   const intro = (
@@ -26,7 +31,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
   );
   return (
     <FormPage title={account.signUpTitle} intro={intro}>
-      <CredentialsForm purpose="sign-up" next={next} />
+      <CredentialsForm purpose="sign-up" next={next} initial={initial} />
     </FormPage>
   );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHeading } from '@/components/page-heading';
 import { ZoneOptions } from '@/components/zone-options';
+import type { TicketField } from '@/domain/ticket-draft';
+import { flashed } from '@/forms/flashed';
 import { TicketForm } from '@/forms/ticket-form';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
@@ -15,7 +17,7 @@ export default async function NewTicketPage() {
   return (
     <>
       <PageHeading title={sell.title}>{sell.intro}</PageHeading>
-      <TicketForm zones={<ZoneOptions />} />
+      <TicketForm initial={await flashed<TicketField>('sell')} zones={<ZoneOptions />} />
     </>
   );
 }

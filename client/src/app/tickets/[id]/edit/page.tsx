@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { PageHeading } from '@/components/page-heading';
 import { ZoneOptions } from '@/components/zone-options';
 import { typedOf } from '@/domain/ticket-draft';
+import { freshState } from '@/forms/form-state';
 import { TicketForm } from '@/forms/ticket-form';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
@@ -24,7 +25,7 @@ export default async function EditTicketPage({ params }: PageProps<'/tickets/[id
       <PageHeading title={sell.editTitle}>
         {ticket.status === 'reserved' ? sell.editLocked : sell.editIntro}
       </PageHeading>
-      <TicketForm id={id} initial={typedOf(ticket, words.locale)} zones={<ZoneOptions />} />
+      <TicketForm id={id} initial={freshState(typedOf(ticket, words.locale))} zones={<ZoneOptions />} />
     </>
   );
 }
