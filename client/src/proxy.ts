@@ -1,7 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { lookAhead } from './preflight/look-ahead';
+import { unavailablePage } from './preflight/unavailable-page';
 import { contentSecurityPolicy } from './security-headers';
 import { signInHref } from './session/safe-redirect';
+import { catalogue } from './strings/catalogue';
+import { chooseLanguage } from './strings/choose-language';
+import { LANGUAGE_COOKIE } from './strings/language-cookie';
 
 const MEMBERS_ONLY = /^\/(?:orders|account|tickets\/new|tickets\/mine|tickets\/[^/]+\/edit)(?:\/|$)/;
 const NONCE_BYTES = 16;
@@ -23,23 +27,27 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next reads the nonce of its own scripts from here.
   headers.set('content-security-policy', policy);
 
-  const verdict = await lookAhead(pathname, request.headers);
-  const answer =
-    verdict === 'as-asked'
-      ? NextResponse.next({ request: { headers } })
-      : NextResponse.rewrite(new URL(pages[verdict].path, request.url), {
-          request: { headers },
-          status: pages[verdict].status,
-        });
+  const verdict = await lookAhead(request);
+  const answer = verdict === 'unavailable' ? unavailable(request, nonce) : goOn(request, verdict, headers);
   answer.headers.set('content-security-policy', policy);
   return answer;
 }
 
-const pages = {
+function goOn(request: NextRequest, verdict: 'as-asked' | 'not-found', headers: Headers): NextResponse {
+  if (verdict === 'as-asked') return NextResponse.next({ request: { headers } });
   // Any path that nothing answers to.
-  'not-found': { path: '/nothing-here', status: 404 },
-  unavailable: { path: '/unavailable', status: 503 },
-};
+  return NextResponse.rewrite(new URL('/nothing-here', request.url), { request: { headers }, status: 404 });
+}
+
+function unavailable(request: NextRequest, nonce: string): NextResponse {
+  const chosen = request.cookies.get(LANGUAGE_COOKIE)?.value;
+  const { language, locale } = chooseLanguage(chosen, request.headers.get('accept-language'));
+  const page = unavailablePage({ language, locale, strings: catalogue[language] }, nonce);
+  return new NextResponse(page, {
+    status: 503,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' },
+  });
+}
 
 export const config = {
   // Files have nothing to run.

@@ -4,6 +4,7 @@ import * as Dialog from '@radix-ui/react-alert-dialog';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { api } from '@/api/browser';
+import { allowStyles } from '@/design/style-nonce';
 import { useWords } from '@/strings/words';
 import { FormShell } from './form-shell';
 import { SubmitButton } from './submit-button';
@@ -14,6 +15,10 @@ export function WithdrawForm({ ticketId }: { ticketId: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const texts = useWords().strings.ticket;
+  const change = (opened: boolean) => {
+    allowStyles();
+    setOpen(opened);
+  };
   const form = useApiForm({
     fields: [],
     submit: async () => {
@@ -23,7 +28,7 @@ export function WithdrawForm({ ticketId }: { ticketId: string }) {
     },
   });
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
+    <Dialog.Root open={open} onOpenChange={change}>
       <Dialog.Trigger className="button button-quiet">{texts.withdraw}</Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-shade" />

@@ -1,3 +1,4 @@
+import type { NextRequest } from 'next/server';
 import { ApiError } from '@/api/api-error';
 import { forwardedHeaders } from '@/api/forwarded-headers';
 import { createHttp } from '@/api/http';
@@ -5,9 +6,10 @@ import { loadConfig } from '@/config';
 import { foundationOf, judge, type Verdict } from './preflight';
 
 /** Looks whether there will be a page: only for documents, as scripts that are there can show anything. */
-export async function lookAhead(pathname: string, headers: Headers): Promise<Verdict> {
+export async function lookAhead({ method, headers, nextUrl }: NextRequest): Promise<Verdict> {
+  const { pathname } = nextUrl;
   const request = foundationOf(pathname);
-  if (!request || !wantsDocument(headers)) return 'as-asked';
+  if (!request || method !== 'GET' || !wantsDocument(headers)) return 'as-asked';
   const http = createHttp({
     baseURL: loadConfig().ingressUrl,
     adapter: 'http',
@@ -19,7 +21,7 @@ export async function lookAhead(pathname: string, headers: Headers): Promise<Ver
 }
 
 const wantsDocument = (headers: Headers): boolean =>
-  Boolean(headers.get('accept')?.includes('text/html')) && !headers.has('rsc') && !headers.has('next-action');
+  Boolean(headers.get('accept')?.includes('text/html')) && !headers.has('rsc');
 
 async function statusOf(request: Promise<{ status: number }>): Promise<number> {
   try {

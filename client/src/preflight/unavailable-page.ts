@@ -1,0 +1,48 @@
+import type { Words } from '@/strings/strings';
+
+/**
+ * The page in the place of one whose service is away. Next can give no page of its own the status that says so, so
+ * this is one without its frame, with the colours of design/tokens.css.
+ */
+export function unavailablePage({ language, strings }: Words, nonce: string): string {
+  const { failed, name, tryAgain } = strings.site;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${failed.title} · ${name}</title>
+<style nonce="${nonce}">${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${failed.title}</h1>
+<p>${failed.text}</p>
+<form><button type="submit">${tryAgain}</button></form>
+</main>
+</body>
+</html>`;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body {
+  margin: 0;
+  background: light-dark(oklch(0.972 0.006 95), oklch(0.165 0.008 285));
+  color: light-dark(oklch(0.2 0.018 285), oklch(0.957 0.006 95));
+  font: 1.0625rem / 1.5 system-ui, sans-serif;
+}
+main { max-width: 40rem; padding: 18vh 1.5rem 4rem; margin-inline: auto; }
+h1 { margin: 0; font-size: clamp(2.75rem, 1.4rem + 6.6vw, 5rem); line-height: 0.95; }
+p { margin: 1.5rem 0; }
+button {
+  min-height: 3rem;
+  padding: 0.5rem 1.5rem;
+  border: 0;
+  border-radius: 0.5rem;
+  background: light-dark(oklch(0.2 0.018 285), oklch(0.957 0.006 95));
+  color: light-dark(oklch(0.972 0.006 95), oklch(0.165 0.008 285));
+  font: inherit;
+  font-weight: 600;
+}
+:focus-visible { outline: 2px solid; outline-offset: 3px; }`;
