@@ -54,9 +54,9 @@ export interface TicketPage {
   nextCursor?: string;
 }
 
-export type OrderStatus = 'created' | 'awaiting:payment' | 'complete' | 'cancelled';
+type OrderStatus = 'created' | 'awaiting:payment' | 'complete' | 'cancelled';
 
-export type CancelReason = 'cancelled-by-buyer' | 'expired' | 'refused' | 'payment-failed';
+type CancelReason = 'cancelled-by-buyer' | 'expired' | 'refused' | 'payment-failed';
 
 export interface Order {
   id: string;

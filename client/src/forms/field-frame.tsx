@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 /** What ties a control to its label, hint and error. */
-export interface Ties {
+interface Ties {
   id: string;
   required: boolean;
   'aria-invalid': true | undefined;

@@ -3,13 +3,22 @@ const SESSION_PAGES = ['/signin', '/signup'];
 
 /**
  * Where to go after signing in: the path in `?next=`, or the home page when it leads off this site or back to a page
- * for signing in. The address is resolved as a browser would: `//evil.example` and `/\evil.example` are other sites.
+ * for signing in.
  */
 export function safeRedirect(next: string | string[] | undefined): string {
-  if (typeof next !== 'string' || !next.startsWith('/') || !URL.canParse(next, ANY_ORIGIN)) return '/';
-  const { origin, pathname, search, hash } = new URL(next, ANY_ORIGIN);
+  const path = ownPath(next);
+  return SESSION_PAGES.includes(new URL(path, ANY_ORIGIN).pathname) ? '/' : path;
+}
+
+/**
+ * A path of this site, or the home page for what leads off it. The address is resolved as a browser would:
+ * `//evil.example` and `/\evil.example` are other sites.
+ */
+export function ownPath(path: unknown): string {
+  if (typeof path !== 'string' || !path.startsWith('/') || !URL.canParse(path, ANY_ORIGIN)) return '/';
+  const { origin, pathname, search, hash } = new URL(path, ANY_ORIGIN);
   // A path such as `/.//evil.example` is resolved to one that another resolution would take for a host.
-  if (origin !== ANY_ORIGIN || pathname.startsWith('//') || SESSION_PAGES.includes(pathname)) return '/';
+  if (origin !== ANY_ORIGIN || pathname.startsWith('//')) return '/';
   return pathname + search + hash;
 }
 

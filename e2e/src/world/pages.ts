@@ -1,8 +1,8 @@
 import { eventually } from '@ticketing/common/testing';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { newWindow } from './browser.js';
 import { list } from './marketplace.js';
-import { password, someEmail, someone } from './person.js';
+import { type Person, password, someEmail, someone } from './person.js';
 import { system } from './system.js';
 
 /** What people do in the browser, by the words that they see. */
@@ -48,9 +48,19 @@ export async function buy(page: Page, ticketUrl: string): Promise<string> {
   return page.url();
 }
 
+/** A window of somebody who is signed in. */
+export async function windowOf(person: Person, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await newWindow(options);
+  const [name, value] = person.cookie.split('=', 2) as [string, string];
+  await page.context().addCookies([{ name, value, url: options.baseURL ?? system.url }]);
+  return page;
+}
+
 interface OrderOptions {
   /** Another address of the system than the usual one. */
   baseURL?: string;
+  /** How the buyer looks at it. */
+  window?: BrowserContextOptions;
   /** What to do with the buyer's browser before it is used. */
   prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -58,12 +68,11 @@ interface OrderOptions {
 /** A ticket of that title that somebody sells for $30, ordered by somebody else. Resolves to the buyer's page of it. */
 export async function orderOf(
   title: string,
-  { baseURL = system.url, prepare }: OrderOptions = {},
+  { baseURL = system.url, window = {}, prepare }: OrderOptions = {},
 ): Promise<{ buyer: Page; orderUrl: string }> {
-  const [seller, person, buyer] = await Promise.all([someone(), someone(), newWindow({ baseURL })]);
+  const [seller, person] = await Promise.all([someone(), someone()]);
+  const buyer = await windowOf(person, { baseURL, ...window });
   await prepare?.(buyer.context());
-  const [name, value] = person.cookie.split('=', 2) as [string, string];
-  await buyer.context().addCookies([{ name, value, url: baseURL }]);
   const ticket = await list(seller, title, 30);
   return { buyer, orderUrl: await buy(buyer, `${baseURL}/tickets/${ticket.id}`) };
 }

@@ -1,5 +1,5 @@
 import { NextResponse } from 'next/server';
-import { safeRedirect } from '@/session/safe-redirect';
+import { ownPath } from '@/session/safe-redirect';
 import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_AGE } from '@/strings/language-cookie';
 import { isLanguage } from '@/strings/strings';
 
@@ -7,8 +7,7 @@ import { isLanguage } from '@/strings/strings';
 export async function POST(request: Request) {
   const form = await request.formData();
   const [language, next] = ['language', 'next'].map((name) => form.get(name));
-  const target = safeRedirect(typeof next === 'string' ? next : undefined);
-  const answer = new NextResponse(null, { status: 303, headers: { location: target } });
+  const answer = new NextResponse(null, { status: 303, headers: { location: ownPath(next) } });
   if (isLanguage(language)) {
     answer.cookies.set(LANGUAGE_COOKIE, language, {
       path: '/',

@@ -14,7 +14,7 @@ export const ticket = {
   kind: 'Art',
   number: 'Ticket',
   listed: 'Angeboten seit {day}',
-  price: 'Preis',
+  price: 'Was es kostet',
   facePrice: 'Originalpreis {amount}',
   belowFace: '{amount} unter Originalpreis',
   aboveFace: '{amount} über Originalpreis',

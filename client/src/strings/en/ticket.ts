@@ -14,7 +14,7 @@ export const ticket = {
   kind: 'Kind',
   number: 'Ticket',
   listed: 'Listed on {day}',
-  price: 'Price',
+  price: 'What it costs',
   facePrice: 'Face price {amount}',
   belowFace: '{amount} below face price',
   aboveFace: '{amount} above face price',

@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { newWindow, useBrowser } from '../world/browser.js';
+import { list } from '../world/marketplace.js';
+import { orderOf, windowOf } from '../world/pages.js';
+import { someone } from '../world/person.js';
+
+useBrowser();
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe objects to on the page of that address, and whether it can be scrolled sideways. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  const found = violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes.map((node) => node.target)}`);
+  return wide ? [...found, `${path}: wider than the screen`] : found;
+}
+
+const looks = [
+  ['by day on a phone', { colorScheme: 'light', viewport: { width: 360, height: 780 } }],
+  ['by night on a desk', { colorScheme: 'dark', viewport: { width: 1280, height: 800 } }],
+] as const;
+
+describe.each(looks)('the site %s', (_look, options) => {
+  it('has nothing for axe to object to where everybody comes', async () => {
+    const page = await newWindow(options);
+    const ticket = await list(await someone(), 'For everybody');
+    const paths = ['/', '/?q=no-such-thing', '/signin', '/signup', `/tickets/${ticket.id}`, '/nowhere'];
+    for (const path of paths) expect(await faultsOf(page, path)).toEqual([]);
+  });
+
+  it('has nothing for axe to object to where members come', async () => {
+    const seller = await someone();
+    const [page, ticket] = [await windowOf(seller, options), await list(seller, 'For members')];
+    const paths = ['/tickets/new', '/tickets/mine', '/orders', '/account'];
+    for (const path of [...paths, `/tickets/${ticket.id}`, `/tickets/${ticket.id}/edit`]) {
+      expect(await faultsOf(page, path)).toEqual([]);
+    }
+  });
+
+  it('has nothing for axe to object to where one pays', async () => {
+    const { buyer, orderUrl } = await orderOf('To be paid', { window: options });
+    expect(await faultsOf(buyer, orderUrl)).toEqual([]);
+    await buyer.getByRole('button', { name: 'Cancel order' }).click();
+    await buyer.getByRole('heading', { name: 'You cancelled this order' }).waitFor();
+    expect(await faultsOf(buyer, orderUrl)).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { eventually } from '@ticketing/common/testing';
+import type { Locator, Page } from 'playwright-core';
+import { newWindow, useBrowser } from '../world/browser.js';
+import { list } from '../world/marketplace.js';
+import { cards, isBought, payButton, windowOf } from '../world/pages.js';
+import { someone } from '../world/person.js';
+
+useBrowser();
+
+/** More than any page has places to stop at on the way to what is wanted. */
+const FAR = 60;
+
+const isFocused = (element: Locator) => element.evaluate((one) => one === document.activeElement);
+
+/** Goes on with Tab until that element has the focus. */
+async function tabTo(page: Page, element: Locator): Promise<void> {
+  await element.waitFor();
+  for (let stops = 0; stops < FAR; stops += 1) {
+    if (await isFocused(element)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${element} cannot be reached with Tab`);
+}
+
+describe('the keyboard alone', () => {
+  it('buys a ticket', async () => {
+    const [seller, buyer] = await Promise.all([someone(), someone()]);
+    const ticket = await list(seller, 'By hand', 20);
+    const page = await windowOf(buyer);
+    await page.goto(`/tickets/${ticket.id}`);
+
+    await page.keyboard.press('Tab');
+    expect(await isFocused(page.getByRole('link', { name: 'Skip to content' }))).toBe(true);
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Buy this ticket' }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/orders\/[0-9a-f]{24}/);
+    await payButton(page).waitFor();
+
+    await tabTo(page, page.getByLabel('Card number'));
+    await page.keyboard.type(cards.good);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('1234');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('123');
+    await page.keyboard.press('Enter');
+    await isBought(page);
+  });
+
+  it('leaves the dialog that withdraws as it came, and is back where it was', async () => {
+    const seller = await someone();
+    const ticket = await list(seller, 'Kept');
+    const page = await windowOf(seller);
+    await page.goto(`/tickets/${ticket.id}`);
+    const withdraw = page.getByRole('button', { name: 'Withdraw', exact: true });
+
+    await tabTo(page, withdraw);
+    await page.keyboard.press('Enter');
+    const keep = page.getByRole('button', { name: 'Keep it on sale' });
+    await keep.waitFor();
+    expect(await isFocused(keep)).toBe(true);
+    await page.keyboard.press('Escape');
+    await eventually(async () => expect(await isFocused(withdraw)).toBe(true));
+  });
+
+  it('is led to the first mistake', async () => {
+    const page = await newWindow();
+    await page.goto('/signin');
+    const email = page.getByLabel('Email');
+    await tabTo(page, email);
+    await page.keyboard.type('nobody');
+    await page.keyboard.press('Enter');
+    await page.getByText('Email must be valid').waitFor();
+    expect(await isFocused(email)).toBe(true);
+    expect(await email.getAttribute('aria-describedby')).toBeTruthy();
+  });
+});
