@@ -39,11 +39,12 @@ export async function createOwnSystem() {
     path: (name: string) => join(folder, name),
 
     async start(): Promise<void> {
-      const { child, said } = launch('start');
+      const { child, ended, said } = launch('start');
       runner = child;
-      await eventually(() => {
-        if (child.exitCode !== null || !said().includes('The marketplace is at')) throw new Error(said());
+      const isUp = eventually(() => {
+        if (!said().includes('The marketplace is at')) throw new Error(said());
       }, START);
+      await Promise.race([isUp, ended.then(() => Promise.reject(new Error(said())))]);
       process.env.E2E_URL = `http://127.0.0.1:${port}`;
       process.env.E2E_RUN_FILE = join(dataDir, 'run.json');
     },
@@ -63,11 +64,11 @@ export async function createOwnSystem() {
       return said();
     },
 
-    /** Kills one of the other commands as soon as that is so. */
-    async cutShort(isTime: () => boolean, command: string, ...args: string[]): Promise<void> {
+    /** Kills one of the other commands as soon as it has said that. */
+    async cutShort(after: string, command: string, ...args: string[]): Promise<void> {
       const { child, ended, said } = launch(command, ...args);
       await eventually(() => {
-        if (child.exitCode !== null || !isTime()) throw new Error(said());
+        if (!said().includes(after)) throw new Error(said());
       }, START);
       child.kill('SIGKILL');
       await ended;
