@@ -53,6 +53,22 @@ describe('a service that cannot answer', () => {
     expect(asked).toBe(2);
   });
 
+  it('is waited for no longer in all when the request had to be sent again', async () => {
+    let asked = 0;
+    const tickets = await serve((_req, res) => {
+      asked++;
+      if (asked === 1) res.end('ok');
+      if (asked === 2) setTimeout(() => res.destroy(), 800);
+    });
+    const gateway = await serveGateway({ tickets }, { timeoutMs: 1_500 });
+    await send(`${gateway}/api/tickets`);
+    const begun = Date.now();
+
+    expect((await send(`${gateway}/api/tickets`)).status).toBe(503);
+    expect(asked).toBe(3);
+    expect(Date.now() - begun).toBeLessThan(2_200);
+  });
+
   it('ends the answer that it dies in, so that the caller does not wait for the rest', async () => {
     const client = await serve((_req, res) => {
       res.writeHead(200, { 'content-length': 100 });

@@ -27,6 +27,8 @@ export interface Passage {
 /** What was asked for. */
 interface Asked {
   service: string;
+  /** When it was sent for the first time. */
+  at: number;
   /** Kept where it could have to be sent again. */
   body: Buffer | undefined;
   /** When it was sent on a connection that may have died of age. */
@@ -39,13 +41,15 @@ const AT_ONCE = 1_000;
 export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: PassageOptions): Passage {
   // An idle connection is closed before the upstream (5 s in Node) would close it under a request's feet.
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
-  const proxy = createProxyServer({ agent, proxyTimeout: timeoutMs });
+  const proxy = createProxyServer({ agent });
   const all = new WeakMap<IncomingMessage, Asked>();
   const load = createLoad(maxRequests, logger);
 
   function send(req: IncomingMessage, res: ServerResponse, target: string): void {
-    const body = all.get(req)?.body;
-    proxy.web(req, res, { target, ...(body && { buffer: Readable.from([body]) }) });
+    const { body, at = Date.now() } = all.get(req) ?? {};
+    // Whoever asked has waited since the first time.
+    const proxyTimeout = Math.max(timeoutMs - (Date.now() - at), 1);
+    proxy.web(req, res, { target, proxyTimeout, ...(body && { buffer: Readable.from([body]) }) });
   }
 
   /** Where to send it once more, when that can neither do anything twice nor keep anybody waiting. */
@@ -82,7 +86,7 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
       const body = await readSmallBody(req);
       const target = upstreams.choose(service);
       if (!target || !load.take(service, res)) return refuse(req, res);
-      all.set(req, { service, body });
+      all.set(req, { service, body, at: Date.now() });
       send(req, res, target);
     },
     socket(req, socket, head, service) {
