@@ -1,41 +1,12 @@
-import stan, { type Stan, type Message as StanMessage } from 'node-nats-streaming';
-import { pause, systemClock } from '../process/clock.js';
-import type { Logger } from '../process/logger.js';
+import type { Message as StanMessage } from 'node-nats-streaming';
 import type { EventBus, Message, MessageHandler } from './event-bus.js';
-
-export interface NatsBusOptions {
-  url: string;
-  clusterId: string;
-  /** The same for a process and its successor: the server then replaces a dead one at once. */
-  clientId: string;
-  logger: Logger;
-  /** Called once when the connection is lost for good; the client cannot recover, so the process should end. */
-  onFatal: (error: Error) => void;
-  /** Milliseconds, in whole seconds, after which what was not acknowledged is delivered again: 30,000 by default. */
-  ackWait?: number;
-}
+import { close, connect, fail, type NatsBusOptions, type Session } from './nats-connection.js';
 
 const ACK_WAIT = 30_000;
-const PUBLISH_TIMEOUT = 5_000;
 const MAX_IN_FLIGHT = 128;
-const CLOSE_LIMIT = 2_500;
-
-/** A bus's one connection, from before it stands until after its end. */
-interface Session {
-  options: NatsBusOptions;
-  client?: Stan | undefined;
-  connected: boolean;
-  draining: boolean;
-  /** Closed, or lost for good. */
-  over: boolean;
-  giveUpConnecting: (error: Error) => void;
-  connectListeners: (() => void)[];
-  /** The messages that are being handled, by subject and sequence. */
-  inHand: Map<string, Promise<void>>;
-}
 
 /**
- * The event bus on NATS Streaming, of which only this file and nats-log.ts know.
+ * The event bus on NATS Streaming, of which only this file, nats-connection.ts and nats-log.ts know.
  * Its server has been end-of-life since 2023: docs/decisions/0004-nats-streaming-behind-a-seam.md.
  */
 export function createNatsBus(options: NatsBusOptions): EventBus {
@@ -62,68 +33,6 @@ export function createNatsBus(options: NatsBusOptions): EventBus {
     },
     close: () => close(session),
   };
-}
-
-async function connect(session: Session): Promise<void> {
-  const { url, clusterId, clientId, logger } = session.options;
-  const client = stan.connect(clusterId, clientId, {
-    url,
-    waitOnFirstConnect: true,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 500,
-    ackTimeout: PUBLISH_TIMEOUT,
-    // A server that is gone for longer has forgotten this session: better to learn it and start anew.
-    stanPingInterval: 3_000,
-    stanMaxPingOut: 5,
-  });
-  session.client = client;
-  const server = serverOf(url);
-  follow(session, client, server);
-  const reminder = setInterval(() => logger.warn({ server }, 'waiting for NATS Streaming'), 5_000);
-  await new Promise<unknown>((resolve, reject) => {
-    session.giveUpConnecting = reject;
-    client.once('connect', resolve);
-  }).finally(() => clearInterval(reminder));
-  announce(session);
-}
-
-/** The address without what may stand before it: the name and the password. */
-const serverOf = (url: string) => new URL(url).host;
-
-/** Keeps account of what becomes of the connection. */
-function follow(session: Session, client: Stan, server: string): void {
-  const { logger } = session.options;
-  client.on('disconnect', () => {
-    session.connected = false;
-    if (!session.over) logger.warn({ server }, 'disconnected from NATS Streaming, trying again');
-  });
-  client.on('reconnect', () => {
-    logger.info({ server }, 'connected to NATS Streaming again');
-    announce(session);
-  });
-  client.on('connection_lost', (error) => fail(session, 'connection lost', error));
-  client.on('close', () => {
-    session.client = undefined;
-    fail(session, 'connection closed');
-  });
-  // Refusals (a client id in use) come as strings, before and after the connection stands.
-  client.on('error', (error) => fail(session, String(error), error));
-}
-
-function announce(session: Session): void {
-  session.connected = true;
-  for (const listener of session.connectListeners) listener();
-}
-
-function fail(session: Session, reason: string, cause?: unknown): Error {
-  const error = new Error(`NATS Streaming: ${reason}`, { cause });
-  session.connected = false;
-  session.giveUpConnecting(error);
-  if (!session.over) {
-    session.over = true;
-    session.options.onFatal(error);
-  }
-  return error;
 }
 
 function publish(session: Session, subject: string, body: string): Promise<void> {
@@ -175,14 +84,4 @@ function take(session: Session, subject: Message['subject'], message: StanMessag
     .catch((error: unknown) => options.logger.warn({ err: error, subject, sequence }, 'left for redelivery'))
     .finally(() => inHand.delete(key));
   inHand.set(key, handled);
-}
-
-async function close(session: Session): Promise<void> {
-  session.over = true;
-  session.connected = false;
-  const { client } = session;
-  if (!client) return;
-  const closed = new Promise((resolve) => client.once('close', resolve));
-  client.close();
-  await Promise.race([closed, pause(systemClock, CLOSE_LIMIT)]);
 }

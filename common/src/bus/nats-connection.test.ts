@@ -1,4 +1,5 @@
 import { eventually } from '../testing/eventually.js';
+import { listenAsNats } from './half-started-nats.fixture.js';
 import { lastClient, listen, useBuses } from './nats-bus.fixture.js';
 import { useNatsServer } from './nats-server.fixture.js';
 
@@ -21,6 +22,21 @@ describe('connecting', () => {
     await connecting;
     expect(bus.connected).toBe(true);
     expect(told).toHaveBeenCalledTimes(1);
+    await bus.publish('user:created', 'first');
+    expect(onFatal).not.toHaveBeenCalled();
+  });
+
+  it('waits for a server that has begun to listen and cannot answer yet', async () => {
+    await server.kill();
+    const halfStarted = await listenAsNats(Number(new URL(server.url).port));
+    const { bus, onFatal } = create('early');
+    const connecting = bus.connect();
+    await eventually(() => expect(halfStarted.connections()).toBe(2));
+
+    await halfStarted.close();
+    await server.start();
+
+    await connecting;
     await bus.publish('user:created', 'first');
     expect(onFatal).not.toHaveBeenCalled();
   });
