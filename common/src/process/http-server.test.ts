@@ -9,11 +9,12 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
+const app = express().use(express.json(), (request, response) => {
+  response.send('a'.repeat(request.body?.length ?? 1));
+});
+
 /** A server that answers as much as it is asked for, and looks after slow callers often. */
 async function serve(timeouts: Partial<HttpTimeouts> = {}): Promise<number> {
-  const app = express().use(express.json(), (request, response) => {
-    response.send('a'.repeat(request.body?.length ?? 1));
-  });
   const server = createHttpServer(app, { connectionsCheckingInterval: 50, ...timeouts });
   const cut = new AbortController();
   ends.push(() => {
@@ -80,5 +81,26 @@ describe('a connection', () => {
     caller.socket.write('GET / HTTP/1.1\r\nHost: us\r\n\r\n');
 
     await eventually(() => expect(caller.heard).toContain('Keep-Alive: timeout=75'));
+  });
+
+  it('does not hold up the server’s end when its answer ended, or was broken off, after the end began', async () => {
+    let end = () => {};
+    const streams = express().get('/', (_request, response) => {
+      response.write('first');
+      end = () => response.end();
+    });
+    const server = createHttpServer(streams);
+    const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
+    const leaving = new AbortController();
+    await fetch(url, { signal: leaving.signal });
+    // It opens another connection at once, on which it never asks for anything.
+    leaving.abort();
+    const listening = await fetch(url);
+
+    const closed = server.close(new AbortController().signal);
+    end();
+
+    expect(await listening.text()).toBe('first');
+    await closed;
   });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 
 /** Milliseconds. */
@@ -35,9 +35,16 @@ export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> 
   const server = createServer({ ...limits, keepAlive: true }, (request, response) => {
     // Kept-alive connections would go on bringing requests after the server has been closed.
     if (closing) response.setHeader('Connection', 'close');
+    // What was asked before did not hear of it, and its connection is idle only now.
+    response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()));
     app(request, response);
   });
   server.timeout = limits.timeout;
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
 
   return {
     /** Resolves with the port, which is a free one for 0. @throws when it is taken. */
@@ -55,6 +62,8 @@ export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> 
       if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
+      // Node takes them for busy, and would wait until they are overdue with their first request.
+      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
       cut.addEventListener('abort', () => server.closeAllConnections());
       await closed;
     },
