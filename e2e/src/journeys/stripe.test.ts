@@ -22,6 +22,8 @@ async function orderWithStripe(title: string) {
       });
     },
   });
+  // All of it is seen: a click just after the page has moved under a frame of another origin goes to that frame.
+  await buyer.setViewportSize({ width: 1280, height: 1400 });
   return { buyer, orderUrl, refused };
 }
 
