@@ -58,7 +58,7 @@ const post =
   'POST /api/orders HTTP/1.1\r\nHost: us\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n';
 
 export const callerFaults: Fault[] = [
-  { ...callers('say nothing', MANY, () => {}), short: true },
+  callers('say nothing', MANY, () => {}),
   callers('send their headers slowly', SOME, saying('GET / HTTP/1.1\r\nHost: us\r\nX-Slow: ', 'x')),
   callers('send their bodies slowly', SOME, saying(`${post}{`, ' ')),
   // Nobody listens for data, so nothing is read: it is as though they had vanished without a word. So few that all of
