@@ -28,6 +28,12 @@ const timeouts: HttpTimeouts = {
   connectionsCheckingInterval: 2_000,
 };
 
+/**
+ * How long a server that ends keeps connections that fell idle since, or on which nothing was asked yet: a proxy that
+ * has not heard of the end may just be sending a request.
+ */
+const LINGER = 4_000;
+
 /** The app behind a port. Whoever is slow, or has vanished without a word, is cut off. */
 export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> = {}) {
   let closing = false;
@@ -35,8 +41,6 @@ export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> 
   const server = createServer({ ...limits, keepAlive: true }, (request, response) => {
     // Kept-alive connections would go on bringing requests after the server has been closed.
     if (closing) response.setHeader('Connection', 'close');
-    // What was asked before did not hear of it, and its connection is idle only now.
-    response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()));
     app(request, response);
   });
   server.timeout = limits.timeout;
@@ -54,16 +58,20 @@ export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> 
       return (server.address() as AddressInfo).port;
     },
     /**
-     * Answers what was asked; idle keep-alive connections go at once, busy ones when they are done, and what is left
-     * when `cut` is aborted is broken off.
+     * Answers what was asked; idle keep-alive connections go at once, those that become idle after a while, and what is
+     * left when `cut` is aborted is broken off.
      */
     async close(cut: AbortSignal): Promise<void> {
       closing = true;
       if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
-      // Node takes them for busy, and would wait until they are overdue with their first request.
-      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+      const lingering = setTimeout(() => {
+        server.closeIdleConnections();
+        // Node takes them for busy, and would wait until they are overdue with their first request.
+        for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+      }, LINGER);
+      server.once('close', () => clearTimeout(lingering));
       cut.addEventListener('abort', () => server.closeAllConnections());
       await closed;
     },
