@@ -1,4 +1,5 @@
 import { type Background, every, type Platform } from '@ticketing/common';
+import type { Types } from 'mongoose';
 import { shownFields, type Tickets } from '../models/tickets.js';
 
 interface Dependencies extends Pick<Platform, 'clock' | 'logger'> {
@@ -31,7 +32,7 @@ export interface TicketWatch extends Background {
 /** How old the news of a ticket may be, in milliseconds. */
 const INTERVAL = 1_000;
 
-const readTickets = ({ model }: Tickets, ids: string[]) =>
+const readTickets = ({ model }: Tickets, ids: Types.ObjectId[]) =>
   model.find({ _id: { $in: ids } }, shownFields).lean();
 
 /**
@@ -45,18 +46,19 @@ export function createTicketWatch({ tickets, clock, logger }: Dependencies): Tic
 
   async function look() {
     const versions = await tickets.model.find({ _id: { $in: [...watched.keys()] } }, 'version').lean();
-    const changed = versions.map(({ _id, version }) => ({ id: _id.toHexString(), version }));
-    const ids = changed.filter(({ id, version }) => version > (watched.get(id)?.version ?? version));
-    if (ids.length === 0) return;
-    for (const ticket of await readTickets(
+    const newer = versions.filter(({ _id, version }) => version > (roomOf(_id)?.version ?? version));
+    if (newer.length === 0) return;
+    const news = await readTickets(
       tickets,
-      ids.map(({ id }) => id),
-    ))
-      tell(ticket);
+      newer.map(({ _id }) => _id),
+    );
+    for (const ticket of news) tell(ticket);
   }
 
+  const roomOf = (id: Types.ObjectId) => watched.get(id.toHexString());
+
   function tell(ticket: Shown) {
-    const room = watched.get(ticket._id.toHexString());
+    const room = roomOf(ticket._id);
     if (!room) return;
     room.version = ticket.version;
     for (const { changed } of room.watchers) changed(ticket);

@@ -92,20 +92,16 @@ const DAY = 24 * 3_600_000;
 
 /** The dates decide; the moments, which are wider, let the search follow the index of the moments. */
 function within({ from, to }: Search): QueryFilter<TicketRecord>[] {
-  return [
-    ...(from === undefined
-      ? []
-      : [
-          { 'search.day': { $gte: from } },
-          { 'search.until': { $gte: new Date(Date.parse(from) - FURTHEST_ZONE) } },
-        ]),
-    ...(to === undefined
-      ? []
-      : [
-          { 'search.day': { $lte: to } },
-          { 'search.until': { $lt: new Date(Date.parse(to) + DAY + FURTHEST_ZONE) } },
-        ]),
-  ];
+  const parts: QueryFilter<TicketRecord>[] = [];
+  if (from !== undefined) {
+    const begin = new Date(Date.parse(from) - FURTHEST_ZONE);
+    parts.push({ 'search.day': { $gte: from }, 'search.until': { $gte: begin } });
+  }
+  if (to !== undefined) {
+    const end = new Date(Date.parse(to) + DAY + FURTHEST_ZONE);
+    parts.push({ 'search.day': { $lte: to }, 'search.until': { $lt: end } });
+  }
+  return parts;
 }
 
 /** The bound lets the read begin at its place in the index; what is level with it there is told apart by its id. */
