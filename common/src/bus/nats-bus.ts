@@ -1,4 +1,4 @@
-import type { Message as StanMessage } from 'node-nats-streaming';
+import type { Stan, Message as StanMessage, Subscription } from 'node-nats-streaming';
 import type { EventBus, Message, MessageHandler } from './event-bus.js';
 import { close, connect, fail, type NatsBusOptions, type Session } from './nats-connection.js';
 
@@ -65,12 +65,30 @@ async function subscribe(
     .setMaxInFlight(MAX_IN_FLIGHT);
   const subscription = client.subscribe(subject, group, settings);
   subscription.on('message', (message: StanMessage) => take(session, subject, message, handler));
-  await new Promise<void>((resolve, reject) => {
+  await taken(session, subject, subscription);
+  await haveItWritten(session, subject, client);
+}
+
+/** Waits until the server has taken the subscription. */
+function taken(session: Session, subject: string, subscription: Subscription): Promise<void> {
+  return new Promise((resolve, reject) => {
     const refuse = (error: unknown) => reject(fail(session, `subscription to ${subject} failed`, error));
     subscription.on('error', refuse);
     subscription.on('timeout', refuse);
     subscription.once('ready', () => resolve());
   });
+}
+
+/**
+ * Makes the server write down who listens to the subject. It keeps a member that comes back to a group in memory until
+ * the subject's next message, or for a minute: killed before that, it would forget the member, and the member would not
+ * be told. A subscription that belongs to no group is written at once, and what waits to be written with it
+ * (in v0.25.6, updateDurable does not flush and subStore.Store does).
+ */
+async function haveItWritten(session: Session, subject: string, client: Stan): Promise<void> {
+  const passing = client.subscribe(subject);
+  await taken(session, subject, passing);
+  passing.unsubscribe();
 }
 
 /** A redelivered message whose first handling still runs is left to that one. */
