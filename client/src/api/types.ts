@@ -21,6 +21,8 @@ export interface Ticket extends EventFacts {
   version: number;
   status: TicketStatus;
   orderId?: string;
+  /** While it is locked: until when at most. */
+  reservedUntil?: string;
   createdAt: string;
   updatedAt: string;
 }

@@ -1,8 +1,10 @@
 import { edit, listed, release, reserve, sell, type Ticket, withdraw } from './ticket.js';
 
-const available: Ticket = { ...listed('seller', { title: 'Opera', price: 2000 }), orderId: undefined };
-const reserved: Ticket = { ...available, status: 'reserved', orderId: 'order' };
-const sold: Ticket = { ...reserved, status: 'sold' };
+const expiresAt = new Date('2030-01-01T12:15:00.000Z');
+const unlocked = { orderId: undefined, reservedUntil: undefined };
+const available: Ticket = { ...listed('seller', { title: 'Opera', price: 2000 }), ...unlocked };
+const reserved: Ticket = { ...available, status: 'reserved', orderId: 'order', reservedUntil: expiresAt };
+const sold: Ticket = { ...reserved, status: 'sold', reservedUntil: undefined };
 const withdrawn: Ticket = { ...available, status: 'withdrawn' };
 
 const changed = (ticket: Ticket) => ({ kind: 'changed', ticket });
@@ -32,14 +34,21 @@ describe('withdraw', () => {
 });
 
 describe('reserve', () => {
-  const order = { id: 'order', price: 2000 };
-  const another = { id: 'another', price: 2000 };
+  const order = { id: 'order', price: 2000, expiresAt };
+  const timeless = { reservedUntil: undefined };
+  const another = { id: 'another', price: 2000, expiresAt };
 
   it.each([
     ['on sale', available, order, changed(reserved)],
     ['on sale at a higher price', { ...available, price: 2001 }, order, refused('price-changed')],
     ['on sale at a lower price', { ...available, price: 1999 }, order, refused('price-changed')],
     ['locked by this order', reserved, order, unchanged],
+    [
+      'locked by this order for nobody knows how long',
+      { ...reserved, ...timeless },
+      order,
+      changed(reserved),
+    ],
     ['locked by another order', reserved, another, refused('already-taken')],
     ['sold to this order', sold, order, unchanged],
     ['sold to another order', sold, another, refused('already-taken')],

@@ -7,12 +7,16 @@ export interface Listing extends EventDetails {
   price: number;
 }
 
-/** A ticket as the rules see it. `orderId` names the order that locks it or has bought it. */
+/**
+ * A ticket as the rules see it. `orderId` names the order that locks it or has bought it; `reservedUntil` is when the
+ * time to pay of that order runs out. It decides nothing here: the lock ends when orders says so.
+ */
 export interface Ticket extends Listing {
   currency: string;
   userId: string;
   status: TicketStatus;
   orderId?: string | undefined;
+  reservedUntil?: Date | undefined;
 }
 
 /** What a rule decides: the ticket afterwards, nothing to do, or a refusal with its reason. */
@@ -48,19 +52,30 @@ export function withdraw(ticket: Ticket): Decision<TicketStatus> {
   return changed({ ...ticket, status: 'withdrawn' });
 }
 
+/** An order as it asks for a ticket. `price` is in cents. */
+interface Request {
+  id: string;
+  price: number;
+  expiresAt: Date;
+}
+
 /** An order takes the lock: only of a ticket that is on sale, and only at the price that its buyer saw. */
-export function reserve(ticket: Ticket, order: { id: string; price: number }): Decision<RefusalReason> {
-  if (ticket.orderId === order.id) return unchanged;
+export function reserve(ticket: Ticket, order: Request): Decision<RefusalReason> {
+  if (ticket.orderId === order.id) {
+    // The log does not tell until when, so a ticket that was put back from it is told by its order.
+    const knows = ticket.status !== 'reserved' || ticket.reservedUntil !== undefined;
+    return knows ? unchanged : changed({ ...ticket, reservedUntil: order.expiresAt });
+  }
   if (ticket.status === 'withdrawn') return refused('withdrawn');
   if (ticket.status !== 'available') return refused('already-taken');
   if (ticket.price !== order.price) return refused('price-changed');
-  return changed({ ...ticket, status: 'reserved', orderId: order.id });
+  return changed({ ...ticket, status: 'reserved', orderId: order.id, reservedUntil: order.expiresAt });
 }
 
 /** An order lets go of its own lock. A late cancellation never frees another buyer's. */
 export function release(ticket: Ticket, orderId: string): Decision<never> {
   if (ticket.status !== 'reserved' || ticket.orderId !== orderId) return unchanged;
-  return changed({ ...ticket, status: 'available', orderId: undefined });
+  return changed({ ...ticket, status: 'available', orderId: undefined, reservedUntil: undefined });
 }
 
 /**
@@ -69,5 +84,5 @@ export function release(ticket: Ticket, orderId: string): Decision<never> {
  */
 export function sell(ticket: Ticket, orderId: string): Decision<'sold-to-another'> {
   if (ticket.status === 'sold') return ticket.orderId === orderId ? unchanged : refused('sold-to-another');
-  return changed({ ...ticket, status: 'sold', orderId });
+  return changed({ ...ticket, status: 'sold', orderId, reservedUntil: undefined });
 }

@@ -1,7 +1,7 @@
 import { cookieOf, newId } from '@ticketing/common/testing';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';
-import { afterNextRead, buried, completed, look, orderFor, putOnSale } from '../test-tickets.js';
+import { afterNextRead, buried, cancelled, completed, look, orderFor, putOnSale } from '../test-tickets.js';
 
 const { app, bus, outbox, connection } = startTestService();
 
@@ -26,6 +26,18 @@ describe('order:created', () => {
     expect(await updatesOf(ticket.id)).toMatchObject([
       { data: { id: ticket.id, version: 1, price: 2000, status: 'reserved', orderId: order.id } },
     ]);
+  });
+
+  it('lets visitors see until when, as long as it is locked, and tells nobody else', async () => {
+    const ticket = await putOnSale(app);
+    const order = orderFor(ticket);
+
+    await bus.deliver('order:created', order);
+    expect(await look(app, ticket)).toHaveProperty('reservedUntil', order.expiresAt);
+
+    await bus.deliver('order:cancelled', cancelled(order));
+    expect(await look(app, ticket)).not.toHaveProperty('reservedUntil');
+    for (const { data } of await updatesOf(ticket.id)) expect(data).not.toHaveProperty('reservedUntil');
   });
 
   it('that arrives twice locks once', async () => {

@@ -15,6 +15,7 @@ export const orderCreated =
   ({ tickets, orderVersions, clock }: Dependencies): EventHandler<'order:created'> =>
   async ({ data: order }) => {
     const { id: ticketId, price } = order.ticket;
+    const wanted = { id: order.id, price, expiresAt: new Date(order.expiresAt) };
     const letGo = () => tickets.change(ticketId, (ticket) => release(ticket, order.id));
     // An earlier attempt at this event may have locked the ticket and then failed: what is over leaves no lock.
     if (await orderVersions.isOvertaken(order)) {
@@ -23,7 +24,7 @@ export const orderCreated =
     }
     const found = await tickets.change(
       ticketId,
-      (ticket) => reserve(ticket, { id: order.id, price }),
+      (ticket) => reserve(ticket, wanted),
       (document, reason) => {
         const refusal = { ...stateOf(document), refusedOrderId: order.id, reason };
         record(document, 'ticket:reservation-refused', refusal, clock.now());

@@ -12,6 +12,7 @@ export function createTicketSchema(clock: Clock): Schema<TicketRecord> {
       userId: { type: String, required: true },
       status: { type: String, required: true, enum: ticketStatuses },
       orderId: String,
+      reservedUntil: Date,
       venue: String,
       city: String,
       startsAt: Date,

@@ -25,7 +25,7 @@ export interface TicketRecord extends Ticket, WithOutbox {
 }
 
 /** The fields that clients are shown, for reads that need no more. */
-export const shownFields = `title price currency userId version status orderId ${detailNames.join(' ')} createdAt updatedAt`;
+export const shownFields = `title price currency userId version status orderId reservedUntil ${detailNames.join(' ')} createdAt updatedAt`;
 
 export type TicketDocument = HydratedDocument<TicketRecord>;
 
@@ -112,11 +112,11 @@ export function createTickets({
 export type Tickets = ReturnType<typeof createTickets>;
 
 const ticketOf = (document: TicketDocument): Ticket => {
-  const { title, price, currency, userId, status, orderId } = document;
-  return { title, price, currency, userId, status, orderId, ...detailsOf(document) };
+  const { title, price, currency, userId, status, orderId, reservedUntil } = document;
+  return { title, price, currency, userId, status, orderId, reservedUntil, ...detailsOf(document) };
 };
 
-/** The ticket that an event tells of. */
+/** The ticket that an event tells of. Until when it is reserved is its order's to tell, so that is not known of it. */
 const toldOf = (told: EventData<'ticket:updated'>): Ticket => {
   const { title, price, currency, userId, status, orderId } = told;
   const startsAt = told.startsAt === undefined ? undefined : new Date(told.startsAt);
@@ -128,13 +128,13 @@ const toldOf = (told: EventData<'ticket:updated'>): Ticket => {
     userId,
     status,
     orderId,
+    reservedUntil: undefined,
     ...detailsOf({ ...told, startsAt, category }),
   };
 };
 
 /** The public state of a ticket, but for the version, as events carry it. */
-export const stateOf = (document: TicketDocument) => ({
-  id: document._id.toHexString(),
-  ...ticketOf(document),
-  startsAt: document.startsAt?.toISOString(),
-});
+export const stateOf = (document: TicketDocument) => {
+  const { reservedUntil: _reservedUntil, ...told } = ticketOf(document);
+  return { id: document._id.toHexString(), ...told, startsAt: document.startsAt?.toISOString() };
+};

@@ -13,6 +13,7 @@ type Shown = EventDetails &
     | 'version'
     | 'status'
     | 'orderId'
+    | 'reservedUntil'
     | 'createdAt'
     | 'updatedAt'
   >;
@@ -27,6 +28,7 @@ export const ticketJson = (ticket: Shown) => ({
   version: ticket.version,
   status: ticket.status,
   orderId: ticket.orderId,
+  reservedUntil: ticket.reservedUntil,
   ...detailsOf(ticket),
   facePrice: ticket.facePrice === undefined ? undefined : toDollars(ticket.facePrice),
   createdAt: ticket.createdAt,

@@ -8,12 +8,12 @@ import { idempotencyKey } from '@/api/idempotency-key';
 import { ifAvailable } from '@/api/if-available';
 import { patiently } from '@/api/patiently';
 import type { Charge, Order, PaymentAnswer, PaymentConfig } from '@/api/types';
+import { useSecondsLeft } from '@/components/use-seconds-left';
 import { type OrderPhase, orderPhase, pollInterval } from '@/domain/order-phase';
 import { authenticate } from '@/payment-form/authenticate';
 import { useWords } from '@/strings/words';
 import { usePolling } from '../live/use-polling';
 import { useReturnFromBank } from './use-return-from-bank';
-import { useSecondsLeft } from './use-seconds-left';
 
 export interface OrderSnapshot {
   order: Order;

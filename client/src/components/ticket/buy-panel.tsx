@@ -3,6 +3,7 @@ import type { Ticket } from '@/api/types';
 import { formatDollars } from '@/domain/money';
 import { fill, type Words } from '@/strings/strings';
 import { FacePrice } from './face-price';
+import { TimeLeft } from './time-left';
 
 interface BuyPanelProps {
   ticket: Ticket;
@@ -24,6 +25,7 @@ export function BuyPanel({ ticket, note, words, open, children }: BuyPanelProps)
     <section aria-label={texts.price} className="buy-panel lg:row-span-3" data-open={open || undefined}>
       <p className="badge" data-tone={open ? 'stock' : undefined}>
         {note}
+        {ticket.reservedUntil && <TimeLeft until={ticket.reservedUntil} renderedAt={Date.now()} />}
       </p>
       <div className="grid gap-1.5">
         <p className="display text-title tabular-nums">{formatDollars(ticket.price, locale)}</p>

@@ -6,6 +6,8 @@ export const ticket = {
     withdrawn: 'Zurückgezogen',
   },
   heldByYou: 'Wird von Ihnen gekauft',
+  timeLeft: 'noch {time}',
+  timeUp: 'Zeit ist um',
   over: 'Diese Veranstaltung ist vorbei',
   dateOpen: 'Ohne Datum',
   when: 'Wann',

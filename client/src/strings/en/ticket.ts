@@ -6,6 +6,8 @@ export const ticket = {
     withdrawn: 'Withdrawn',
   },
   heldByYou: 'Being bought by you',
+  timeLeft: '{time} left',
+  timeUp: 'time is up',
   over: 'This event is over',
   dateOpen: 'Date not given',
   when: 'When',

@@ -4,6 +4,7 @@ import type { Ticket, TicketStatus } from '@/api/types';
 import { EmptyList } from '@/components/empty-list';
 import { PageHeading } from '@/components/page-heading';
 import { TicketStrip } from '@/components/ticket/ticket-strip';
+import { TimeLeft } from '@/components/ticket/time-left';
 import { hasBegun } from '@/domain/event';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
@@ -72,9 +73,11 @@ const tones = { available: undefined, reserved: 'stock', sold: 'good', withdrawn
 
 function noteOf(ticket: Ticket, { strings }: Words) {
   const over = ticket.status === 'available' && hasBegun(ticket, Date.now());
+  const { reservedUntil } = ticket;
   return (
     <span className="badge" data-tone={over ? 'bad' : tones[ticket.status]}>
       {over ? strings.listings.over : strings.ticket.status[ticket.status]}
+      {reservedUntil && <TimeLeft until={reservedUntil} renderedAt={Date.now()} />}
     </span>
   );
 }
