@@ -34,7 +34,7 @@ interface Queue {
 
 /** A broker that keeps every message, and delivers each to every group at least once, in no order at all. */
 export function createBroker(conditions: Conditions) {
-  const { timeline, mishaps, delays, history, chance, outages } = conditions;
+  const { timeline, mishaps, delays, history, chance, outages, published } = conditions;
   const log = new Map<Subject, Stored[]>();
   const queues = new Map<Subject, Queue[]>();
   const draining = new Set<Instance>();
@@ -60,6 +60,7 @@ export function createBroker(conditions: Conditions) {
     log.set(subject, messages);
     const message = { subject, sequence: messages.length + 1, body, key };
     messages.push(message);
+    published(message);
     history.note(`${instance.service} → ${describeEvent(message, history)}`);
     for (const queue of queues.get(subject) ?? []) send(queue, message);
   }

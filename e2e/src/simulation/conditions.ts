@@ -1,3 +1,4 @@
+import type { Message } from '@ticketing/common';
 import type { Chance } from './chance.js';
 import type { Delays } from './delays.js';
 import type { History } from './history.js';
@@ -22,4 +23,6 @@ export interface Conditions {
   history: History;
   /** Called after each insert, before anything else happens. */
   inserted: (service: string, collection: string | undefined) => Promise<void>;
+  /** Called with each message that the broker has taken. */
+  published: (message: Message) => void;
 }

@@ -1,12 +1,14 @@
 import { brokenAnswers } from '../promises/answers.js';
 import { brokenPromises } from '../promises/index.js';
-import { isOver, readWorld } from '../promises/world.js';
+import { promptness } from '../promises/promptness.js';
+import { isOver, readWorld, type World } from '../promises/world.js';
 import { openBrowser } from './browser.js';
 import { type Chance, createChance } from './chance.js';
 import { type Cluster, type Databases, startCluster } from './cluster.js';
 import { BEGINNING, type Conditions } from './conditions.js';
 import { perform } from './deeds.js';
 import { createDelays } from './delays.js';
+import { watchEnds } from './ends.js';
 import { createHistory } from './history.js';
 import { type Market, openMarket } from './market.js';
 import { createMishaps } from './mishaps.js';
@@ -105,6 +107,7 @@ function createConditions({ chance, kept, outages, databases, market }: Setting)
     history,
     delays: createDelays(chance, mishaps),
     outages: createOutages(outages, () => timeline.now),
+    published: watchEnds(market.blunders),
     async inserted(service, collection) {
       market.blunders.push(...(await keepVigil(databases, service, collection)));
     },
@@ -147,24 +150,28 @@ function plan(
 
 /** Lets time pass until nothing is wrong and nothing is left to do. @returns what is still wrong in the end. */
 async function judgeAtRest(
-  { timeline, chance }: Conditions,
+  { timeline, chance, weather }: Conditions,
   cluster: Cluster,
   databases: Databases,
   { facts }: Market,
 ): Promise<string[]> {
+  const judge = (world: World) => [
+    ...brokenPromises(world),
+    ...brokenAnswers(facts, world),
+    ...(weather.fair ? promptness(world) : []),
+  ];
   const end = timeline.now + LONGEST_REST;
   let broken: string[] = [];
   for (let isDone = false; !isDone && timeline.now < end; ) {
     await timeline.runUntil(timeline.now + LOOK);
     if (!timeline.isQuiet) continue;
     const world = await look(timeline, cluster, databases);
-    broken = [...brokenPromises(world), ...brokenAnswers(facts, world)];
+    broken = judge(world);
     isDone = broken.length === 0 && isOver(world);
   }
   if (broken.length > 0 || chance('aftermath') >= AFTERMATH.chance) return broken;
   await timeline.runUntil(timeline.now + AFTERMATH.duration);
-  const world = await look(timeline, cluster, databases);
-  return [...brokenPromises(world), ...brokenAnswers(facts, world)];
+  return judge(await look(timeline, cluster, databases));
 }
 
 async function look({ now }: Conditions['timeline'], cluster: Cluster, databases: Databases) {

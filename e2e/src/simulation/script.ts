@@ -1,6 +1,7 @@
 import { type Chance, logUniform, weighted } from './chance.js';
 import { type Outage, writeOutages } from './outages.js';
 import { type ServiceName, serviceNames } from './service-names.js';
+import { isFair } from './weather.js';
 
 /** What people do. Tickets and people are known by their numbers, as nobody knows ids in advance. */
 export interface Action {
@@ -71,10 +72,10 @@ export function writeScript(chance: Chance, isWanted: (id: string) => boolean): 
   const all = writeActions(chance);
   const end = Math.max(...all.map(({ at }) => at));
   const actions = all.filter(({ id }) => isWanted(id));
-  const outages = writeOutages(chance, [...serviceNames, 'broker', 'stripe', 'redis'], end).filter(({ id }) =>
-    isWanted(id),
-  );
-  const deployments = writeDeployments(chance, end).filter(({ id }) => isWanted(id));
+  const mayFail = [...serviceNames, 'broker', 'stripe', 'redis'];
+  const isToBe = ({ id }: { id: string }) => !isFair(chance) && isWanted(id);
+  const outages = writeOutages(chance, mayFail, end).filter(isToBe);
+  const deployments = writeDeployments(chance, end).filter(isToBe);
   return {
     actions,
     outages,

@@ -19,6 +19,8 @@ export type MishapKind = (typeof mishapKinds)[number];
 
 /** The conditions of one history. */
 export interface Weather {
+  /** Nothing goes wrong at all, and every clock is right. */
+  fair: boolean;
   /** How likely each is at one step. */
   rates: Record<MishapKind, number>;
   /** By how many milliseconds each service's clock is off. */
@@ -38,18 +40,26 @@ const highest: Record<MishapKind, number> = {
   'not-told': 0.04,
 };
 
-/** In so many of all histories a kind does not occur at all, so that others can be seen by themselves. */
+/** So many of all histories are fair. */
+const FAIR = 0.06;
+/** In so many of the others a kind does not occur at all, so that others can be seen by themselves. */
 const CALM = 0.25;
 /** How many services have two instances. */
 const TWINS = 0.1;
 const LARGEST_SKEW = 3_000;
 
+export const isFair = (chance: Chance): boolean => chance('fair') < FAIR;
+
 export function forecast(chance: Chance, services: readonly string[]): Weather {
+  const fair = isFair(chance);
   const rate = (kind: MishapKind) =>
-    chance('calm', kind) < CALM ? 0 : logUniform(chance('rate', kind), highest[kind] / 20, highest[kind]);
-  const skew = (service: string) => Math.round((chance('skew', service) * 2 - 1) * LARGEST_SKEW);
+    fair || chance('calm', kind) < CALM
+      ? 0
+      : logUniform(chance('rate', kind), highest[kind] / 20, highest[kind]);
+  const skew = (service: string) => (fair ? 0 : Math.round((chance('skew', service) * 2 - 1) * LARGEST_SKEW));
   const count = (service: string) => (chance('instances', service) < TWINS ? 2 : 1);
   return {
+    fair,
     rates: Object.fromEntries(mishapKinds.map((kind) => [kind, rate(kind)])) as Weather['rates'],
     skews: Object.fromEntries(services.map((service) => [service, skew(service)])),
     instances: Object.fromEntries(services.map((service) => [service, count(service)])),
