@@ -148,6 +148,20 @@ export const common: Mutant[] = [
     caughtBy: 'simulation',
   },
   {
+    name: 'the broker does not write down who has come back to a quiet channel',
+    edits: [
+      {
+        file: 'common/src/bus/nats-bus.ts',
+        find: '  await haveItWritten(session, subject, client);\n',
+        replace: '',
+      },
+    ],
+    caughtBy: {
+      file: 'common/src/bus/nats-connection.test.ts',
+      name: 'has not forgotten who has just come back to a channel where nothing happens',
+    },
+  },
+  {
     name: 'money is a float',
     edits: [
       {

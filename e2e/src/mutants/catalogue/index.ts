@@ -2,7 +2,8 @@ import type { Mutant } from '../mutant.js';
 import { common } from './common.js';
 import { expirationAndAuth } from './expiration-and-auth.js';
 import { orders } from './orders.js';
-import { payments, refunds } from './payments.js';
+import { payments } from './payments.js';
+import { refunds } from './refunds.js';
 import { tickets } from './tickets.js';
 
 /** Every planted bug. */
