@@ -17,6 +17,7 @@ const commands = [
   'simulate',
   'faults',
   'mutants',
+  'prove',
 ];
 const command = process.argv[2];
 

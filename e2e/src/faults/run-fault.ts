@@ -1,13 +1,9 @@
 import { eventually } from '@ticketing/common/testing';
-import { brokenAnswers } from '../promises/answers.js';
-import { brokenPromises } from '../promises/index.js';
-import { isOver, type World } from '../promises/world.js';
 import { createChance } from '../simulation/chance.js';
-import { readRunningSystem } from '../world/invariants.js';
 import type { Person } from '../world/person.js';
 import type { Fault } from './fault.js';
+import { judged, letGoOfLongReservations } from './judge/at-rest.js';
 import { countRefused, unclean } from './judge/cleanliness.js';
-import { factsOf } from './judge/facts.js';
 import type { Laboratory } from './laboratory/laboratory.js';
 import { oneSale } from './one-sale.js';
 import { createRecorder, type Exchange } from './traffic/exchange.js';
@@ -40,8 +36,6 @@ export interface RunOptions {
 /** How long a fault goes on, and how long the system may take to be whole again, in milliseconds. */
 const DURATION = 5_000;
 const PATIENCE = 90_000;
-/** Orders that end later than this from the end of the traffic are cancelled by their buyers, in milliseconds. */
-const LONG = 20_000;
 /** So much has to have happened before a fault means anything. */
 const WARM = 25;
 
@@ -65,17 +59,12 @@ export async function runFault(
   await traffic.stop();
   await letGoOfLongReservations(people);
   const stoppedAt = Date.now();
-  const { world, broken } = await atRest();
+  const { exchanges } = recorder;
+  const broken = await judged(exchanges);
   const restAt = Date.now();
 
-  const { exchanges } = recorder;
   const expected = { from, until: fault.seamless ? from : until, mayHang: fault.atTheDoor };
-  const wrong = [
-    ...failures,
-    ...broken,
-    ...brokenAnswers(factsOf(exchanges), world),
-    ...unclean(exchanges, expected),
-  ];
+  const wrong = [...failures, ...broken, ...unclean(exchanges, expected)];
   return {
     fault: fault.name,
     requests: exchanges.length,
@@ -112,29 +101,3 @@ async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<vo
 }
 
 const attempt = async (act: () => unknown) => act();
-
-/** A wrong clock makes reservations that last for its minutes more: nobody wants to wait for that. */
-async function letGoOfLongReservations(buyers: Person[]): Promise<void> {
-  const latest = new Date(Date.now() + LONG).toISOString();
-  for (const { http } of buyers) {
-    const { data } = await http.get('/api/orders');
-    const long = (data as { id: string; status: string; expiresAt: string }[]).filter(
-      ({ status, expiresAt }) => /created|awaiting/.test(status) && expiresAt > latest,
-    );
-    await Promise.all(long.map(({ id }) => http.delete(`/api/orders/${id}`)));
-  }
-}
-
-/** Everything once nothing happens any more, or after all patience, and what is still wrong with it. */
-async function atRest(): Promise<{ world: World; broken: string[] }> {
-  const look = async () => {
-    const world = await readRunningSystem();
-    const broken = [...brokenPromises(world), ...(isOver(world) ? [] : ['I3: something is still under way'])];
-    return { world, broken };
-  };
-  return eventually(async () => {
-    const seen = await look();
-    if (seen.broken.length > 0) throw new Error('not at rest');
-    return seen;
-  }, PATIENCE).catch(look);
-}

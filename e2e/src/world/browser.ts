@@ -10,7 +10,10 @@ export function useBrowser() {
     const executablePath = await locateEngine('chromium');
     // Chromium's sandbox cannot be had by root, as which containers of CI often run.
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({ executablePath, args: [...args, '--disable-background-networking'] });
+    args.push('--disable-background-networking');
+    // Names that only the cluster knows, as e2e/src/kubernetes has them.
+    if (process.env.E2E_HOSTS) args.push(`--host-resolver-rules=${process.env.E2E_HOSTS}`);
+    browser = await chromium.launch({ executablePath, args });
   });
   // A page that is left open goes on asking for news.
   afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));

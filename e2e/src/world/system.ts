@@ -4,6 +4,8 @@ interface RunningProcess {
   name: string;
   pid: number;
   port: number;
+  /** `name:password`, of a database that asks who is there. */
+  login?: string;
 }
 
 /** The running system under test, as `npm start` leaves it. */

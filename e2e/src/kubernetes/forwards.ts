@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePorts, isPortTaken } from '@ticketing/local/ports';
+import { serviceNames } from '../simulation/service-names.js';
+import { type Cluster, namespace } from './cluster.js';
+import { until } from './wait.js';
+
+interface Target {
+  /** What tests call it: see e2e/src/world/system.ts. */
+  name: string;
+  service: string;
+  port: number;
+  login?: string;
+}
+
+/** Before a forward that has ended, as it does with its pod, is made anew, in milliseconds. */
+const PAUSE = 500;
+
+/** What tests look into besides the site itself: the databases and the stand-in's books. */
+async function targetsIn(cluster: Cluster): Promise<Target[]> {
+  const databases = serviceNames.map(async (name) => ({
+    name: `mongo-${name}`,
+    service: `mongo-${name}`,
+    port: 27017,
+    login: `${name}:${await cluster.passwordOf(name)}`,
+  }));
+  return [...(await Promise.all(databases)), { name: 'stripe', service: 'stripe-stand-in', port: 3000 }];
+}
+
+export interface Forwards {
+  /** The list of processes that tests read, with the ports of this machine. */
+  runFile: string;
+  stripePort: number;
+  close(): void;
+}
+
+/** Ports of this machine that lead into the cluster, to whichever pod is there at the time. */
+export async function openForwards(cluster: Cluster): Promise<Forwards> {
+  const targets = await targetsIn(cluster);
+  const ports = await freePorts(targets.length);
+  const kept = targets.map((target, i) => keepForward(cluster, target, ports[i] as number));
+  const close = () => {
+    for (const forward of kept) forward.close();
+  };
+  process.once('exit', close);
+  const runFile = join(cluster.folder, 'run.json');
+  const listed = targets.map(({ name, login }, i) => ({ name, login, pid: process.pid, port: ports[i] }));
+  writeFileSync(runFile, JSON.stringify(listed), { mode: 0o600 });
+  await Promise.all(ports.map(untilTaken));
+  return { runFile, stripePort: ports.at(-1) as number, close };
+}
+
+const untilTaken = (port: number) =>
+  until(async () => {
+    if (!(await isPortTaken(port))) throw new Error(`nothing listens on port ${port} yet`);
+  });
+
+function keepForward({ env }: Cluster, { service, port }: Target, localPort: number) {
+  const args = ['--namespace', namespace, 'port-forward', `service/${service}`, `${localPort}:${port}`];
+  let current: ChildProcess | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isOpen = true;
+
+  function start(): void {
+    current = spawn('kubectl', args, { env: { ...process.env, ...env }, stdio: 'ignore' });
+    current.once('close', () => {
+      if (isOpen) timer = setTimeout(start, PAUSE);
+    });
+  }
+
+  start();
+  return {
+    close() {
+      isOpen = false;
+      clearTimeout(timer);
+      current?.kill();
+    },
+  };
+}
