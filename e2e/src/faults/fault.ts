@@ -19,6 +19,8 @@ export interface Fault {
   atTheDoor?: boolean;
   /** Whether nobody may notice it. */
   seamless?: boolean;
+  /** How long a payment that it left open may be answered "we are checking" once it is over, in milliseconds. */
+  echo?: number;
   /** Whether `npm test` runs it too. */
   short?: boolean;
   /** Why it cannot be had on this machine. */
@@ -30,6 +32,7 @@ export const both = (first: Fault, second: Fault): Fault => ({
   name: `${first.name} + ${second.name}`,
   instances: Math.max(first.instances ?? 1, second.instances ?? 1),
   atTheDoor: Boolean(first.atTheDoor || second.atTheDoor),
+  echo: Math.max(first.echo ?? 0, second.echo ?? 0),
   skip: first.skip ?? second.skip,
   lasts: Math.max(first.lasts ?? 0, second.lasts ?? 0) || undefined,
   async inject(laboratory) {

@@ -63,7 +63,7 @@ export async function runFault(
   const broken = await judged(exchanges);
   const restAt = Date.now();
 
-  const expected = { from, until: fault.seamless ? from : until, mayHang: fault.atTheDoor };
+  const expected = { from, until: fault.seamless ? from : until, mayHang: fault.atTheDoor, echo: fault.echo };
   const wrong = [...failures, ...broken, ...unclean(exchanges, expected)];
   return {
     fault: fault.name,

@@ -53,6 +53,15 @@ describe('an answer around a fault', () => {
     expect(unclean([exchange(of)], fault)).toHaveLength(1);
   });
 
+  it('may be 503 to a payment for as long as the fault echoes, and to nothing else', () => {
+    const echoing = { ...fault, echo: 40_000 };
+    const late = { begun: 60_000, ended: 60_100, status: 503, body: shaped };
+
+    expect(unclean([exchange({ ...late, deed: 'pay' })], echoing)).toEqual([]);
+    expect(unclean([exchange({ ...late, deed: 'pay', begun: 60_001 })], echoing)).toHaveLength(1);
+    expect(unclean([exchange(late)], echoing)).toHaveLength(1);
+  });
+
   it('may be missing while the door itself is away, and at no other time', () => {
     const atTheDoor = { ...fault, mayHang: true };
 

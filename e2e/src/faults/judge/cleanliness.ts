@@ -6,6 +6,8 @@ export interface Expectations {
   until: number;
   /** Whether the door itself was at fault, so that some get no answer at all. */
   mayHang?: boolean | undefined;
+  /** How much longer payments may be answered 503, in milliseconds. */
+  echo?: number | undefined;
 }
 
 /** What was answered as it should not be, a sentence each. */
@@ -24,7 +26,8 @@ function faultOf(exchange: Exchange, expected: Expectations): string | undefined
   const isDuring = begun <= expected.until && ended >= expected.from;
   if (status === 0) return expected.mayHang && isDuring ? undefined : 'no answer';
   if (ended - begun > MOST_PATIENCE) return 'too late';
-  if (status === 503 && !isDuring) return 'away without a fault';
+  const isEcho = isPayment(deed) && begun >= expected.from && begun <= expected.until + (expected.echo ?? 0);
+  if (status === 503 && !isDuring && !isEcho) return 'away without a fault';
   // Next.js answers 500 with the page that says so, and knows no way to say 503.
   if (!isApi(request) && status === 500 && isDuring) return undefined;
   if (status >= 500 && status !== 503) return 'not a clean error';
@@ -33,6 +36,8 @@ function faultOf(exchange: Exchange, expected: Expectations): string | undefined
   if (isRefusedForNothing(deed, status)) return 'refused for nothing';
   return undefined;
 }
+
+const isPayment = (deed: Exchange['deed']): boolean => deed === 'pay' || deed === 'resume';
 
 const isApi = (request: string): boolean => request.includes(' /api/');
 
