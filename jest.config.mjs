@@ -12,6 +12,7 @@ export default {
     '<rootDir>/payments/jest.config.mjs',
     '<rootDir>/client/jest.config.mjs',
     '<rootDir>/infra/local/jest.config.mjs',
+    '<rootDir>/bench/jest.config.mjs',
   ],
   // In a run of several projects jest heeds this one alone, and the slowest of them waits for real timers.
   testTimeout: 90_000,

@@ -18,6 +18,7 @@ const commands = [
   'faults',
   'mutants',
   'prove',
+  'bench',
 ];
 const command = process.argv[2];
 

@@ -5,6 +5,7 @@ import { clusterId, mongo, natsStreaming, redis } from './engines.js';
 import { addressOf, basics, type Ground } from './ground.js';
 import { answers, answersOk } from './readiness.js';
 
+export { clusterId } from './engines.js';
 export type { Ground } from './ground.js';
 
 export const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;

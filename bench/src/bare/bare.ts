@@ -1,0 +1,12 @@
+import { underTest } from '../cores.js';
+import { startWorker } from '../worker.js';
+import type { Insertion } from './insert-documents.js';
+import type { Messages } from './nats.js';
+import type { Reading } from './read-documents.js';
+import type { Bytes } from './send-bytes.js';
+
+/** Each on the core on which what it is compared with runs. */
+export const startSender = () => startWorker<Bytes, number>('./bare/send-bytes.ts', underTest);
+export const startReader = () => startWorker<Reading, number>('./bare/read-documents.ts', underTest);
+export const startMessenger = () => startWorker<Messages, number>('./bare/nats.ts', underTest);
+export const startInserter = () => startWorker<Insertion, number>('./bare/insert-documents.ts', underTest);

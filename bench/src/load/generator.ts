@@ -1,0 +1,32 @@
+import autocannon from 'autocannon';
+import { answerWith } from '../worker.js';
+import type { LoadAnswer, LoadQuestion } from './question.js';
+
+answerWith(async (question: LoadQuestion): Promise<LoadAnswer> => {
+  const { url, connections, headers = {}, seconds, bodies, status = 200, expected } = question;
+  let wrong: string | undefined;
+  let next = 0;
+  const begun = performance.now();
+  const result = await autocannon({
+    url,
+    connections,
+    headers: { ...headers, ...(bodies && { 'content-type': 'application/json' }) },
+    ...(bodies ? { amount: bodies.length } : { duration: seconds }),
+    requests: [
+      {
+        ...(bodies && {
+          method: 'POST' as const,
+          setupRequest: (request) => ({ ...request, body: JSON.stringify(bodies[next++ % bodies.length]) }),
+        }),
+        onResponse(given, body) {
+          if (given !== status) wrong ??= `${url} answered ${given}: ${body.slice(0, 200)}`;
+          else if (expected !== undefined && body !== expected) wrong ??= `${url} answered something else`;
+        },
+      },
+    ],
+  });
+  const took = (performance.now() - begun) / 1000;
+  if (result.errors > 0) throw new Error(`${url}: ${result.errors} requests had no answer`);
+  if (wrong) throw new Error(wrong);
+  return { rate: result.requests.total / (bodies ? took : result.duration), p99: result.latency.p99 };
+});

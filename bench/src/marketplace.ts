@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { signToken } from '@ticketing/common';
+import { cookieWith, newId } from '@ticketing/common/testing';
+import { freePorts } from '@ticketing/local/ports';
+import type { ProcessSpec } from '@ticketing/local/process-spec';
+import { createSystem } from '@ticketing/local/system';
+import { clusterId } from '@ticketing/local/topology';
+import { MongoClient } from 'mongodb';
+import { underTest } from './cores.js';
+
+/** Some of what `npm start` runs, on one core. */
+export interface Marketplace {
+  /** The address of a process, without a slash at the end. */
+  url(name: string): string;
+  /** The connection string of a service's database. */
+  mongoUri(service: string): string;
+  /** The broker's name for itself. */
+  clusterId: string;
+  /** Headers of somebody who is signed in. */
+  signedIn(userId?: string): { cookie: string };
+  close(): Promise<void>;
+}
+
+/** Starts those processes, and all that they need, as `npm start` does. */
+export async function openMarketplace(names: string[]): Promise<Marketplace> {
+  const [port] = (await freePorts(1)) as [number];
+  const dataDir = mkdtempSync(join(tmpdir(), 'ticketing-bench-'));
+  let specs: ProcessSpec[] = [];
+  const adapt = (all: ProcessSpec[]) => {
+    specs = withNeeds(all, names).map((spec) => ({ ...spec, command: underTest(spec.command) }));
+    return specs;
+  };
+  const system = createSystem(
+    { port, dataDir },
+    { tell: (line) => process.stderr.write(`${line}\n`), builds: [], adapt },
+  );
+  process.once('exit', system.kill);
+  await system.launch();
+  const portOf = (name: string) => specs.find((spec) => spec.name === name)?.port;
+  const jwtKey = readFileSync(join(dataDir, 'jwt-key'), 'utf8').trim();
+  return {
+    clusterId,
+    url: (name) => `http://127.0.0.1:${portOf(name)}`,
+    mongoUri: (service) => `mongodb://127.0.0.1:${portOf(`mongo-${service}`)}/${service}?replicaSet=rs0`,
+    signedIn: (id = newId()) => ({
+      cookie: cookieWith(signToken({ id, email: `${id}@example.com` }, jwtKey)),
+    }),
+    async close() {
+      await system.stop();
+      process.off('exit', system.kill);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function withNeeds(all: ProcessSpec[], names: string[]): ProcessSpec[] {
+  const wanted = new Set(names);
+  // A set takes in what is added while it is gone through.
+  for (const name of wanted) {
+    for (const need of all.find((spec) => spec.name === name)?.needs ?? []) wanted.add(need);
+  }
+  return all.filter(({ name }) => wanted.has(name));
+}
+
+/** Lets `work` use a service's database. */
+export async function withDatabase<T>(
+  uri: string,
+  work: (database: ReturnType<MongoClient['db']>) => Promise<T>,
+): Promise<T> {
+  const client = await new MongoClient(uri).connect();
+  try {
+    return await work(client.db());
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,3 @@
+import { runFromSource } from './from-source.js';
+
+await runFromSource('bench/src/main.ts');
