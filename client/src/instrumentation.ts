@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { exitUnlessConfigured } = await import('./exit-unless-configured');
   exitUnlessConfigured();
+  const { endWell } = await import('./end-well');
+  endWell();
 }
