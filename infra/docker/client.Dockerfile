@@ -1,9 +1,12 @@
 # The image of the client:
 #   docker build -f infra/docker/client.Dockerfile -t ticketing/client .
 # Its arguments are in infra/docker/README.md.
-ARG NODE_IMAGE=node:24.21.0-bookworm-slim
+ARG NODE_IMAGE
 
-FROM ${NODE_IMAGE} AS source
+# Dependabot raises what it reads here, in both Dockerfiles at once; it knows nothing of arguments.
+FROM node:24.21.0-bookworm-slim AS node
+
+FROM ${NODE_IMAGE:-node} AS source
 ARG NPM_CONFIG_REGISTRY
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true NEXT_TELEMETRY_DISABLED=1
 WORKDIR /app
@@ -24,7 +27,7 @@ CMD ["node", "/app/node_modules/next/dist/bin/next", "dev"]
 FROM source AS built
 RUN npm run build --workspace=client
 
-FROM ${NODE_IMAGE} AS production
+FROM ${NODE_IMAGE:-node} AS production
 ARG VERSION=development
 ARG REVISION=unknown
 ARG SOURCE=unknown

@@ -1,10 +1,15 @@
 # The image of one service, which SERVICE names by its folder:
 #   docker build -f infra/docker/service.Dockerfile --build-arg SERVICE=auth -t ticketing/auth .
 # Its arguments are in infra/docker/README.md.
-ARG NODE_IMAGE=node:24.21.0-bookworm-slim
+ARG NODE_IMAGE
+
+# Dependabot raises what it reads here, in both Dockerfiles at once; it knows nothing of arguments. The first is for the
+# machine that builds, the other for those that run it.
+FROM --platform=$BUILDPLATFORM node:24.21.0-bookworm-slim AS node-here
+FROM node:24.21.0-bookworm-slim AS node
 
 # What compiles: the same layers for every service.
-FROM --platform=$BUILDPLATFORM ${NODE_IMAGE} AS compiler
+FROM --platform=$BUILDPLATFORM ${NODE_IMAGE:-node-here} AS compiler
 ARG NPM_CONFIG_REGISTRY
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true
 WORKDIR /app
@@ -41,7 +46,7 @@ RUN npx tsc -b "${SERVICE}/tsconfig.build.json" \
  && find common/dist "${SERVICE}/dist" -type f ! -name '*.js' ! -name '*.js.map' -delete
 
 # The service's own dependencies and no others, without what only compilers and people read.
-FROM ${NODE_IMAGE} AS dependencies
+FROM ${NODE_IMAGE:-node} AS dependencies
 ARG NPM_CONFIG_REGISTRY
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true
 ARG SERVICE
@@ -54,7 +59,7 @@ RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/ro
  && find node_modules -type f -regex '.*\.\([cm]?ts\|map\|md\)' -delete \
  && rm .npmrc package-lock.json
 
-FROM ${NODE_IMAGE} AS production
+FROM ${NODE_IMAGE:-node} AS production
 ARG SERVICE
 ARG VERSION=development
 ARG REVISION=unknown
