@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
+import { brotliHeaders, brotliRewrites } from './src/brotli';
 import { securityHeaders } from './src/security-headers';
 
 const repository = path.join(import.meta.dirname, '..');
@@ -13,7 +14,8 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1', 'ticketing.dev'],
   // The title belongs in the first bytes for everyone, not only for crawlers: the home page works without JavaScript.
   htmlLimitedBots: /.*/,
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }, ...brotliHeaders],
+  rewrites: async () => ({ beforeFiles: brotliRewrites, afterFiles: [], fallback: [] }),
 };
 
 export default config;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/link';
 import { Message } from '@/components/message';
 import { getWords } from '@/strings/server';
 
@@ -11,7 +11,7 @@ export default async function NotFound() {
   const { site } = (await getWords()).strings;
   return (
     <Message {...site.notFound}>
-      <Link href="/" prefetch={false} className="button">
+      <Link href="/" className="button">
         {site.seeTickets}
       </Link>
     </Message>

@@ -1,10 +1,10 @@
 'use client';
 
-import { useLinkStatus } from 'next/link';
+import { usePending } from './link';
 
 /** Inside a link: a sign that the page behind it is on its way. It takes no room, so nothing moves. */
 export function PendingHint() {
-  const { pending } = useLinkStatus();
+  const pending = usePending();
   return (
     <span
       aria-hidden="true"

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '@/components/link';
 import { signInHref } from '@/session/safe-redirect';
 import { useWords } from '@/strings/words';
 import type { FormErrors } from './form-errors';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/link';
 import { PageHeading } from '@/components/page-heading';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
@@ -28,12 +28,12 @@ export default async function AccountPage() {
         </div>
         <ul className="grid gap-2">
           <li>
-            <Link href="/orders" prefetch={false} className="link">
+            <Link href="/orders" className="link">
               {account.yourOrders}
             </Link>
           </li>
           <li>
-            <Link href="/tickets/mine" prefetch={false} className="link">
+            <Link href="/tickets/mine" className="link">
               {account.yourListings}
             </Link>
           </li>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { TicketQuery } from '@/api/types';
+import { Link } from '@/components/link';
 import { categories } from '@/domain/event';
 import { searchHref } from '@/domain/ticket-search';
 import type { Words } from '@/strings/strings';
@@ -15,7 +15,6 @@ export function CategoryLinks({ query, words: { strings } }: { query: TicketQuer
         <Link
           key={category ?? 'all'}
           href={searchHref({ ...query, category, cursor: undefined })}
-          prefetch={false}
           scroll={false}
           aria-current={category === query.category ? 'true' : undefined}
           className="chip"

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
 import type { TicketPage, TicketQuery } from '@/api/types';
-import { TicketTile } from '@/components/ticket/ticket-tile';
+import { Link } from '@/components/link';
+import type { TicketTile } from '@/components/ticket/ticket-tile';
 import { searchHref } from '@/domain/ticket-search';
 import { fill } from '@/strings/strings';
 import { useWords } from '@/strings/words';
@@ -23,6 +23,7 @@ export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
   const words = useWords();
   const { strings } = words;
   const [more, setMore] = useState<TicketPage[]>([]);
+  const [Tile, setTile] = useState<typeof TicketTile>();
   const [news, setNews] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const [loading, startLoading] = useTransition();
@@ -43,8 +44,12 @@ export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
     startLoading(async () => {
       try {
         // Most visitors never ask for more: what it takes is loaded with it.
-        const { api } = await import('@/api/browser');
+        const [{ api }, tile] = await Promise.all([
+          import('@/api/browser'),
+          import('@/components/ticket/ticket-tile'),
+        ]);
         const page = await api.tickets.onSale({ ...query, cursor });
+        setTile(() => tile.TicketTile);
         setMore((pages) => [...pages, page]);
         setNews(fill(strings.home.moreCame, { count: page.tickets.length }));
       } catch {
@@ -57,24 +62,20 @@ export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
     <>
       <ul ref={list} className="tiles">
         {children}
-        {more.flatMap(({ tickets }) =>
-          tickets.map((ticket) => <TicketTile key={ticket.id} ticket={ticket} words={words} />),
-        )}
+        {Tile &&
+          more.flatMap(({ tickets }) =>
+            tickets.map((ticket) => <Tile key={ticket.id} ticket={ticket} words={words} />),
+          )}
       </ul>
       <div className="mt-8 flex flex-wrap items-center justify-center gap-4">
         {query.cursor && (
-          <Link
-            href={searchHref({ ...query, cursor: undefined })}
-            prefetch={false}
-            className="button button-quiet"
-          >
+          <Link href={searchHref({ ...query, cursor: undefined })} className="button button-quiet">
             {strings.home.first}
           </Link>
         )}
         {cursor && (
           <Link
             href={searchHref({ ...query, cursor })}
-            prefetch={false}
             rel="next"
             aria-busy={loading}
             className="button button-quiet"

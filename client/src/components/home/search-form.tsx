@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { TicketQuery } from '@/api/types';
+import { Link } from '@/components/link';
 import { countFilters, searchHref } from '@/domain/ticket-search';
 import type { Words } from '@/strings/strings';
 import { SearchField } from './search-field';
@@ -50,11 +50,7 @@ export function SearchForm({ query, cities, words: { strings } }: SearchFormProp
               defaultValue={query.maxPrice}
             />
             {count > 0 && (
-              <Link
-                href={searchHref({ sort: query.sort })}
-                prefetch={false}
-                className="link self-end py-3 text-sm"
-              >
+              <Link href={searchHref({ sort: query.sort })} className="link self-end py-3 text-sm">
                 {home.clear}
               </Link>
             )}

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { TicketQuery } from '@/api/types';
+import { Link } from '@/components/link';
 import { searchHref, sorts } from '@/domain/ticket-search';
 import type { Words } from '@/strings/strings';
 
@@ -14,7 +14,6 @@ export function SortLinks({ query, words: { strings } }: { query: TicketQuery; w
         <Link
           key={sort}
           href={searchHref({ ...query, sort, cursor: undefined })}
-          prefetch={false}
           scroll={false}
           aria-current={sort === current ? 'true' : undefined}
           className="nav-link text-muted aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2"

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { PaymentConfig } from '@/api/types';
+import { Link } from '@/components/link';
 import { settledCharge } from '@/domain/charges';
 import { orderHeadline } from '@/domain/order-headline';
 import { useWords } from '@/strings/words';

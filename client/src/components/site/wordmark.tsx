@@ -1,8 +1,8 @@
-import Link from 'next/link';
+import { Link } from '@/components/link';
 
 export function Wordmark({ name }: { name: string }) {
   return (
-    <Link href="/" prefetch={false} className="display inline-flex items-center gap-2.5 py-1 text-lg">
+    <Link href="/" className="display inline-flex items-center gap-2.5 py-1 text-lg">
       <svg viewBox="0 0 32 20" className="h-5 w-8" aria-hidden="true">
         <path
           className="fill-stock"

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Ticket } from '@/api/types';
+import { Link } from '@/components/link';
 import { WithdrawForm } from '@/forms/withdraw-form';
 import type { Words } from '@/strings/strings';
 

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Order, Ticket } from '@/api/types';
+import { Link } from '@/components/link';
 import { BuyForm } from '@/forms/buy-form';
 import { signInHref } from '@/session/safe-redirect';
 import type { Session } from '@/session/session';

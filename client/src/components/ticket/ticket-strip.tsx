@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/link';
 import { PendingHint } from '@/components/pending-hint';
 import { type EventFacts, placeOf } from '@/domain/event';
 import { shortStart } from '@/domain/event-time';
@@ -36,7 +36,7 @@ export function TicketStrip({
         </div>
         <div className="ticket-words sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:content-center sm:gap-x-6">
           <Heading className="display line-clamp-2 text-lg">
-            <Link href={href} prefetch={false} className="after:absolute after:inset-0">
+            <Link href={href} className="after:absolute after:inset-0">
               {ticket.title}
               <PendingHint />
             </Link>

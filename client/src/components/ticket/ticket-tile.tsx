@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Ticket } from '@/api/types';
+import { Link } from '@/components/link';
 import { PendingHint } from '@/components/pending-hint';
 import { placeOf } from '@/domain/event';
 import { shortStart } from '@/domain/event-time';
@@ -32,7 +32,6 @@ export function TicketTile({ ticket, words, eager = false }: TicketTileProps) {
           <h3 className="display line-clamp-3 text-lg">
             <Link
               href={`/tickets/${ticket.id}`}
-              prefetch={false}
               className="after:absolute after:inset-0 group-hover:underline"
             >
               {ticket.title}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { FormPage } from '@/components/form-page';
+import { Link } from '@/components/link';
 import { CredentialsForm } from '@/forms/credentials-form';
 import { flashed } from '@/forms/flashed';
 import { safeRedirect, signUpHref } from '@/session/safe-redirect';

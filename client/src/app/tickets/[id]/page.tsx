@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ifAvailable } from '@/api/if-available';
 import { serverApi } from '@/api/server';
 import type { Order, Ticket } from '@/api/types';
+import { Link } from '@/components/link';
 import { TicketWatch } from '@/components/live/ticket-watch';
 import { BuyPanel } from '@/components/ticket/buy-panel';
 import { Poster } from '@/components/ticket/poster';
@@ -61,7 +61,7 @@ export default async function TicketPage({ params }: Props) {
       </BuyPanel>
       <TicketFacts ticket={ticket} words={words} />
       <p className="flex flex-wrap justify-between gap-x-6 text-sm text-muted">
-        <Link href="/" prefetch={false} className="link">
+        <Link href="/" className="link">
           {texts.all}
         </Link>
         <time dateTime={ticket.createdAt}>
