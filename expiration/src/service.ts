@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { orderCancelled } from './listeners/order-cancelled.js';
 import { orderCompleted } from './listeners/order-completed.js';
 import { orderCreated } from './listeners/order-created.js';
+import { createExpirationMetrics } from './metrics.js';
 import { createTimers } from './models/timers.js';
 import { createBullWakeUps } from './wake-ups/bull-wake-ups.js';
 import type { WakeUps } from './wake-ups/wake-ups.js';
@@ -19,8 +20,9 @@ interface Overrides extends PlatformOverrides {
  */
 export function createService(config: Config, overrides: Overrides = {}) {
   const platform = createPlatform('expiration', config, overrides);
-  const timers = createTimers(platform);
   const wakeUps = overrides.wakeUps ?? createBullWakeUps({ ...platform, url: config.REDIS_URL });
+  const expirationMetrics = createExpirationMetrics(platform.metrics, wakeUps);
+  const timers = createTimers({ ...platform, expirationMetrics });
   const alarm = createAlarm({ ...platform, timers, wakeUps });
 
   const service = assembleService(platform, {

@@ -14,6 +14,7 @@ export function createManualWakeUps() {
     async start(wake) {
       wakeService = wake;
     },
+    connected: true,
     async schedule(timers) {
       scheduled.push(...timers);
     },

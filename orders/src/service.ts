@@ -8,13 +8,14 @@ import { paymentFailed } from './listeners/payment-failed.js';
 import { ticketCreated } from './listeners/ticket-created.js';
 import { ticketReservationRefused } from './listeners/ticket-reservation-refused.js';
 import { ticketUpdated } from './listeners/ticket-updated.js';
+import { createOrderMetrics } from './metrics.js';
 import { createOrders } from './models/orders.js';
 import { createTicketCopies } from './models/ticket-copies.js';
 
 /** The orders service: who gets a ticket, for how long, and how it ends. */
 export function createService(config: Config, overrides: PlatformOverrides = {}) {
   const platform = createPlatform('orders', config, overrides);
-  const orders = createOrders(platform);
+  const orders = createOrders({ ...platform, orderMetrics: createOrderMetrics(platform.metrics) });
   const tickets = createTicketCopies(platform);
   const expiry = createExpiry({ ...platform, orders });
 

@@ -1,6 +1,7 @@
 import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
 import { createApp } from './app.js';
 import { type Config, isStandIn } from './config.js';
+import { measuredGateway } from './gateway/measured-gateway.js';
 import type { PaymentGateway } from './gateway/payment-gateway.js';
 import { createStripeGateway } from './gateway/stripe-gateway.js';
 import { orderCancelled } from './listeners/order-cancelled.js';
@@ -25,7 +26,8 @@ export type Overrides = PlatformOverrides & { gateway?: PaymentGateway };
 export function createService(config: Config, overrides: Overrides = {}) {
   const platform = createPlatform('payments', config, overrides);
   const { clock, metrics } = platform;
-  const gateway =
+  const paymentMetrics = createPaymentMetrics(metrics);
+  const stripe =
     overrides.gateway ??
     createStripeGateway({
       key: config.STRIPE_KEY,
@@ -33,8 +35,9 @@ export function createService(config: Config, overrides: Overrides = {}) {
       apiBase: config.STRIPE_API_BASE,
       logger: platform.logger,
     });
+  const gateway = measuredGateway(stripe, paymentMetrics.stripeCalls);
   const orders = createOrders(platform);
-  const charges = createCharges(platform);
+  const charges = createCharges({ ...platform, paymentMetrics });
   const webhookEvents = createWebhookEvents(platform);
   const settlement = createSettlement({ charges, gateway, clock });
   const parts = {
@@ -43,7 +46,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
     charges,
     gateway,
     settlement,
-    paymentMetrics: createPaymentMetrics(metrics),
+    paymentMetrics,
   };
   const resumePayment = createResumePayment(parts);
   const repeatedPayment = createRepeatedPayment({ ...parts, resumePayment });

@@ -32,6 +32,38 @@ describe('a consumer', () => {
     );
   });
 
+  it('shows what it is at, and how long after the change an event was handled', async () => {
+    let end = () => {};
+    const { bus, metrics, clock } = await consume(
+      () =>
+        new Promise<void>((resolve) => {
+          end = resolve;
+        }),
+    );
+    const event = {
+      specversion: '1.0',
+      id: newId(),
+      source: '/auth',
+      type: 'dev.ticketing.user.created.v1',
+      time: clock.now().toISOString(),
+      subject: user.id,
+      data: user,
+    };
+    const delivery = bus.deliverRaw('user:created', JSON.stringify(event));
+    await eventually(async () =>
+      expect(await metrics.registry.metrics()).toContain(
+        'events_in_progress{subject="user:created",service="test"} 1',
+      ),
+    );
+    clock.advance(30_000);
+    end();
+    await delivery;
+
+    const text = await metrics.registry.metrics();
+    expect(text).toContain('events_in_progress{subject="user:created",service="test"} 0');
+    expect(text).toMatch(/event_delay_seconds_sum\{.*\} 30$/m);
+  });
+
   it('repeats what fails, after longer and longer pauses', async () => {
     const times: number[] = [];
     const { deliver, turned, clock, buried, metrics } = await consume(async () => {

@@ -14,7 +14,7 @@ export interface ConsumerOptions {
   /** The durable queue group: one for all instances of a service. */
   group: string;
   bus: EventBus;
-  deadLetters: DeadLetters;
+  deadLetters: Pick<DeadLetters, 'add'>;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
@@ -36,6 +36,15 @@ export function createConsumer(options: ConsumerOptions) {
   // Every event that is being repeated listens to it: that many are no leak.
   setMaxListeners(0, stopping.signal);
 
+  async function receive<S extends Subject>(subject: S, handler: EventHandler<S>, message: Message) {
+    metrics.eventsInProgress.inc({ subject });
+    try {
+      await consume(subject, handler, message);
+    } finally {
+      metrics.eventsInProgress.dec({ subject });
+    }
+  }
+
   async function consume<S extends Subject>(subject: S, handler: EventHandler<S>, message: Message) {
     let event: ReturnType<typeof decodeEvent<S>>;
     try {
@@ -48,6 +57,7 @@ export function createConsumer(options: ConsumerOptions) {
         try {
           await handler(event);
           metrics.eventsHandled.inc({ subject, outcome: 'handled' });
+          metrics.eventDelay.observe({ subject }, secondsSince(event.time, clock));
           logger.info({ subject, eventId: event.id, aggregate: event.subject }, 'event handled');
           return;
         } catch (error) {
@@ -75,7 +85,7 @@ export function createConsumer(options: ConsumerOptions) {
       const all = Object.entries(subscriptions) as [Subject, EventHandler<Subject>][];
       await Promise.all(
         all.map(([subject, handler]) =>
-          bus.subscribe(subject, group, (message) => consume(subject, handler, message)),
+          bus.subscribe(subject, group, (message) => receive(subject, handler, message)),
         ),
       );
     },
@@ -85,6 +95,10 @@ export function createConsumer(options: ConsumerOptions) {
     },
   };
 }
+
+/** Clocks differ: what was said in the future counts as said now. */
+const secondsSince = (time: string, clock: Clock) =>
+  Math.max(0, clock.now().getTime() - Date.parse(time)) / 1000;
 
 export type Consumer = ReturnType<typeof createConsumer>;
 

@@ -44,5 +44,6 @@ describe('the dead letters', () => {
     await deadLetters.add('tickets', { ...message, subject: 'user:updated' }, 'not JSON');
 
     expect(await letters()).toHaveLength(2);
+    expect(await deadLetters.count()).toBe(2);
   });
 });

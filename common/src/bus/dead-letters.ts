@@ -19,6 +19,8 @@ interface DeadLetter {
 export interface DeadLetters {
   /** Keeps the message with the reason; the same message once, however often it arrives. */
   add(group: string, message: Message, reason: string): Promise<void>;
+  /** How many are kept. */
+  count(): Promise<number>;
 }
 
 /**
@@ -45,6 +47,7 @@ export function createDeadLetters({
   );
   const model = connection.model('DeadLetter', schema);
   return {
+    count: () => model.estimatedDocumentCount(),
     async add(group, { subject, sequence, body }, reason) {
       const digest = createHash('sha256').update(body).digest('hex');
       await model.updateOne(

@@ -48,6 +48,22 @@ describe('health', () => {
   });
 });
 
+describe('the figure of readiness', () => {
+  it('has each check of /readyz, as it is when it is asked for', async () => {
+    const dependencies = { serving: true, mongo: true, bus: false };
+    const own = createMetrics('test');
+    const service = express().use(health(() => dependencies, own));
+
+    const before = await request(service).get('/metrics');
+    expect(before.text).toContain('service_ready{check="mongo",service="test"} 1');
+    expect(before.text).toContain('service_ready{check="bus",service="test"} 0');
+
+    dependencies.bus = true;
+    const after = await request(service).get('/metrics');
+    expect(after.text).toContain('service_ready{check="bus",service="test"} 1');
+  });
+});
+
 describe('onceServing', () => {
   it('refuses requests until the service has served once, and from then on lets them through', async () => {
     const dependencies = { serving: false, mongo: true, bus: false };

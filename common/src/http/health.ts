@@ -23,6 +23,7 @@ export function health(readiness: Readiness, metrics: Metrics): Router {
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks });
   });
   router.get('/metrics', async (_request, response) => {
+    for (const [check, there] of Object.entries(readiness())) metrics.ready.set({ check }, Number(there));
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   return router;

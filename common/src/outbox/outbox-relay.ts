@@ -2,6 +2,7 @@ import type { HydratedDocument, Model, Schema } from 'mongoose';
 import type { Clock } from '../process/clock.js';
 import type { OutboxModel } from './acknowledged.js';
 import { outboxField, takeRecorded, type WithOutbox } from './outbox-entry.js';
+import { createOutboxFigures } from './outbox-figures.js';
 import { createOutboxSweep } from './outbox-sweep.js';
 import { createPublisher, type PublisherOptions } from './publisher.js';
 
@@ -32,6 +33,7 @@ export function createOutboxRelay(options: OutboxRelayOptions) {
       models.push(model as unknown as OutboxModel);
       return model;
     },
+    figures: createOutboxFigures(models),
     start,
     sweep,
     settled,

@@ -34,13 +34,9 @@ export function createPublisher({ service, bus, logger, metrics }: PublisherOpti
     if (!bus.connected) return;
     const fresh = entries.filter(({ id }) => !underWay.has(id));
     for (const entry of fresh) {
-      const sending = send(model, documentId, entry).finally(() => {
-        underWay.delete(entry.id);
-        metrics.outboxPending.set(underWay.size);
-      });
+      const sending = send(model, documentId, entry).finally(() => underWay.delete(entry.id));
       underWay.set(entry.id, sending);
     }
-    metrics.outboxPending.set(underWay.size);
     await Promise.all(fresh.map(({ id }) => underWay.get(id)));
   };
 

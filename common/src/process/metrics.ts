@@ -37,9 +37,43 @@ export function createMetrics(service: string) {
       labelNames: ['subject'],
       registers,
     }),
-    outboxPending: new Gauge({
-      name: 'outbox_pending_events',
-      help: 'Events saved by this process and not yet acknowledged by the broker',
+    eventsInProgress: new Gauge({
+      name: 'events_in_progress',
+      help: 'Received events whose handling has begun and not ended, the pauses between attempts included',
+      labelNames: ['subject'],
+      registers,
+    }),
+    eventDelay: new Histogram({
+      name: 'event_delay_seconds',
+      help: 'Time from the change that an event tells of until this service has handled it',
+      labelNames: ['subject'],
+      buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300],
+      registers,
+    }),
+    mongoConnections: new Gauge({
+      name: 'mongodb_pool_connections',
+      help: 'Connections to MongoDB that are open',
+      registers,
+    }),
+    mongoConnectionsInUse: new Gauge({
+      name: 'mongodb_pool_connections_in_use',
+      help: 'Connections to MongoDB that are in use',
+      registers,
+    }),
+    mongoWaiting: new Gauge({
+      name: 'mongodb_pool_waiting',
+      help: 'Operations that wait for a connection to MongoDB',
+      registers,
+    }),
+    mongoCheckoutFailures: new Counter({
+      name: 'mongodb_pool_checkout_failures_total',
+      help: 'Operations that were given no connection to MongoDB',
+      registers,
+    }),
+    ready: new Gauge({
+      name: 'service_ready',
+      help: 'The checks of /readyz: 1 while what they ask for is there',
+      labelNames: ['check'],
       registers,
     }),
   };

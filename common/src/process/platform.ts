@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './clock.js';
 import type { BaseConfig } from './config.js';
 import { createLogger, type Logger } from './logger.js';
 import { createMetrics, type Metrics } from './metrics.js';
+import { measureStored } from './stored-figures.js';
 
 /** What every service stands on. Each part can be replaced: tests bring their own bus and clock. */
 export interface Platform {
@@ -47,6 +48,7 @@ export function createPlatform(
     });
   const outbox = createOutboxRelay({ service: name, bus, clock, logger, metrics });
   const deadLetters = createDeadLetters({ connection, clock });
+  measureStored({ metrics, outbox, deadLetters, clock });
   return { name, config, clock, logger, metrics, connection, bus, outbox, deadLetters, onFatal };
 }
 

@@ -3,6 +3,7 @@ import { type Consumer, createConsumer } from '../bus/consumer.js';
 import type { Subscriptions } from '../bus/handle-event.js';
 import type { Readiness } from '../http/health.js';
 import { openConnection } from '../mongo/connect.js';
+import { measurePool } from '../mongo/pool-figures.js';
 import { drain, type Ending } from './drain.js';
 import { createHttpServer } from './http-server.js';
 import type { Platform } from './platform.js';
@@ -97,10 +98,11 @@ async function start(run: Run): Promise<{ port: number }> {
 
 /** Requests and what works in the background need the database alone: their events wait for the broker in outboxes. */
 async function serve(run: Run): Promise<void> {
-  const { config, connection, outbox, clock, logger } = run.platform;
+  const { config, connection, outbox, clock, logger, metrics } = run.platform;
   const { signal } = run.stopping;
   run.opening = openConnection(connection, config.MONGO_URI, { clock, logger, signal });
   await run.opening;
+  measurePool(connection, metrics);
   signal.throwIfAborted();
   run.serving = true;
   logger.info('taking requests');

@@ -39,6 +39,7 @@ export function createWakeUpQueue({ timeline, mishaps, delays, outages, chance }
       async start(wake: () => Promise<void>) {
         workers.push({ instance, wake });
       },
+      connected: true,
       async schedule(timers: WakeUp[]) {
         const key = await instance.step('publish', 'asks to be woken');
         if (outages.isOut('redis') || mishaps.happens('not-done', key, 'a wake-up is lost')) return;

@@ -12,6 +12,7 @@ import {
 } from '@ticketing/common';
 import mongoose, { type HydratedDocument, Schema } from 'mongoose';
 import { fire, follow, type Timer, timerStates } from '../domain/timer.js';
+import type { ExpirationMetrics } from '../metrics.js';
 import type { WakeUp } from '../wake-ups/wake-ups.js';
 
 /** A timer as it is stored: its id is its order's. */
@@ -43,7 +44,8 @@ export function createTimers({
   connection,
   outbox,
   clock,
-}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+  expirationMetrics: { noticeDelay },
+}: Pick<Platform, 'connection' | 'outbox' | 'clock'> & { expirationMetrics: ExpirationMetrics }) {
   const model = outbox.watch(connection.model<TimerRecord>('Timer', createSchema(outbox)));
 
   return {
@@ -78,6 +80,7 @@ export function createTimers({
         const decision = fire(timerOf(document), now);
         if (decision.kind === 'unchanged') continue;
         document.set(decision.timer);
+        noticeDelay.observe((now.getTime() - decision.timer.expiresAt.getTime()) / 1000);
         const notice = { id: document._id, expiresAt: decision.timer.expiresAt.toISOString() };
         runInTrace(continueTrace(document.traceparent), () =>
           record(document, 'expiration:complete', notice, now),

@@ -47,6 +47,10 @@ export function createBullWakeUps({ url, clock, logger }: BullWakeUpsOptions): W
   }
 
   return {
+    get connected() {
+      return connections?.client.status === 'ready';
+    },
+
     async start(wake) {
       const connected = connect();
       connections = connected;

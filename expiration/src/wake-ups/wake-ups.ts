@@ -11,6 +11,8 @@ export interface WakeUp {
 export interface WakeUps {
   /** Begins to call `wake` as timers run out. Does not wait for the queue to be there. */
   start(wake: () => Promise<void>): Promise<void>;
+  /** Whether the queue is there; without it nothing wakes. */
+  readonly connected: boolean;
   /** Asks to be woken. Never rejects, and takes seconds at most, also while the queue is away. */
   schedule(timers: WakeUp[]): Promise<void>;
   /** Lets the wake-ups that are under way finish, for seconds at most. */

@@ -38,7 +38,7 @@ export const holdingStatuses = ['created', 'awaiting:payment', 'complete'] as co
 /** An order that is not over yet. */
 export const openStatuses = ['created', 'awaiting:payment'] as const;
 
-const isOpen = ({ status }: Order) => openStatuses.some((open) => open === status);
+export const isOpen = ({ status }: Order) => openStatuses.some((open) => open === status);
 
 /**
  * A buyer asks for a ticket. The copy may be a moment old: whether the ticket really is free is decided by the

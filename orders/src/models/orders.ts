@@ -13,7 +13,8 @@ import {
   type WithOutbox,
 } from '@ticketing/common';
 import { type HydratedDocument, Schema, type Types } from 'mongoose';
-import { type Decision, holdingStatuses, type Order, openStatuses } from '../domain/order.js';
+import { type Decision, holdingStatuses, isOpen, type Order, openStatuses } from '../domain/order.js';
+import type { OrderMetrics } from '../metrics.js';
 
 /** An order as it is stored. */
 export interface OrderRecord extends Order, WithOutbox {
@@ -71,7 +72,8 @@ export function createOrders({
   outbox,
   clock,
   logger,
-}: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'>) {
+  orderMetrics,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'> & { orderMetrics: OrderMetrics }) {
   const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema({ outbox, clock })));
 
   const announce = (document: OrderDocument, subject = subjects[document.status]) =>
@@ -115,7 +117,9 @@ export function createOrders({
       const document: OrderDocument = new model(order);
       announce(document);
       try {
-        return await document.save();
+        await document.save();
+        orderMetrics.placed.inc();
+        return document;
       } catch (error) {
         if (isDuplicateKey(error, 'ticket.id')) return undefined;
         throw error;
@@ -136,6 +140,7 @@ export function createOrders({
           document.set(decision.order);
           announce(document);
           await document.save();
+          if (!isOpen(decision.order)) orderMetrics.ended(decision.order.reason ?? 'complete');
         }
         return { document, decision };
       });

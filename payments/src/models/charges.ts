@@ -8,6 +8,7 @@ import {
 } from '@ticketing/common';
 import { type Charge, type ChargeEvent, type Decision, eventOf } from '../domain/charge.js';
 import type { Attempts } from '../domain/order.js';
+import type { PaymentMetrics } from '../metrics.js';
 import {
   type ChargeDocument,
   type ChargeRecord,
@@ -25,7 +26,8 @@ export function createCharges({
   outbox,
   clock,
   logger,
-}: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'>) {
+  paymentMetrics,
+}: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'> & { paymentMetrics: PaymentMetrics }) {
   const schema = chargeSchema(() => clock.now());
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);
@@ -53,7 +55,9 @@ export function createCharges({
     async open(charge: Charge, request?: ClientRequest): Promise<ChargeDocument | undefined> {
       try {
         const checkAt = new Date(clock.now().getTime() + YOUNGEST);
-        return await new model({ ...charge, request, checkAt }).save();
+        const attempt = await new model({ ...charge, request, checkAt }).save();
+        paymentMetrics.reached(attempt.status);
+        return attempt;
       } catch (error) {
         if (isDuplicateKey(error, 'orderId') || isDuplicateKey(error, 'request.key')) return undefined;
         throw error;
@@ -73,7 +77,10 @@ export function createCharges({
         // Whatever has become of an attempt, it may be over by that.
         document.set({ ...decision.charge, checkAt: clock.now() });
         if (decision.event) announce(document, decision.event);
-        return document.save();
+        const isNews = document.isModified('status');
+        await document.save();
+        if (isNews) paymentMetrics.reached(document.status);
+        return document;
       });
     },
 
@@ -127,6 +134,19 @@ export function createCharges({
 
     /** How many attempts have no end yet. */
     countUnsettled: (): Promise<number> => model.countDocuments({ status: 'created' }),
+
+    /** When the oldest attempt without an end was begun; undefined when there is none. */
+    async oldestUnsettled(): Promise<Date | undefined> {
+      const oldest = await model.findOne({ status: 'created' }, 'createdAt').sort({ createdAt: 1 }).lean();
+      return oldest?.createdAt;
+    },
+
+    /** How often the refund that has failed most, of those still to be made, has been tried. */
+    async mostRefundAttempts(): Promise<number> {
+      const due = { 'refund.dueAt': { $exists: true } };
+      const worst = await model.findOne(due, 'refund').sort({ 'refund.attempts': -1 }).lean();
+      return worst?.refund?.attempts ?? 0;
+    },
 
     /** How many refunds are still to be made. */
     countRefundsDue: (): Promise<number> => model.countDocuments({ 'refund.dueAt': { $exists: true } }),

@@ -83,6 +83,8 @@ export function createReconciler(dependencies: Dependencies): Background {
     async run(signal) {
       await reconcileAll(clock.now(), signal);
       paymentMetrics.unsettled.set({ what: 'attempts' }, await charges.countUnsettled());
+      const oldest = await charges.oldestUnsettled();
+      paymentMetrics.oldestAttempt.set(oldest ? (clock.now().getTime() - oldest.getTime()) / 1000 : 0);
     },
   });
 }

@@ -56,6 +56,7 @@ export function createRefunds(dependencies: Dependencies): Background {
         parallel: AT_A_TIME,
       });
       paymentMetrics.unsettled.set({ what: 'refunds' }, await charges.countRefundsDue());
+      paymentMetrics.refundAttempts.set(await charges.mostRefundAttempts());
     },
   });
 }
