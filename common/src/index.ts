@@ -27,6 +27,7 @@ export * from './process/config.js';
 export * from './process/in-batches.js';
 export * from './process/logger.js';
 export * from './process/platform.js';
+export * from './process/run-dead-letters.js';
 export * from './process/run-republish.js';
 export * from './process/run-service.js';
 export * from './process/run-together.js';

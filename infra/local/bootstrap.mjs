@@ -11,6 +11,8 @@ const commands = [
   'dev',
   'seed',
   'republish',
+  'dead-letters',
+  'story',
   'backup',
   'restore',
   'test',

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
+import type { Subject } from '../events/event-map.js';
 import type { Clock } from '../process/clock.js';
 import type { Message } from './event-bus.js';
 
-interface DeadLetter {
+export interface DeadLetter {
+  /** The group, the subject and a hash of the body. */
   _id: string;
-  subject: string;
+  subject: Subject;
   /** Its place in the channel's log when it arrived first. */
   sequence: number;
   body: string;
@@ -21,6 +23,10 @@ export interface DeadLetters {
   add(group: string, message: Message, reason: string): Promise<void>;
   /** How many are kept. */
   count(): Promise<number>;
+  /** All of them, the oldest first. */
+  list(): Promise<DeadLetter[]>;
+  /** Forgets one: it has been replayed, or is not wanted. */
+  remove(id: string): Promise<void>;
 }
 
 /**
@@ -48,6 +54,10 @@ export function createDeadLetters({
   const model = connection.model('DeadLetter', schema);
   return {
     count: () => model.estimatedDocumentCount(),
+    list: () => model.find().sort({ createdAt: 1 }).lean<DeadLetter[]>().exec(),
+    async remove(id) {
+      await model.deleteOne({ _id: id });
+    },
     async add(group, { subject, sequence, body }, reason) {
       const digest = createHash('sha256').update(body).digest('hex');
       await model.updateOne(

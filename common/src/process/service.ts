@@ -1,6 +1,8 @@
 import type { Express } from 'express';
 import { type Consumer, createConsumer } from '../bus/consumer.js';
+import type { Message } from '../bus/event-bus.js';
 import type { Subscriptions } from '../bus/handle-event.js';
+import { handleOnce } from '../bus/handle-once.js';
 import type { Readiness } from '../http/health.js';
 import { openConnection } from '../mongo/connect.js';
 import { measurePool } from '../mongo/pool-figures.js';
@@ -24,6 +26,8 @@ export interface ServiceParts {
 
 export interface Service {
   app: Express;
+  /** Does on one message what a subscription does, before the start too. @throws as handleOnce does. */
+  handle(message: Pick<Message, 'subject' | 'body'>): Promise<void>;
   /**
    * Serves requests as soon as the database is there, and resolves with the port once events are served as well.
    * Waits for either as long as it takes.
@@ -66,6 +70,7 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
   let stopped: Promise<void> | undefined;
   return {
     app,
+    handle: (message) => handleOnce(parts.subscriptions, message),
     start: () => start(run),
     stop: () => {
       stopped ??= stop(run);

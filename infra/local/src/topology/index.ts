@@ -70,6 +70,17 @@ export const republication = (ground: Ground, name: Owner) => ({
   env: { ...environmentOf(ground, name), LOG_LEVEL: 'info' },
 });
 
+/** Those that hear events, and so may have dead letters. */
+export const listeners = ['tickets', 'orders', 'expiration', 'payments'] as const satisfies Service[];
+export type Listener = (typeof listeners)[number];
+
+/** The process that shows, replays and discards a service's dead letters: see common/src/process/run-dead-letters.ts. */
+export const deadLetters = (ground: Ground, name: Listener) => ({
+  command: node(name, 'dist/dead-letters.js'),
+  // What it prints is for people.
+  env: { ...environmentOf(ground, name), LOG_LEVEL: 'silent' },
+});
+
 function stripeStandIn(ground: Ground): ProcessSpec {
   const { port, ...rest } = basics(ground, 'stripe');
   const { STRIPE_KEY, STRIPE_WEBHOOK_SECRET } = standInAccount(ground);
