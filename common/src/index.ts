@@ -2,6 +2,7 @@ export * from './bus/event-bus.js';
 export * from './bus/handle-event.js';
 export * from './bus/nats-bus.js';
 export * from './bus/nats-log.js';
+export * from './bus/nats-tail.js';
 export * from './events/cloud-event.js';
 export * from './events/event-map.js';
 export { CURRENCY } from './events/fields.js';

@@ -6,7 +6,7 @@ const ACK_WAIT = 30_000;
 const MAX_IN_FLIGHT = 128;
 
 /**
- * The event bus on NATS Streaming, of which only this file, nats-connection.ts and nats-log.ts know.
+ * The event bus on NATS Streaming, of which only this file, nats-connection.ts, nats-log.ts and nats-tail.ts know.
  * Its server has been end-of-life since 2023: docs/decisions/0004-nats-streaming-behind-a-seam.md.
  */
 export function createNatsBus(options: NatsBusOptions): EventBus {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { createGateway } from './gateway.js';
-import { readRoutes } from './routes.js';
+import { developmentRoutes, readRoutes } from './routes.js';
 
 const { PORT, LOG_LEVEL, HOST = '127.0.0.1', UPSTREAMS, UPSTREAM_TIMEOUT_MS, MAX_REQUESTS } = process.env;
 if (!PORT || !UPSTREAMS)
@@ -24,7 +24,7 @@ const BACKLOG = 4_096;
 
 const manifest = readFileSync(new URL('../../../k8s/base/ingress.yaml', import.meta.url), 'utf8');
 const server = createGateway({
-  routes: readRoutes(manifest),
+  routes: [...developmentRoutes, ...readRoutes(manifest)],
   upstreams: JSON.parse(UPSTREAMS),
   logger,
   ...(UPSTREAM_TIMEOUT_MS && { timeoutMs: Number(UPSTREAM_TIMEOUT_MS) }),

@@ -7,6 +7,9 @@ export interface Route {
   service: string;
 }
 
+/** The pages of infra/local/src/development, which no cluster has and so no manifest. */
+export const developmentRoutes: Route[] = [{ prefix: ['dev'], service: 'development-srv' }];
+
 /** The routes of an Ingress manifest, the longest prefix first. */
 export function readRoutes(manifest: string): Route[] {
   const ingress = parse(manifest) as Ingress;

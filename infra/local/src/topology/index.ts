@@ -24,6 +24,7 @@ export function describeSystem(ground: Ground): ProcessSpec[] {
     ...(ground.settings.stripe ? [] : [stripeStandIn(ground)]),
     ...services.map((name) => service(ground, name)),
     client(ground),
+    development(ground),
     gateway(ground),
   ];
 }
@@ -134,9 +135,31 @@ function client(ground: Ground): ProcessSpec {
   };
 }
 
+/** Pages that show what goes on inside; no other environment has them. */
+function development(ground: Ground): ProcessSpec {
+  const { port, ...rest } = basics(ground, 'development');
+  return {
+    ...rest,
+    port,
+    command: node('infra/local', 'dist/development/main.js'),
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      NATS_URL: `nats://127.0.0.1:${ground.port('nats-streaming')}`,
+      NATS_CLUSTER_ID: clusterId,
+      LOGS: join(ground.settings.dataDir, 'logs'),
+    },
+    needs: ['nats-streaming'],
+    isReady: () => answersOk(port, '/dev/events'),
+  };
+}
+
 function gateway(ground: Ground): ProcessSpec {
   const { port, ...rest } = basics(ground, 'gateway');
-  const upstreams = [...services, 'client'].map((name) => [`${name}-srv`, addressOf(ground, name)]);
+  const upstreams = [...services, 'client', 'development'].map((name) => [
+    `${name}-srv`,
+    addressOf(ground, name),
+  ]);
   return {
     ...rest,
     port,
@@ -147,7 +170,7 @@ function gateway(ground: Ground): ProcessSpec {
       LOG_LEVEL: ground.settings.LOG_LEVEL,
       UPSTREAMS: JSON.stringify(Object.fromEntries(upstreams)),
     },
-    needs: [...services, 'client'],
+    needs: [...services, 'client', 'development'],
     isReady: () => answersOk(port, '/'),
   };
 }

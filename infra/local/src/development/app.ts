@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import express, { type Express } from 'express';
+import type { LiveFeed } from './live-feed.js';
+
+export interface DevelopmentOptions {
+  feed: LiveFeed;
+  /** The folder of the pages. */
+  pages: string;
+}
+
+/** Milliseconds: whoever stands between takes a connection on which nothing comes for dead, the gateway after 9.5 s. */
+const HEARTBEAT = 5_000;
+
+/** Nothing but what this process itself serves: no page can be made to load, send or frame anything else. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Pages for whoever works on the marketplace. They show everything, and so exist under `npm start` alone. */
+export function createDevelopmentApp({ feed, pages }: DevelopmentOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((_request, response, next) => {
+    response.set({
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+    });
+    next();
+  });
+  app.get('/dev/events', (_request, response) => response.sendFile(join(pages, 'events.html')));
+  app.get('/dev/events/stream', (_request, response) => {
+    response.type('text/event-stream').flushHeaders();
+    const leave = feed.watch((news) => response.write(`data: ${JSON.stringify(news)}\n\n`));
+    const heart = setInterval(() => response.write(':\n\n'), HEARTBEAT);
+    response.on('close', () => {
+      clearInterval(heart);
+      leave();
+    });
+  });
+  app.use('/dev/files', express.static(pages, { index: false }));
+  app.use((_request, response) => {
+    response.status(404).json({ errors: [{ message: 'Not found' }] });
+  });
+  return app;
+}

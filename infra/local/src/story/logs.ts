@@ -1,0 +1,71 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Told, traceOf } from './events.js';
+import { isPlace, type Moment, type Place } from './moment.js';
+
+interface Line {
+  time: string;
+  service: string;
+  msg: string;
+  eventId?: string;
+  traceId?: string;
+  method?: string;
+  path?: string;
+  status?: number;
+  duration?: number;
+  err?: { message?: string };
+}
+
+/** What the services have logged, in this run and the one before, of these events and of the requests behind them. */
+export async function momentsInLogs(folder: string, told: Told[]): Promise<Moment[]> {
+  const events = new Map(told.map((one) => [one.event.id, one]));
+  const traces = new Set(told.map(traceOf));
+  const moments: Moment[] = [];
+  for (const service of ['orders', 'tickets', 'expiration', 'payments'] as const) {
+    for (const name of [`${service}.previous.log`, `${service}.log`]) {
+      for await (const line of linesOf(join(folder, name))) {
+        const event = events.get(line.eventId ?? '');
+        if (event) moments.push(...handling(line, event, service));
+        else if (line.method && traces.has(line.traceId)) moments.push(request(line, service));
+      }
+    }
+  }
+  return moments;
+}
+
+async function* linesOf(path: string): AsyncGenerator<Line> {
+  if (!existsSync(path)) return;
+  for await (const text of createInterface({ input: createReadStream(path) })) {
+    // Most lines are of other orders: only those that could matter are read.
+    if (!text.startsWith('{') || !/"(eventId|method)"/.test(text)) continue;
+    try {
+      yield JSON.parse(text);
+    } catch {
+      // A line that a killed process has not finished.
+    }
+  }
+}
+
+function handling(line: Line, { subject, event }: Told, service: Place): Moment[] {
+  const source = event.source.slice(1);
+  const about = { at: new Date(line.time), place: isPlace(source) ? source : service, to: service };
+  if (line.msg === 'event handled') {
+    const after = about.at.getTime() - Date.parse(event.time);
+    return [{ ...about, what: `${subject} handled after ${after} ms` }];
+  }
+  if (line.msg === 'event failed, trying again' || line.msg === 'event left in the outbox') {
+    return [{ ...about, what: `${subject}: ${line.msg}: ${line.err?.message ?? ''}`, isFault: true }];
+  }
+  return [];
+}
+
+function request({ time, method, path, status, duration = 0 }: Line, service: Place): Moment {
+  return {
+    at: new Date(Date.parse(time) - duration),
+    place: path === '/api/payments/webhook' ? 'Stripe' : 'buyer',
+    to: service,
+    what: `${method} ${path}: ${status ?? 'gone before its answer'} in ${duration} ms`,
+    isFault: status === undefined || status >= 400,
+  };
+}
