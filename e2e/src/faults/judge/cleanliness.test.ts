@@ -62,10 +62,11 @@ describe('an answer around a fault', () => {
     expect(unclean([exchange(late)], echoing)).toHaveLength(1);
   });
 
-  it('may be missing while the door itself is away, and at no other time', () => {
+  it('may be missing or late while the door itself is away, and at no other time', () => {
     const atTheDoor = { ...fault, mayHang: true };
 
-    expect(unclean([exchange({ status: 0 })], atTheDoor)).toEqual([]);
+    expect(unclean([exchange({ status: 0 }), exchange({ ended: 26_000 })], atTheDoor)).toEqual([]);
+    expect(unclean([exchange({ begun: 25_000, ended: 35_001 })], atTheDoor)).toHaveLength(1);
     expect(unclean([exchange({ status: 0, begun: 25_000, ended: 25_001 })], atTheDoor)).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ export interface Expectations {
   /** When the fault could show: requests that were under way then may be answered 503. */
   from: number;
   until: number;
-  /** Whether the door itself was at fault, so that some get no answer at all. */
+  /** Whether the door itself was at fault, so that some get no answer at all, and some only once it is open again. */
   mayHang?: boolean | undefined;
   /** How much longer payments may be answered 503, in milliseconds. */
   echo?: number | undefined;
@@ -24,8 +24,9 @@ export function unclean(exchanges: Exchange[], expected: Expectations): string[]
 function faultOf(exchange: Exchange, expected: Expectations): string | undefined {
   const { deed, status, request, begun, ended } = exchange;
   const isDuring = begun <= expected.until && ended >= expected.from;
-  if (status === 0) return expected.mayHang && isDuring ? undefined : 'no answer';
-  if (ended - begun > MOST_PATIENCE) return 'too late';
+  const mayHang = expected.mayHang && isDuring;
+  if (status === 0) return mayHang ? undefined : 'no answer';
+  if (ended - begun > MOST_PATIENCE && !mayHang) return 'too late';
   const isEcho = isPayment(deed) && begun >= expected.from && begun <= expected.until + (expected.echo ?? 0);
   if (status === 503 && !isDuring && !isEcho) return 'away without a fault';
   // Next.js answers 500 with the page that says so, and knows no way to say 503.
