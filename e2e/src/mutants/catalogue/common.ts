@@ -4,14 +4,22 @@ const consumer = 'common/src/bus/consumer.ts';
 const publisher = 'common/src/outbox/publisher.ts';
 const concurrency = 'common/src/mongo/optimistic-concurrency.ts';
 
-/** A save of that model overwrites whatever has been saved since it was read. */
+/**
+ * A save of that model overwrites whatever has been saved since it was read. The plugin compares, and so does mongoose
+ * wherever a version is raised by increment() (VERSION_ALL in its lib/model.js): 2 is VERSION_INC, which only raises it.
+ */
 const withoutComparison = (model: string): Mutant => ({
   name: `no compare-and-set on ${model.toLowerCase()}s: the last save wins`,
   edits: [
     {
       file: concurrency,
       find: 'hook.call(this, () => {});',
-      replace: `hook.call(this, () => {});\n        const { constructor } = this as { constructor: { modelName?: string } };\n        if (constructor.modelName === '${model}') (this as { $where?: object | undefined }).$where = undefined;`,
+      replace: `hook.call(this, () => {});
+        const document = this as { constructor: { modelName?: string }; $where?: object | undefined; $__: { version: number } };
+        if (document.constructor.modelName === '${model}') {
+          document.$where = undefined;
+          document.$__.version = 2;
+        }`,
     },
   ],
   caughtBy: 'simulation',
