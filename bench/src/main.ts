@@ -25,8 +25,8 @@ const { values } = parseArgs({
 });
 
 const scale: Scale = values.quick
-  ? { seconds: 1, pairs: 1, documents: 100 }
-  : { seconds: Number(values.seconds), pairs: Number(values.pairs), documents: 1_000 };
+  ? { seconds: 1, pairs: 1, documents: 100, most: 1_000 }
+  : { seconds: Number(values.seconds), pairs: Number(values.pairs), documents: 1_000, most: 1_000_000 };
 const wanted = values.only?.split(',');
 const chosen = rows.filter(({ number }) => !wanted || wanted.includes(number));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { signToken } from '@ticketing/common';
 import { cookieWith, newId } from '@ticketing/common/testing';
 import { freePorts } from '@ticketing/local/ports';
-import type { ProcessSpec } from '@ticketing/local/process-spec';
+import type { ProcessSpec, RunningProcess } from '@ticketing/local/process-spec';
 import { createSystem } from '@ticketing/local/system';
 import { clusterId } from '@ticketing/local/topology';
 import { MongoClient } from 'mongodb';
@@ -12,6 +12,9 @@ import { underTest } from './cores.js';
 
 /** Some of what `npm start` runs, on one core. */
 export interface Marketplace {
+  /** How a process is started, whether it was or not. */
+  spec(name: string): ProcessSpec;
+  pid(name: string): number;
   /** The address of a process, without a slash at the end. */
   url(name: string): string;
   /** The connection string of a service's database. */
@@ -27,10 +30,10 @@ export interface Marketplace {
 export async function openMarketplace(names: string[]): Promise<Marketplace> {
   const [port] = (await freePorts(1)) as [number];
   const dataDir = mkdtempSync(join(tmpdir(), 'ticketing-bench-'));
-  let specs: ProcessSpec[] = [];
+  const specs = new Map<string, ProcessSpec>();
   const adapt = (all: ProcessSpec[]) => {
-    specs = withNeeds(all, names).map((spec) => ({ ...spec, command: underTest(spec.command) }));
-    return specs;
+    for (const spec of all) specs.set(spec.name, { ...spec, command: underTest(spec.command) });
+    return withNeeds([...specs.values()], names);
   };
   const system = createSystem(
     { port, dataDir },
@@ -38,10 +41,17 @@ export async function openMarketplace(names: string[]): Promise<Marketplace> {
   );
   process.once('exit', system.kill);
   await system.launch();
-  const portOf = (name: string) => specs.find((spec) => spec.name === name)?.port;
+  const spec = (name: string) => {
+    const found = specs.get(name);
+    if (!found) throw new Error(`there is no ${name}`);
+    return found;
+  };
+  const portOf = (name: string) => spec(name).port;
   const jwtKey = readFileSync(join(dataDir, 'jwt-key'), 'utf8').trim();
   return {
     clusterId,
+    spec,
+    pid: (name) => pidOf(join(dataDir, 'run.json'), name),
     url: (name) => `http://127.0.0.1:${portOf(name)}`,
     mongoUri: (service) => `mongodb://127.0.0.1:${portOf(`mongo-${service}`)}/${service}?replicaSet=rs0`,
     signedIn: (id = newId()) => ({
@@ -53,6 +63,13 @@ export async function openMarketplace(names: string[]): Promise<Marketplace> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function pidOf(runFile: string, name: string): number {
+  const running: RunningProcess[] = JSON.parse(readFileSync(runFile, 'utf8'));
+  const found = running.find((one) => one.name === name);
+  if (!found) throw new Error(`${name} does not run`);
+  return found.pid;
 }
 
 function withNeeds(all: ProcessSpec[], names: string[]): ProcessSpec[] {

@@ -6,6 +6,8 @@ export interface Scale {
   pairs: number;
   /** How many documents there are, or are made, where a row does not say. */
   documents: number;
+  /** More than so many there never are, whatever a row says. */
+  most: number;
 }
 
 /** Two things that are measured against each other. They are warm when this exists. */

@@ -17,7 +17,8 @@ export function startWorker<Question extends object, Answer>(
   place: (command: [string, ...string[]]) => [string, ...string[]],
 ): Worker<Question, Answer> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const [program, ...args] = place([process.execPath, '--import', 'tsx', path]);
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const [program, ...args] = place([process.execPath, ...loader, path]);
   const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const exited = once(child, 'exit');
   const kill = () => child.kill('SIGKILL');

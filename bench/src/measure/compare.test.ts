@@ -1,7 +1,7 @@
 import type { Row } from '../row.js';
 import { compare } from './compare.js';
 
-const scale = { seconds: 1, pairs: 3, documents: 1 };
+const scale = { seconds: 1, pairs: 3, documents: 1, most: 1 };
 
 /** A row whose contestants give those numbers, and which notes who was asked. */
 function rowOf(ours: number[], other: number[], goal: Row['goal'] = { least: 0.5 }) {

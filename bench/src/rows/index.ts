@@ -1,8 +1,26 @@
 import type { Row } from '../row.js';
 import { createOrder } from './create-order.js';
+import { growth } from './growth.js';
+import { homePage } from './home-page.js';
 import { listTickets } from './list-tickets.js';
+import { idleMemory, memoryUnderLoad } from './memory.js';
 import { outboxEvents } from './outbox-events.js';
 import { ownOrders, showTicket } from './read-one.js';
+import { sales } from './sales.js';
+import { serviceStart, wholeStart } from './start.js';
 
 /** All that is measured, in the order of the table. */
-export const rows: Row[] = [listTickets, showTicket, ownOrders, createOrder, outboxEvents];
+export const rows: Row[] = [
+  listTickets,
+  showTicket,
+  ownOrders,
+  createOrder,
+  sales,
+  outboxEvents,
+  homePage,
+  ...growth,
+  idleMemory,
+  memoryUnderLoad,
+  wholeStart,
+  serviceStart,
+];

@@ -1,0 +1,78 @@
+import { Agent, request } from 'node:http';
+import { answerWith } from '../worker.js';
+
+export interface Sales {
+  /** The gateway's address. */
+  url: string;
+  tickets: string[];
+  /** Headers of those who buy, so many at a time: each buys one ticket after the other. */
+  buyers: { cookie: string }[];
+}
+
+/** Milliseconds until something is asked again that was asked too early. */
+const AGAIN = 5;
+/** How long a sale may take, in milliseconds. */
+const PATIENCE = 30_000;
+
+const agent = new Agent({ keepAlive: true });
+
+/** How many sales a second are whole: ordered, locked, paid, and seen by everybody as sold. */
+answerWith(async ({ url, tickets, buyers }: Sales): Promise<number> => {
+  let next = 0;
+  const buy = async (headers: Sales['buyers'][number]) => {
+    for (let ticket = tickets[next++]; ticket; ticket = tickets[next++]) await buyOne(url, headers, ticket);
+  };
+  const begun = performance.now();
+  await Promise.all(buyers.map(buy));
+  return (tickets.length * 1000) / (performance.now() - begun);
+});
+
+async function buyOne(url: string, headers: Sales['buyers'][number], ticketId: string): Promise<void> {
+  const order = await until(201, () => send(`${url}/api/orders`, { headers, body: { ticketId } }));
+  const payment = { orderId: order.id, paymentMethodId: 'pm_card_visa' };
+  await until(201, () => send(`${url}/api/payments`, { headers, body: payment }));
+  await until(200, async () => {
+    const answer = await send(`${url}/api/tickets/${ticketId}`, { headers });
+    return answer.body.status === 'sold' ? answer : { ...answer, status: EARLY };
+  });
+}
+
+/** Stands for an answer that is true, and not yet what is waited for. */
+const EARLY = 404;
+
+interface Answer {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+/** Asks until the answer has that status; too early is what has not arrived yet. @throws {Error} for any other. */
+async function until(status: number, ask: () => Promise<Answer>): Promise<Answer['body']> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (answer.status === status) return answer.body;
+    const isEarly = answer.status === EARLY || (answer.status === 400 && isReserving(answer));
+    if (!isEarly || Date.now() > end) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  }
+}
+
+const isReserving = ({ body }: Answer) => /still being reserved/.test(JSON.stringify(body));
+
+function send(url: string, { headers, body }: { headers: object; body?: object }): Promise<Answer> {
+  const json = body && JSON.stringify(body);
+  const options = {
+    method: json ? 'POST' : 'GET',
+    agent,
+    headers: { ...headers, ...(json && { 'content-type': 'application/json' }) },
+  };
+  return new Promise((resolve, reject) => {
+    const asked = request(url, options, async (response) => {
+      let text = '';
+      for await (const piece of response.setEncoding('utf8')) text += piece;
+      resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) });
+    });
+    asked.on('error', reject);
+    asked.end(json);
+  });
+}

@@ -1,0 +1,65 @@
+import { eventually } from '@ticketing/common/testing';
+import { startLeastSale } from '../bare/bare.js';
+import { startBuyers, startLoad } from '../load/load.js';
+import { type Marketplace, openMarketplace, withDatabase } from '../marketplace.js';
+import type { Row } from '../row.js';
+
+const CONCURRENCY = 64;
+/** How many sales there are in a second's worth of a measurement. */
+const SALES_A_SECOND = 100;
+/** How long orders may take to hear of what is on sale, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** What the marketplace exists for, from the buyer's first click to the ticket that everybody sees as sold. */
+export const sales: Row = {
+  number: '4',
+  what: 'whole sales through the gateway, 64 buyers at a time: ordered, locked, paid, seen as sold',
+  beside:
+    'four journalled writes and three acknowledged messages a sale, by the bare drivers, as many at a time',
+  unit: 'a second',
+  goal: { least: 0.35 },
+  alone: 350,
+  async open({ seconds }) {
+    const market = await openMarketplace(['gateway']);
+    const [load, buyers, least] = [startLoad(), startBuyers(), startLeastSale()];
+    const count = seconds * SALES_A_SECOND;
+    const url = market.url('gateway');
+    const people = Array.from({ length: CONCURRENCY }, () => market.signedIn());
+    const ours = async () => {
+      const bodies = Array.from({ length: count }, (_, number) => ({ title: `Seat ${number}`, price: 42 }));
+      const headers = market.signedIn();
+      await load.ask({
+        url: `${market.url('tickets')}/api/tickets`,
+        connections: 32,
+        headers,
+        bodies,
+        status: 201,
+      });
+      return buyers.ask({ url, tickets: await onSale(market, count), buyers: people });
+    };
+    const natsUrl = market.url('nats-streaming').replace('http:', 'nats:');
+    const { clusterId } = market;
+    const mongoUri = market.mongoUri('orders');
+    const other = () => least.ask({ mongoUri, natsUrl, clusterId, count, concurrency: CONCURRENCY });
+    await ours();
+    await other();
+    return {
+      ours,
+      other,
+      close: async () => {
+        await Promise.all([load.end(), buyers.end(), least.end()]);
+        await market.close();
+      },
+    };
+  },
+};
+
+/** Waits until orders knows of so many tickets that are free. @returns their ids. */
+const onSale = (market: Marketplace, count: number): Promise<string[]> =>
+  withDatabase(market.mongoUri('orders'), (database) =>
+    eventually(async () => {
+      const free = await database.collection('tickets').find({ status: 'available' }).toArray();
+      if (free.length !== count) throw new Error(`${free.length} of ${count} tickets are known to orders`);
+      return free.map(({ _id }) => String(_id));
+    }, PATIENCE),
+  );
