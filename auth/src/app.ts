@@ -1,6 +1,10 @@
 import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+import type { Sessions } from './models/sessions.js';
 import type { Users } from './models/users.js';
 import type { Passwords } from './passwords.js';
+import { endAllSessions } from './routes/end-all-sessions.js';
+import { endOneSession } from './routes/end-session.js';
+import { listSessions } from './routes/list-sessions.js';
 import { showCurrentUser } from './routes/show-current-user.js';
 import { signIn } from './routes/sign-in.js';
 import { signOut } from './routes/sign-out.js';
@@ -9,21 +13,27 @@ import { signUp } from './routes/sign-up.js';
 interface Dependencies extends Platform {
   readiness: Readiness;
   users: Users;
+  sessions: Sessions;
   passwords: Passwords;
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export function createApp({ users, passwords, ...platform }: Dependencies) {
+export function createApp({ users, sessions, passwords, ...platform }: Dependencies) {
+  const { clock } = platform;
   const jwtKey = platform.config.JWT_KEY;
   return createHttpApp({
     ...platform,
     jwtKey,
     maxRequests: platform.config.MAX_REQUESTS,
+    isEnded: sessions.isEnded,
     routes: [
-      showCurrentUser(),
-      signUp({ users, passwords, jwtKey }),
-      signIn({ users, passwords, jwtKey }),
-      signOut(),
+      showCurrentUser({ sessions, jwtKey, clock }),
+      signUp({ users, passwords, sessions, jwtKey, clock }),
+      signIn({ users, passwords, sessions, jwtKey, clock }),
+      signOut(sessions),
+      listSessions(sessions, clock),
+      endOneSession(sessions),
+      endAllSessions(sessions),
     ],
   });
 }

@@ -1,4 +1,4 @@
-import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+import { createHttpApp, type IsEnded, type Platform, type Readiness } from '@ticketing/common';
 import type { Config } from './config.js';
 import type { Orders } from './models/orders.js';
 import type { TicketCopies } from './models/ticket-copies.js';
@@ -10,6 +10,7 @@ import { showOrder } from './routes/show-order.js';
 interface Dependencies extends Platform {
   config: Config;
   readiness: Readiness;
+  isEnded: IsEnded;
   orders: Orders;
   tickets: TicketCopies;
 }

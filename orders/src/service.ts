@@ -1,4 +1,10 @@
-import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
+import {
+  assembleService,
+  createEndedSessions,
+  createPlatform,
+  createRepublish,
+  type PlatformOverrides,
+} from '@ticketing/common';
 import { createApp } from './app.js';
 import { createExpiry } from './background/expiry.js';
 import type { Config } from './config.js';
@@ -15,13 +21,15 @@ import { createTicketCopies } from './models/ticket-copies.js';
 /** The orders service: who gets a ticket, for how long, and how it ends. */
 export function createService(config: Config, overrides: PlatformOverrides = {}) {
   const platform = createPlatform('orders', config, overrides);
+  const { isEnded, sessionEnded } = createEndedSessions(platform);
   const orders = createOrders({ ...platform, orderMetrics: createOrderMetrics(platform.metrics) });
   const tickets = createTicketCopies(platform);
   const expiry = createExpiry({ ...platform, orders });
 
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, config, readiness, orders, tickets }),
+    createApp: (readiness) => createApp({ ...platform, config, readiness, isEnded, orders, tickets }),
     subscriptions: {
+      'session:ended': sessionEnded,
       'ticket:created': ticketCreated({ tickets }),
       'ticket:updated': ticketUpdated({ tickets, orders }),
       'ticket:reservation-refused': ticketReservationRefused({ tickets, orders }),

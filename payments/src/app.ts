@@ -1,4 +1,4 @@
-import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+import { createHttpApp, type IsEnded, type Platform, type Readiness } from '@ticketing/common';
 import type { Router } from 'express';
 import type { Charges } from './models/charges.js';
 import type { Orders } from './models/orders.js';
@@ -11,6 +11,7 @@ import type { ResumePayment } from './settlement/resume-payment.js';
 
 interface Dependencies extends Platform {
   readiness: Readiness;
+  isEnded: IsEnded;
   orders: Orders;
   charges: Charges;
   payOrder: PayOrder;

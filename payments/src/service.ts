@@ -1,4 +1,10 @@
-import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
+import {
+  assembleService,
+  createEndedSessions,
+  createPlatform,
+  createRepublish,
+  type PlatformOverrides,
+} from '@ticketing/common';
 import { createApp } from './app.js';
 import { type Config, isStandIn } from './config.js';
 import { measuredGateway } from './gateway/measured-gateway.js';
@@ -36,12 +42,14 @@ export function createService(config: Config, overrides: Overrides = {}) {
       logger: platform.logger,
     });
   const gateway = measuredGateway(stripe, paymentMetrics.stripeCalls);
+  const { isEnded, sessionEnded } = createEndedSessions(platform);
   const orders = createOrders(platform);
   const charges = createCharges({ ...platform, paymentMetrics });
   const webhookEvents = createWebhookEvents(platform);
   const settlement = createSettlement({ charges, gateway, clock });
   const parts = {
     ...platform,
+    isEnded,
     orders,
     charges,
     gateway,
@@ -58,6 +66,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const service = assembleService(platform, {
     createApp: (readiness) => createApp({ ...parts, readiness, payOrder, resumePayment, cardForm, webhook }),
     subscriptions: {
+      'session:ended': sessionEnded,
       'order:created': orderChanged({ orders }),
       'order:awaiting-payment': orderChanged({ orders }),
       'order:completed': orderChanged({ orders }),

@@ -1,4 +1,4 @@
-import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+import { createHttpApp, type IsEnded, type Platform, type Readiness } from '@ticketing/common';
 import type { TicketWatch } from './live/ticket-watch.js';
 import type { Tickets } from './models/tickets.js';
 import { createTicket } from './routes/create-ticket.js';
@@ -12,6 +12,7 @@ import { withdrawTicket } from './routes/withdraw-ticket.js';
 
 interface Dependencies extends Platform {
   readiness: Readiness;
+  isEnded: IsEnded;
   tickets: Tickets;
   watch: TicketWatch;
 }

@@ -1,4 +1,10 @@
-import { assembleService, createPlatform, createRepublish, type PlatformOverrides } from '@ticketing/common';
+import {
+  assembleService,
+  createEndedSessions,
+  createPlatform,
+  createRepublish,
+  type PlatformOverrides,
+} from '@ticketing/common';
 import { createApp } from './app.js';
 import { createPastEvents } from './background/past-events.js';
 import type { Config } from './config.js';
@@ -12,13 +18,15 @@ import { createTickets } from './models/tickets.js';
 /** The tickets service: listings, and the lock that lets one buyer at a time pay. */
 export function createService(config: Config, overrides: PlatformOverrides = {}) {
   const platform = createPlatform('tickets', config, overrides);
+  const { isEnded, sessionEnded } = createEndedSessions(platform);
   const tickets = createTickets(platform);
   const watch = createTicketWatch({ ...platform, tickets });
   const orderVersions = createOrderVersions(platform);
 
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, readiness, tickets, watch }),
+    createApp: (readiness) => createApp({ ...platform, readiness, isEnded, tickets, watch }),
     subscriptions: {
+      'session:ended': sessionEnded,
       'order:created': orderCreated({ tickets, orderVersions, clock: platform.clock }),
       'order:cancelled': orderCancelled({ tickets, orderVersions }),
       'order:completed': orderCompleted({ tickets }),

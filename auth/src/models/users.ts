@@ -1,5 +1,5 @@
 import {
-  type CurrentUser,
+  type Account,
   isDuplicateKey,
   optimisticConcurrency,
   type Platform,
@@ -44,7 +44,7 @@ export function createUsers({
     tell: (document: UserDocument) => record(document, 'user:updated', stateOf(document), clock.now()),
 
     /** Opens an account; undefined when the address has one, also when it was opened a moment ago. */
-    async add(email: string, passwordHash: string): Promise<CurrentUser | undefined> {
+    async add(email: string, passwordHash: string): Promise<Account | undefined> {
       const document: UserDocument = new model({ email, passwordHash });
       const user = stateOf(document);
       record(document, 'user:created', user, clock.now());
@@ -57,7 +57,7 @@ export function createUsers({
       }
     },
 
-    async findByEmail(email: string): Promise<(CurrentUser & { passwordHash: string }) | undefined> {
+    async findByEmail(email: string): Promise<(Account & { passwordHash: string }) | undefined> {
       const found = await model.findOne({ email }, 'email passwordHash').lean();
       return found
         ? { id: found._id.toHexString(), email: found.email, passwordHash: found.passwordHash }
@@ -69,4 +69,4 @@ export function createUsers({
 export type Users = ReturnType<typeof createUsers>;
 
 /** The public state of a user, but for the version, as events carry it. */
-const stateOf = ({ _id, email }: UserDocument): CurrentUser => ({ id: _id.toHexString(), email });
+const stateOf = ({ _id, email }: UserDocument): Account => ({ id: _id.toHexString(), email });

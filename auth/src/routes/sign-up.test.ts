@@ -23,7 +23,7 @@ describe('POST /api/users/signup', () => {
     const [session] = answer.get('Set-Cookie') ?? [];
     const [, value] = session?.match(/^session=([^;]+)/) ?? [];
     const { jwt } = JSON.parse(Buffer.from(value as string, 'base64').toString());
-    expect(verifyToken(jwt, testConfig().JWT_KEY)).toEqual(answer.body);
+    expect(verifyToken(jwt, testConfig().JWT_KEY, clock.now())).toMatchObject(answer.body);
     await outbox.settled();
     expect(bus.published('user:created').at(-1)?.data).toEqual({ ...answer.body, version: 0 });
   });

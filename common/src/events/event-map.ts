@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { timerState } from './expiration-events.js';
 import { orderState } from './order-events.js';
 import { chargeState } from './payment-events.js';
+import { sessionEnd } from './session-events.js';
 import { reservationRefusal, ticketState } from './ticket-events.js';
 import { userState } from './user-events.js';
 
@@ -9,6 +10,7 @@ import { userState } from './user-events.js';
 export const eventSchemas = {
   'user:created': userState,
   'user:updated': userState,
+  'session:ended': sessionEnd,
   'ticket:created': ticketState,
   'ticket:updated': ticketState,
   'ticket:reservation-refused': reservationRefusal,

@@ -6,13 +6,12 @@ import { errorHandler, unknownRoute } from './error-handler.js';
 import { health, onceServing, type Readiness } from './health.js';
 import { limitLoad } from './load-limit.js';
 import { logRequests, measureRequests, traceRequests } from './request-log.js';
-import { currentUser, sessionCookie } from './session.js';
+import { currentUser, type SessionCheck, sessionCookie } from './session.js';
 
-export interface AppOptions {
+export interface AppOptions extends SessionCheck {
   logger: Logger;
   metrics: Metrics;
   readiness: Readiness;
-  jwtKey: string;
   /** How many requests may be under way at the same time. */
   maxRequests: number;
   /** The service's routes, in the order in which a request meets them. */
@@ -31,6 +30,8 @@ export function createHttpApp({
   readiness,
   jwtKey,
   maxRequests,
+  isEnded,
+  clock,
   routes,
   rawRoutes = [],
 }: AppOptions): Express {
@@ -43,7 +44,12 @@ export function createHttpApp({
   app.use(helmet(), traceRequests, logRequests(logger), measureRequests(metrics));
   app.use(onceServing(readiness), ...rawRoutes, express.json({ limit: BODY_LIMIT }));
   // Once the body is there: whoever sends it slowly takes nobody's place.
-  app.use(limitLoad(maxRequests, metrics), sessionCookie(), currentUser(jwtKey), ...routes);
+  app.use(
+    limitLoad(maxRequests, metrics),
+    sessionCookie(),
+    currentUser({ jwtKey, isEnded, clock }),
+    ...routes,
+  );
   app.use(unknownRoute, errorHandler(logger));
   return app;
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Router } from 'express';
+import { systemClock } from '../process/clock.js';
 import { createMetrics } from '../process/metrics.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
@@ -34,6 +35,8 @@ beforeEach(async () => {
     metrics: createMetrics('test'),
     readiness: () => ({ serving: true }),
     jwtKey: testJwtKey,
+    isEnded: async () => false,
+    clock: systemClock,
     maxRequests: 2,
     routes: [route, stream],
   });

@@ -3,19 +3,33 @@ import cookieSession from 'cookie-session';
 import type { Request, RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
+import type { Clock } from '../process/clock.js';
 import { notAuthorized } from './errors.js';
+import type { IsEnded } from './session-check.js';
 
-/** Who is signed in, as the session's token says. */
-export interface CurrentUser {
+export interface Account {
   id: string;
   email: string;
 }
 
-/** How long a sign-in lasts, in seconds. */
-export const SESSION_SECONDS = 12 * 60 * 60;
+/** Who is signed in, as the session's token says. */
+export interface CurrentUser extends Account {
+  sessionId: string;
+  /** When the token was made. */
+  since: Date;
+}
+
+/** What a token is made of. */
+export interface Session {
+  id: string;
+  user: Account;
+  /** When its token becomes invalid. */
+  expiresAt: Date;
+}
 
 const ALGORITHM = 'HS256';
-const claims = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/), email: z.string() });
+const id = z.string().regex(/^[0-9a-f]{24}$/);
+const claims = z.object({ id, email: z.string(), sid: id, iat: z.int(), exp: z.int() });
 
 declare global {
   namespace Express {
@@ -30,33 +44,34 @@ declare global {
  * X-Forwarded-Proto) and so still works on http://localhost. The token is what is verified, so it needs no signature.
  */
 export const sessionCookie = (): RequestHandler =>
-  cookieSession({
-    name: 'session',
-    signed: false,
-    httpOnly: true,
-    sameSite: 'lax',
-    maxAge: SESSION_SECONDS * 1000,
-  });
+  cookieSession({ name: 'session', signed: false, httpOnly: true, sameSite: 'lax' });
 
 /** Of a key that is text the library would find out by failing that it is not a public one, for every request anew. */
 const secretOf = (key: string) => createSecretKey(Buffer.from(key));
 
-export const signToken = ({ id, email }: CurrentUser, key: string): string =>
-  jwt.sign({ id, email }, secretOf(key), { algorithm: ALGORITHM, expiresIn: SESSION_SECONDS });
+const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
+
+export function signToken({ id, user, expiresAt }: Session, key: string, now: Date): string {
+  const payload = { id: user.id, email: user.email, sid: id, iat: seconds(now), exp: seconds(expiresAt) };
+  return jwt.sign(payload, secretOf(key), { algorithm: ALGORITHM });
+}
 
 /** Whom a token speaks of; undefined when it is forged, expired, of another algorithm or not a token. */
-export function verifyToken(token: unknown, key: string): CurrentUser | undefined {
+export function verifyToken(token: unknown, key: string, now: Date): CurrentUser | undefined {
   if (typeof token !== 'string') return undefined;
   try {
-    return claims.parse(jwt.verify(token, secretOf(key), { algorithms: [ALGORITHM] }));
+    const options: jwt.VerifyOptions = { algorithms: [ALGORITHM], clockTimestamp: seconds(now) };
+    const { id, email, sid, iat } = claims.parse(jwt.verify(token, secretOf(key), options));
+    return { id, email, sessionId: sid, since: new Date(iat * 1000) };
   } catch {
     return undefined;
   }
 }
 
-/** Signs the visitor in: the answer carries the session cookie. */
-export function beginSession(request: Request, user: CurrentUser, jwtKey: string): void {
-  request.session = { jwt: signToken(user, jwtKey) };
+/** Signs the visitor in, or goes on with the session: the answer carries the cookie. */
+export function giveSession(request: Request, session: Session, jwtKey: string, now: Date): void {
+  request.session = { jwt: signToken(session, jwtKey, now) };
+  request.sessionOptions.maxAge = session.expiresAt.getTime() - now.getTime();
 }
 
 /** Signs the visitor out: the answer takes the cookie back. */
@@ -64,11 +79,18 @@ export function endSession(request: Request): void {
   request.session = null;
 }
 
-/** Sets `request.currentUser` where a valid session is presented. */
+export interface SessionCheck {
+  jwtKey: string;
+  isEnded: IsEnded;
+  clock: Clock;
+}
+
+/** Sets `request.currentUser` where a valid session is presented that has not ended. */
 export const currentUser =
-  (jwtKey: string): RequestHandler =>
-  (request, _response, next) => {
-    request.currentUser = verifyToken(request.session?.jwt, jwtKey);
+  ({ jwtKey, isEnded, clock }: SessionCheck): RequestHandler =>
+  async (request, _response, next) => {
+    const user = verifyToken(request.session?.jwt, jwtKey, clock.now());
+    request.currentUser = user && !(await isEnded(user.sessionId)) ? user : undefined;
     next();
   };
 

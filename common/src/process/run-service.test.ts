@@ -12,7 +12,7 @@ const main = `
   runService(() => {
     const config = readConfig(baseConfig, process.env);
     const platform = createPlatform('child', config, { bus: createMemoryBus() });
-    const createApp = (readiness) => createHttpApp({ ...platform, readiness, jwtKey: config.JWT_KEY, maxRequests: 9, routes: [] });
+    const createApp = (readiness) => createHttpApp({ ...platform, readiness, jwtKey: config.JWT_KEY, isEnded: async () => false, maxRequests: 9, routes: [] });
     const background = { start: async () => { FAULT }, stop: async () => { HANG } };
     return { platform, service: assembleService(platform, { createApp, subscriptions: {}, background: [background] }) };
   });

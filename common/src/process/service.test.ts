@@ -42,7 +42,14 @@ function assemble(
   ];
   const service = assembleService(platform, {
     createApp: (readiness) =>
-      createHttpApp({ ...platform, readiness, jwtKey: platform.config.JWT_KEY, maxRequests: 2, routes }),
+      createHttpApp({
+        ...platform,
+        readiness,
+        jwtKey: platform.config.JWT_KEY,
+        isEnded: async () => false,
+        maxRequests: 2,
+        routes,
+      }),
     subscriptions: {},
     ...parts,
   });

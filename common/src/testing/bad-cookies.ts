@@ -1,17 +1,22 @@
 import jwt from 'jsonwebtoken';
-import { signToken } from '../http/session.js';
-import { cookieWith, newId } from './signed-in.js';
+import { cookieWith, newId, tokenOf } from './signed-in.js';
 import { testJwtKey as key } from './test-config.js';
 
 const user = { id: newId(), email: 'someone@example.com' };
+/** 2999, whatever the clock of the test shows. */
+const exp = 32_472_144_000;
+const claims = { ...user, sid: newId(), iat: 0, exp };
+/** A claim that is undefined is left out. */
+const signed = (payload: object, algorithm: jwt.Algorithm = 'HS256') =>
+  jwt.sign(JSON.parse(JSON.stringify(payload)), key, { algorithm });
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Changes one claim and keeps the signature. */
 function tampered(): string {
-  const [header, , signature] = signToken(user, key).split('.');
+  const [header, , signature] = tokenOf(user).split('.');
   return [
     header,
-    Buffer.from(JSON.stringify({ ...user, id: newId() })).toString('base64url'),
+    Buffer.from(JSON.stringify({ ...claims, id: newId() })).toString('base64url'),
     signature,
   ].join('.');
 }
@@ -19,13 +24,16 @@ function tampered(): string {
 /** Cookie headers that make nobody a user, each with a name for the test's title. */
 export const badCookies: [name: string, cookie: string][] = [
   ['a tampered token', cookieWith(tampered())],
-  ['a token of another key', cookieWith(signToken(user, 'another key, of 32 and more characters'))],
-  ['an expired token', cookieWith(jwt.sign(user, key, { algorithm: 'HS256', expiresIn: -1 }))],
-  ['a token not yet valid', cookieWith(jwt.sign(user, key, { algorithm: 'HS256', notBefore: 60 }))],
-  ['a token without signature', cookieWith(jwt.sign(user, '', { algorithm: 'none' }))],
-  ['a token of another algorithm', cookieWith(jwt.sign(user, key, { algorithm: 'HS512' }))],
-  ['a token that names no user', cookieWith(jwt.sign({ email: user.email }, key))],
-  ['a token of an impossible user', cookieWith(jwt.sign({ ...user, id: { $ne: null } }, key))],
+  ['a token of another key', cookieWith(tokenOf(user, 'another key, of 32 and more characters'))],
+  ['an expired token', cookieWith(signed({ ...claims, exp: 1 }))],
+  ['a token without an end', cookieWith(signed({ ...claims, exp: undefined }))],
+  ['a token not yet valid', cookieWith(signed({ ...claims, nbf: exp - 1 }))],
+  ['a token without signature', cookieWith(jwt.sign(claims, '', { algorithm: 'none' }))],
+  ['a token of another algorithm', cookieWith(signed(claims, 'HS512'))],
+  ['a token that names no user', cookieWith(signed({ ...claims, id: undefined }))],
+  ['a token of an impossible user', cookieWith(signed({ ...claims, id: { $ne: null } }))],
+  ['a token of no session', cookieWith(signed({ ...claims, sid: undefined }))],
+  ['a token of an impossible session', cookieWith(signed({ ...claims, sid: { $ne: null } }))],
   ['no token', cookieWith(undefined)],
   ['a number as token', cookieWith(1)],
   ['an object as token', cookieWith({ $ne: null })],

@@ -1,12 +1,19 @@
 import { Types } from 'mongoose';
-import { signToken } from '../http/session.js';
+import { type Account, signToken } from '../http/session.js';
 import { testJwtKey } from './test-config.js';
 
 export const newId = () => new Types.ObjectId().toHexString();
 
+/** Whatever a test's clock shows, its sessions go on. */
+const NEVER = new Date('2999-01-01T00:00:00Z');
+
+/** The token of a signed-in user, as auth would have made it. */
+export const tokenOf = (user: Account, key = testJwtKey, sessionId = newId()): string =>
+  signToken({ id: sessionId, user, expiresAt: NEVER }, key, new Date());
+
 /** The cookie header of a signed-in user, as auth would have given it. */
-export function cookieOf(id: string, email = 'someone@example.com'): string {
-  return cookieWith(signToken({ id, email }, testJwtKey));
+export function cookieOf(id: string, email = 'someone@example.com', sessionId = newId()): string {
+  return cookieWith(tokenOf({ id, email }, testJwtKey, sessionId));
 }
 
 /** A session cookie that holds that token, good or bad. */

@@ -1,14 +1,18 @@
 import type { Router } from 'express';
 import { createHttpApp } from '../http/create-app.js';
+import { systemClock } from '../process/clock.js';
 import { createMetrics } from '../process/metrics.js';
 import { createCapturedLog } from './captured-log.js';
 import { testJwtKey } from './test-config.js';
 
 /** An app with the middleware of every service, without a database, and what it logs and measures. */
 export function createTestApp(...routes: Router[]) {
+  const clock = systemClock;
+  const isEnded = async () => false;
   const { logger, lines } = createCapturedLog();
   const metrics = createMetrics('test');
   const readiness = () => ({ serving: true });
-  const app = createHttpApp({ logger, metrics, readiness, jwtKey: testJwtKey, maxRequests: 250, routes });
+  const sessions = { jwtKey: testJwtKey, isEnded, clock };
+  const app = createHttpApp({ logger, metrics, readiness, ...sessions, maxRequests: 250, routes });
   return { app, lines, metrics };
 }

@@ -28,6 +28,14 @@ export async function someone(): Promise<Person> {
   return { email, id: answer.data.id, cookie, http: visitor({ Cookie: cookie }) };
 }
 
+/** The same person on another device. */
+export async function signInAgain({ email }: Person): Promise<Person> {
+  const answer = await visitor().post('/api/users/signin', { email, password });
+  expectStatus(answer, 200);
+  const cookie = cookieOf(answer);
+  return { email, id: answer.data.id, cookie, http: visitor({ Cookie: cookie }) };
+}
+
 /** As many new people as asked for, a few at a time: signing up is dear by design. */
 export async function people(count: number): Promise<Person[]> {
   const all: Person[] = [];

@@ -1,6 +1,5 @@
 import { Agent, request } from 'node:http';
-import { signToken } from '@ticketing/common';
-import { cookieWith, newId } from '@ticketing/common/testing';
+import { cookieWith, newId, tokenOf } from '@ticketing/common/testing';
 import { system } from '../../world/system.js';
 
 /** Somebody in a crowd: a session that was never signed up for, as that is dear by design. */
@@ -21,7 +20,7 @@ export interface Answer {
 export const gather = (count: number, jwtKey: string): Buyer[] =>
   Array.from({ length: count }, () => {
     const id = newId();
-    return { id, cookie: cookieWith(signToken({ id, email: `${id}@example.com` }, jwtKey)) };
+    return { id, cookie: cookieWith(tokenOf({ id, email: `${id}@example.com` }, jwtKey)) };
   });
 
 /** Each asks on a connection of its own, as people do. */

@@ -1,0 +1,43 @@
+import { createManualClock } from '../testing/manual-clock.js';
+import { rememberEnds } from './session-check.js';
+
+function setUp() {
+  const clock = createManualClock();
+  const lookUp = jest.fn(async (id: string) => id === 'over');
+  return { clock, lookUp, isEnded: rememberEnds(lookUp, clock) };
+}
+
+describe('whether a session has ended', () => {
+  it('is asked once for the many requests of half a second', async () => {
+    const { clock, lookUp, isEnded } = setUp();
+    const answers = await Promise.all(['over', 'over', 'on', 'on'].map(isEnded));
+    expect(answers).toEqual([true, true, false, false]);
+
+    clock.advance(499);
+    await isEnded('on');
+    expect(lookUp).toHaveBeenCalledTimes(2);
+
+    clock.advance(1);
+    await isEnded('on');
+    expect(lookUp).toHaveBeenCalledTimes(3);
+  });
+
+  it('is asked again when it could not be found out', async () => {
+    const { lookUp, isEnded } = setUp();
+    lookUp.mockRejectedValueOnce(new Error('the database is away'));
+
+    await expect(isEnded('over')).rejects.toThrow('away');
+    expect(await isEnded('over')).toBe(true);
+  });
+
+  it('is remembered of ten thousand sessions, and no more', async () => {
+    const { lookUp, isEnded } = setUp();
+    for (let session = 0; session <= 10_000; session++) await isEnded(String(session));
+    lookUp.mockClear();
+
+    await isEnded('1');
+    expect(lookUp).not.toHaveBeenCalled();
+    await isEnded('0');
+    expect(lookUp).toHaveBeenCalledTimes(1);
+  });
+});
