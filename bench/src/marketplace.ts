@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { signToken } from '@ticketing/common';
-import { cookieWith, newId } from '@ticketing/common/testing';
+import { cookieWith, newId, tokenOf } from '@ticketing/common/testing';
 import { freePorts } from '@ticketing/local/ports';
 import type { ProcessSpec, RunningProcess } from '@ticketing/local/process-spec';
 import { createSystem } from '@ticketing/local/system';
@@ -55,7 +54,7 @@ export async function openMarketplace(names: string[]): Promise<Marketplace> {
     url: (name) => `http://127.0.0.1:${portOf(name)}`,
     mongoUri: (service) => `mongodb://127.0.0.1:${portOf(`mongo-${service}`)}/${service}?replicaSet=rs0`,
     signedIn: (id = newId()) => ({
-      cookie: cookieWith(signToken({ id, email: `${id}@example.com` }, jwtKey)),
+      cookie: cookieWith(tokenOf({ id, email: `${id}@example.com` }, jwtKey)),
     }),
     async close() {
       await system.stop();

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { lookAhead } from './preflight/look-ahead';
 import { unavailablePage } from './preflight/unavailable-page';
 import { contentSecurityPolicy } from './security-headers';
+import { renewedCookies } from './session/renewed-cookies';
 import { signInHref } from './session/safe-redirect';
 import { catalogue } from './strings/catalogue';
 import { chooseLanguage } from './strings/choose-language';
@@ -13,7 +14,7 @@ const NONCE_BYTES = 16;
 /**
  * Comes before every page. It sends visitors without a session to sign in, so that they get a real redirect (whether
  * the session is any good is for the page and the services to say); gives what is not there its status and a page that
- * needs no script; and makes the nonce without which no script runs.
+ * needs no script; makes the nonce without which no script runs; and keeps the session of whoever is there going.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
@@ -27,9 +28,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next reads the nonce of its own scripts from here.
   headers.set('content-security-policy', policy);
 
-  const verdict = await lookAhead(request);
+  const [verdict, cookies] = await Promise.all([lookAhead(request), renewedCookies(request)]);
   const answer = verdict === 'unavailable' ? unavailable(request, nonce) : goOn(request, verdict, headers);
   answer.headers.set('content-security-policy', policy);
+  for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
   return answer;
 }
 

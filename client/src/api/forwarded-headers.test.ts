@@ -5,6 +5,7 @@ describe('forwardedHeaders', () => {
     const incoming = new Headers({
       Host: 'ticketing.dev',
       Cookie: 'session=abc',
+      'User-Agent': 'A browser',
       'X-Forwarded-For': '203.0.113.9',
       'X-Forwarded-Proto': 'https',
       'X-Request-Id': 'r1',
@@ -16,6 +17,7 @@ describe('forwardedHeaders', () => {
     expect(forwardedHeaders(incoming)).toEqual({
       host: 'ticketing.dev',
       cookie: 'session=abc',
+      'user-agent': 'A browser',
       'x-forwarded-for': '203.0.113.9',
       'x-forwarded-proto': 'https',
       'x-request-id': 'r1',

@@ -12,6 +12,17 @@ export interface Credentials {
   password: string;
 }
 
+/** Where somebody is signed in. */
+export interface SignIn {
+  id: string;
+  /** What the browser called itself; empty when it said nothing. */
+  agent: string;
+  createdAt: string;
+  seenAt: string;
+  /** It is the one that asks. */
+  current: boolean;
+}
+
 export type TicketStatus = 'available' | 'reserved' | 'sold' | 'withdrawn';
 
 export interface Ticket extends EventFacts {

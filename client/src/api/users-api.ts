@@ -1,5 +1,5 @@
 import type { AxiosInstance, AxiosResponse } from 'axios';
-import type { Credentials, User } from './types';
+import type { Credentials, SignIn, User } from './types';
 
 export const usersApi = (http: AxiosInstance) => ({
   async current(): Promise<User | null> {
@@ -18,6 +18,20 @@ export const usersApi = (http: AxiosInstance) => ({
 
   async signOut(): Promise<string[]> {
     return cookiesOf(await http.post('/api/users/signout', {}));
+  },
+
+  /** Where the visitor is signed in, the newest first. */
+  async sessions(): Promise<SignIn[]> {
+    return (await http.get<SignIn[]>('/api/users/sessions')).data;
+  },
+
+  async endSession(id: string): Promise<string[]> {
+    return cookiesOf(await http.delete(`/api/users/sessions/${encodeURIComponent(id)}`));
+  },
+
+  /** Signs the visitor out wherever that is. */
+  async endAllSessions(): Promise<string[]> {
+    return cookiesOf(await http.delete('/api/users/sessions'));
   },
 });
 

@@ -1,8 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { ApiError } from '@/api/api-error';
-import { forwardedHeaders } from '@/api/forwarded-headers';
-import { createHttp } from '@/api/http';
-import { loadConfig } from '@/config';
+import { ingress } from '@/api/ingress';
 import { foundationOf, judge, type Verdict } from './preflight';
 
 /** Looks whether there will be a page: only for documents, as scripts that are there can show anything. */
@@ -10,14 +8,7 @@ export async function lookAhead({ method, headers, nextUrl }: NextRequest): Prom
   const { pathname } = nextUrl;
   const request = foundationOf(pathname);
   if (!request || method !== 'GET' || !wantsDocument(headers)) return 'as-asked';
-  const http = createHttp({
-    baseURL: loadConfig().ingressUrl,
-    adapter: 'http',
-    proxy: false,
-    maxRedirects: 0,
-    headers: forwardedHeaders(headers),
-  });
-  return judge(pathname, await statusOf(http.get(request)));
+  return judge(pathname, await statusOf(ingress(headers).get(request)));
 }
 
 const wantsDocument = (headers: Headers): boolean =>

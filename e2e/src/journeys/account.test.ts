@@ -1,8 +1,25 @@
+import { eventually } from '@ticketing/common/testing';
+import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { accountLink, says, signUp, signUpHere } from '../world/pages.js';
 import { password } from '../world/person.js';
 
 useBrowser();
+
+async function signInOn(page: Page, email: string): Promise<void> {
+  await page.goto('/signin');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await accountLink(page).waitFor();
+}
+
+/** Within the half second for which auth remembers that a session goes on. */
+const isSignedOut = (page: Page) =>
+  eventually(async () => {
+    await page.goto('/account');
+    expect(page.url()).toMatch(/\/signin/);
+  });
 
 describe('an account in the browser', () => {
   it('is signed up, signed out and signed in again', async () => {
@@ -11,14 +28,30 @@ describe('an account in the browser', () => {
 
     await accountLink(page).click();
     await page.getByText(email).waitFor();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 
-    await page.goto('/signin');
-    await page.getByLabel('Email').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-    await accountLink(page).waitFor();
+    await signInOn(page, email);
+  });
+
+  it('shows where one is signed in, and ends that on another device or everywhere', async () => {
+    const here = await newWindow();
+    const email = await signUp(here);
+    const there = await newWindow();
+    await signInOn(there, email);
+
+    await here.goto('/account');
+    const signIns = here.getByRole('region', { name: 'Where you are signed in' });
+    expect(await signIns.getByRole('listitem').count()).toBe(2);
+    await signIns.getByRole('button', { name: 'End', exact: true }).click();
+    await eventually(async () => expect(await signIns.getByRole('listitem').count()).toBe(1));
+    await isSignedOut(there);
+
+    await signInOn(there, email);
+    await there.goto('/account');
+    await there.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await there.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    await isSignedOut(here);
   });
 
   it('shows the error of the service when the address is taken', async () => {

@@ -36,7 +36,7 @@ describe('a browser without JavaScript', () => {
     await page.getByRole('link', { name: 'Žižkov without scripts' }).first().waitFor();
 
     await accountLink(page).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('link', { name: 'Sign in' }).waitFor();
   });
 

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { serverApi } from '@/api/server';
+import { SignIns } from '@/components/account/sign-ins';
 import { Link } from '@/components/link';
 import { PageHeading } from '@/components/page-heading';
 import { requireUser } from '@/session/session';
@@ -9,8 +11,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function AccountPage() {
-  const [user, { strings }] = await Promise.all([requireUser('/account'), getWords()]);
-  const { account } = strings;
+  const user = await requireUser('/account');
+  const [{ users }, words] = await Promise.all([serverApi(), getWords()]);
+  const signIns = await users.sessions();
+  const { account } = words.strings;
   return (
     <>
       <PageHeading title={account.title} />
@@ -26,6 +30,7 @@ export default async function AccountPage() {
             </button>
           </form>
         </div>
+        <SignIns signIns={signIns} words={words} />
         <ul className="grid gap-2">
           <li>
             <Link href="/orders" className="link">

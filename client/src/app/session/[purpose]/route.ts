@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation';
+import type { Api } from '@/api/api';
+import { ApiError } from '@/api/api-error';
 import { serverApi } from '@/api/server';
 import { flash } from '@/forms/flash';
 import { failedState, readValues } from '@/forms/form-state';
@@ -8,12 +10,17 @@ import { getWords } from '@/strings/server';
 
 const fields = ['email', 'password'] as const;
 
-/** POST /session/sign-in, sign-up {email, password, next} and sign-out: the session where there is no JavaScript. */
+/**
+ * POST /session/sign-in, sign-up {email, password, next}, sign-out, sign-out-everywhere and end {id}: the session where
+ * there is no JavaScript.
+ */
 export async function POST(request: Request, { params }: RouteContext<'/session/[purpose]'>) {
   const { purpose } = await params;
   if (await isForeign()) return new Response(null, { status: 403 });
   const { users } = await serverApi();
   if (purpose === 'sign-out') return seeOther('/', await users.signOut());
+  if (purpose === 'sign-out-everywhere') return end(users.endAllSessions(), '/');
+  if (purpose === 'end') return end(endOne(users, await request.formData()), '/account');
   if (purpose !== 'sign-in' && purpose !== 'sign-up') notFound();
   const form = await request.formData();
   const values = readValues(fields, form);
@@ -24,5 +31,18 @@ export async function POST(request: Request, { params }: RouteContext<'/session/
     // A password is not written into a page.
     const state = failedState({ email: values.email }, error, fields, (await getWords()).strings.said);
     return seeOther(purpose === 'sign-up' ? signUpHref(next) : signInHref(next), [flash(purpose, state)]);
+  }
+}
+
+const endOne = (users: Api['users'], form: FormData) => users.endSession(String(form.get('id') ?? ''));
+
+/** A session that is not there has ended; and the page sends whoever is no longer signed in to do so. */
+async function end(ending: Promise<string[]>, next: string): Promise<Response> {
+  try {
+    return seeOther(next, await ending);
+  } catch (error) {
+    const isOver = error instanceof ApiError && (error.status === 401 || error.status === 404);
+    if (!isOver) throw error;
+    return seeOther('/account');
   }
 }
