@@ -53,6 +53,19 @@ describe('a session', () => {
     });
   });
 
+  it('is over when its owner signs in anew by the same browser', async () => {
+    const { email, cookie } = await signUp();
+
+    const again = await request(app)
+      .post('/api/users/signin')
+      .set('Cookie', cookie)
+      .send({ email, password })
+      .expect(200);
+
+    expect(await whoIs(cookie)).toBeNull();
+    expect(await whoIs(cookieIn(again))).toMatchObject({ email });
+  });
+
   it('goes on while it is used at least every twelve hours, for seven days', async () => {
     let { email, cookie } = await signUp();
     for (let hours = 11; hours < 7 * 24; hours += 11) {

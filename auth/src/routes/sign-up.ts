@@ -1,26 +1,22 @@
-import { badRequest, type Clock, emailField, giveSession, secretField, validate } from '@ticketing/common';
+import { badRequest, emailField, secretField, validate } from '@ticketing/common';
 import { Router } from 'express';
-import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD, type Passwords, SHORTEST_PASSWORD } from '../passwords.js';
+import { beginSession, type SessionParts } from './begin-session.js';
 
-interface Dependencies {
+interface Dependencies extends SessionParts {
   users: Users;
   passwords: Passwords;
-  sessions: Sessions;
-  jwtKey: string;
-  clock: Clock;
 }
 
 const fields = [emailField(), secretField('password', SHORTEST_PASSWORD, LONGEST_PASSWORD)];
 
 /** POST /api/users/signup {email, password}: opens an account and signs its owner in. */
-export const signUp = ({ users, passwords, sessions, jwtKey, clock }: Dependencies) =>
+export const signUp = ({ users, passwords, ...parts }: Dependencies) =>
   Router().post('/api/users/signup', validate(...fields), async (request, response) => {
     const { email, password } = request.body;
     const user = await users.add(email, await passwords.hash(password));
     if (!user) throw badRequest('Email in use', 'email');
-    const session = await sessions.begin({ id: user.id, email }, request.get('user-agent'));
-    giveSession(request, session, jwtKey, clock.now());
+    await beginSession(request, user, parts);
     response.status(201).json(user);
   });
