@@ -2,11 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { hash, hashSync, verify } from '@node-rs/argon2';
 import { unavailable } from '@ticketing/common';
 
-/** In characters. NIST SP 800-63B-3 section 5.1.1.2 asks for at least 8 and for nothing about their kinds. */
-export const SHORTEST_PASSWORD = 8;
-/** Far above the 64 that NIST asks a service to accept; it bounds what a visitor makes us hash. */
-export const LONGEST_PASSWORD = 128;
-
 /**
  * argon2id, the library's default, with the least parameters that OWASP recommends: 19 MiB, two passes, one lane.
  * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id

@@ -1,7 +1,8 @@
 import { badRequest, emailField, secretField, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Users } from '../models/users.js';
-import { LONGEST_PASSWORD, type Passwords } from '../passwords.js';
+import { LONGEST_PASSWORD } from '../password-policy.js';
+import type { Passwords } from '../passwords.js';
 import { beginSession, type SessionParts } from './begin-session.js';
 
 interface Dependencies extends SessionParts {

@@ -101,6 +101,17 @@ describe('POST /api/users/signup', () => {
       },
     );
 
+    it.each(['passwordpassword', 'weak@example.com', 'xK9#mQ2z'])(
+      'the weak password %s',
+      async (password) => {
+        const answer = await post({ email: 'weak@example.com', password });
+        expect(answer.status).toBe(400);
+        expect(answer.body.errors).toEqual([
+          { message: expect.stringMatching(/^password must .+ guess/), field: 'password' },
+        ]);
+      },
+    );
+
     it.each(badBodies)('a body that is %s', async (_name, body) => {
       const answer = await request(app).post('/api/users/signup').type('application/json').send(body);
       expect(answer.status).toBe(400);

@@ -1,7 +1,8 @@
-import { badRequest, emailField, secretField, validate } from '@ticketing/common';
+import { badRequest, emailField, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Users } from '../models/users.js';
-import { LONGEST_PASSWORD, type Passwords, SHORTEST_PASSWORD } from '../passwords.js';
+import { newPasswordField } from '../password-policy.js';
+import type { Passwords } from '../passwords.js';
 import { beginSession, type SessionParts } from './begin-session.js';
 
 interface Dependencies extends SessionParts {
@@ -9,7 +10,7 @@ interface Dependencies extends SessionParts {
   passwords: Passwords;
 }
 
-const fields = [emailField(), secretField('password', SHORTEST_PASSWORD, LONGEST_PASSWORD)];
+const fields = [emailField(), newPasswordField()];
 
 /** POST /api/users/signup {email, password}: opens an account and signs its owner in. */
 export const signUp = ({ users, passwords, ...parts }: Dependencies) =>

@@ -2,7 +2,7 @@ import { eventually } from '@ticketing/common/testing';
 import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { accountLink, says, signUp, signUpHere } from '../world/pages.js';
-import { password } from '../world/person.js';
+import { password, someEmail } from '../world/person.js';
 
 useBrowser();
 
@@ -32,6 +32,23 @@ describe('an account in the browser', () => {
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 
     await signInOn(page, email);
+  });
+
+  it('takes a password that is pasted, masks it, and refuses an easy one', async () => {
+    const page = await newWindow();
+    await page.goto('/signup');
+    const field = page.getByLabel('Password', { exact: true });
+    await page.getByLabel('Email').fill('passwordpassword');
+    await page.getByLabel('Email').press('ControlOrMeta+A');
+    await page.keyboard.press('ControlOrMeta+C');
+    await field.press('ControlOrMeta+V');
+
+    expect(await field.inputValue()).toBe('passwordpassword');
+    expect(await field.getAttribute('type')).toBe('password');
+    expect(await field.getAttribute('autocomplete')).toBe('new-password');
+    await page.getByLabel('Email').fill(someEmail());
+    await page.getByRole('main').getByRole('button', { name: 'Sign up' }).click();
+    await page.getByText('Password must not be one that is easily guessed').first().waitFor();
   });
 
   it('shows where one is signed in, and ends that on another device or everywhere', async () => {

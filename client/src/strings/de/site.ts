@@ -29,7 +29,7 @@ export const account = {
   title: 'Konto',
   email: 'E-Mail-Adresse',
   password: 'Passwort',
-  passwordHint: 'Mindestens 8 Zeichen.',
+  passwordHint: 'Mindestens 12 Zeichen. Gut sind ein paar Wörter, die nicht zusammengehören.',
   signInTitle: 'Anmelden',
   signInIntro: 'Neu hier?',
   signInOther: 'Konto anlegen',

@@ -28,7 +28,7 @@ export const account = {
   title: 'Account',
   email: 'Email',
   password: 'Password',
-  passwordHint: 'At least 8 characters.',
+  passwordHint: 'At least 12 characters. A few words that do not belong together are good.',
   signInTitle: 'Sign in',
   signInIntro: 'New here?',
   signInOther: 'Create an account',
