@@ -6,9 +6,11 @@ import { endAllSessions } from './routes/end-all-sessions.js';
 import { endOneSession } from './routes/end-session.js';
 import { listSessions } from './routes/list-sessions.js';
 import { showCurrentUser } from './routes/show-current-user.js';
+import { showProfile } from './routes/show-profile.js';
 import { signIn } from './routes/sign-in.js';
 import { signOut } from './routes/sign-out.js';
 import { signUp } from './routes/sign-up.js';
+import { updateProfile } from './routes/update-profile.js';
 
 interface Dependencies extends Platform {
   readiness: Readiness;
@@ -31,6 +33,8 @@ export function createApp({ users, sessions, passwords, ...platform }: Dependenc
       signUp({ users, passwords, sessions, jwtKey, clock }),
       signIn({ users, passwords, sessions, jwtKey, clock }),
       signOut(sessions),
+      showProfile(users),
+      updateProfile(users),
       listSessions(sessions, clock),
       endOneSession(sessions),
       endAllSessions(sessions),

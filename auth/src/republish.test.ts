@@ -13,7 +13,7 @@ describe('republishing the users', () => {
 
     await outbox.settled();
     const [event] = bus.published('user:updated');
-    expect(event?.data).toEqual({ ...user, version: 1 });
+    expect(event?.data).toEqual({ ...user, createdAt: clock.now().toISOString(), version: 1 });
     expect(await connection.collection('users').findOne()).toMatchObject({ version: 1, email: user.email });
     await request(app).post('/api/users/signin').send(account).expect(200);
   });

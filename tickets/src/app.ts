@@ -1,5 +1,6 @@
 import { createHttpApp, type IsEnded, type Platform, type Readiness } from '@ticketing/common';
 import type { TicketWatch } from './live/ticket-watch.js';
+import type { Sellers } from './models/sellers.js';
 import type { Tickets } from './models/tickets.js';
 import { createTicket } from './routes/create-ticket.js';
 import { listCities } from './routes/list-cities.js';
@@ -14,21 +15,22 @@ interface Dependencies extends Platform {
   readiness: Readiness;
   isEnded: IsEnded;
   tickets: Tickets;
+  sellers: Sellers;
   watch: TicketWatch;
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export const createApp = ({ tickets, watch, ...platform }: Dependencies) =>
+export const createApp = ({ tickets, sellers, watch, ...platform }: Dependencies) =>
   createHttpApp({
     ...platform,
     jwtKey: platform.config.JWT_KEY,
     maxRequests: platform.config.MAX_REQUESTS,
     routes: [
-      listTickets(tickets, platform.clock),
+      listTickets(tickets, sellers, platform.clock),
       listCities(tickets),
       listMyTickets(tickets),
-      showTicket(tickets),
-      watchTicket({ tickets, watch, clock: platform.clock }),
+      showTicket(tickets, sellers),
+      watchTicket({ tickets, sellers, watch, clock: platform.clock }),
       createTicket(tickets, platform.clock),
       updateTicket(tickets, platform.clock),
       withdrawTicket(tickets),

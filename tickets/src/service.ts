@@ -11,8 +11,10 @@ import type { Config } from './config.js';
 import { orderCancelled } from './listeners/order-cancelled.js';
 import { orderCompleted } from './listeners/order-completed.js';
 import { orderCreated } from './listeners/order-created.js';
+import { userChanged } from './listeners/user-changed.js';
 import { createTicketWatch } from './live/ticket-watch.js';
 import { createOrderVersions } from './models/order-versions.js';
+import { createSellers } from './models/sellers.js';
 import { createTickets } from './models/tickets.js';
 
 /** The tickets service: listings, and the lock that lets one buyer at a time pay. */
@@ -20,13 +22,16 @@ export function createService(config: Config, overrides: PlatformOverrides = {})
   const platform = createPlatform('tickets', config, overrides);
   const { isEnded, sessionEnded } = createEndedSessions(platform);
   const tickets = createTickets(platform);
+  const sellers = createSellers(platform);
   const watch = createTicketWatch({ ...platform, tickets });
   const orderVersions = createOrderVersions(platform);
 
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, readiness, isEnded, tickets, watch }),
+    createApp: (readiness) => createApp({ ...platform, readiness, isEnded, tickets, sellers, watch }),
     subscriptions: {
       'session:ended': sessionEnded,
+      'user:created': userChanged(sellers),
+      'user:updated': userChanged(sellers),
       'order:created': orderCreated({ tickets, orderVersions, clock: platform.clock }),
       'order:cancelled': orderCancelled({ tickets, orderVersions }),
       'order:completed': orderCompleted({ tickets }),

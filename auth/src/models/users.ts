@@ -4,6 +4,7 @@ import {
   optimisticConcurrency,
   type Platform,
   record,
+  retryOnConflict,
   type WithOutbox,
 } from '@ticketing/common';
 import { type HydratedDocument, Schema, type Types } from 'mongoose';
@@ -14,11 +15,19 @@ interface UserRecord extends WithOutbox {
   /** In lower case. */
   email: string;
   passwordHash: string;
+  /** What others are shown; absent until it has been said. */
+  name?: string;
   createdAt: Date;
   updatedAt: Date;
 }
 
 type UserDocument = HydratedDocument<UserRecord>;
+
+/** What people are shown of their own account. */
+export interface Profile extends Account {
+  name?: string | undefined;
+  createdAt: Date;
+}
 
 /** The collection of users. The index makes an address the account of one. */
 export function createUsers({
@@ -30,6 +39,7 @@ export function createUsers({
     {
       email: { type: String, required: true, lowercase: true, unique: true },
       passwordHash: { type: String, required: true },
+      name: String,
     },
     { timestamps: { currentTime: () => clock.now() } },
   );
@@ -37,25 +47,43 @@ export function createUsers({
   schema.plugin(outbox.plugin);
   const model = outbox.watch(connection.model<UserRecord>('User', schema));
 
+  const tell = (document: UserDocument) => record(document, 'user:updated', stateOf(document), clock.now());
+
   return {
     model,
 
     /** Records the event by which others know the account as it is. */
-    tell: (document: UserDocument) => record(document, 'user:updated', stateOf(document), clock.now()),
+    tell,
 
     /** Opens an account; undefined when the address has one, also when it was opened a moment ago. */
     async add(email: string, passwordHash: string): Promise<Account | undefined> {
-      const document: UserDocument = new model({ email, passwordHash });
-      const user = stateOf(document);
-      record(document, 'user:created', user, clock.now());
+      const document: UserDocument = new model({ email, passwordHash, createdAt: clock.now() });
+      record(document, 'user:created', stateOf(document), clock.now());
       try {
         await document.save();
-        return user;
+        return { id: document._id.toHexString(), email };
       } catch (error) {
         if (isDuplicateKey(error, 'email')) return undefined;
         throw error;
       }
     },
+
+    async find(id: string): Promise<Profile | undefined> {
+      const found = await model.findById(id, 'email name createdAt').lean();
+      return found ? profileOf(found) : undefined;
+    },
+
+    /** Gives a user another name, or none. @returns the profile afterwards; undefined when there is no such user. */
+    rename: (id: string, name: string | undefined): Promise<Profile | undefined> =>
+      retryOnConflict(async () => {
+        const document: UserDocument | null = await model.findById(id);
+        if (!document) return undefined;
+        if (document.name === name) return profileOf(document);
+        document.set({ name });
+        tell(document);
+        await document.save();
+        return profileOf(document);
+      }),
 
     async findByEmail(email: string): Promise<(Account & { passwordHash: string }) | undefined> {
       const found = await model.findOne({ email }, 'email passwordHash').lean();
@@ -69,4 +97,21 @@ export function createUsers({
 export type Users = ReturnType<typeof createUsers>;
 
 /** The public state of a user, but for the version, as events carry it. */
-const stateOf = ({ _id, email }: UserDocument): Account => ({ id: _id.toHexString(), email });
+const stateOf = ({ _id, email, name, createdAt }: UserDocument) => ({
+  id: _id.toHexString(),
+  email,
+  name,
+  createdAt: createdAt.toISOString(),
+});
+
+const profileOf = ({
+  _id,
+  email,
+  name,
+  createdAt,
+}: Pick<UserRecord, '_id' | 'email' | 'name' | 'createdAt'>) => ({
+  id: _id.toHexString(),
+  email,
+  name,
+  createdAt,
+});

@@ -25,7 +25,11 @@ describe('POST /api/users/signup', () => {
     const { jwt } = JSON.parse(Buffer.from(value as string, 'base64').toString());
     expect(verifyToken(jwt, testConfig().JWT_KEY, clock.now())).toMatchObject(answer.body);
     await outbox.settled();
-    expect(bus.published('user:created').at(-1)?.data).toEqual({ ...answer.body, version: 0 });
+    expect(bus.published('user:created').at(-1)?.data).toEqual({
+      ...answer.body,
+      createdAt: clock.now().toISOString(),
+      version: 0,
+    });
   });
 
   it('stores the hash of the password and not the password', async () => {

@@ -7,6 +7,13 @@ export interface User {
   email: string;
 }
 
+/** What there is to say of one's own account. */
+export interface Profile extends User {
+  /** What others are shown. */
+  name?: string;
+  createdAt: string;
+}
+
 export interface Credentials {
   email: string;
   password: string;
@@ -29,6 +36,8 @@ export interface Ticket extends EventFacts {
   id: string;
   price: number;
   userId: string;
+  /** Absent for a moment after an account is opened. */
+  seller?: { name?: string; since: string };
   version: number;
   status: TicketStatus;
   orderId?: string;

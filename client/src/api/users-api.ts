@@ -1,5 +1,5 @@
 import type { AxiosInstance, AxiosResponse } from 'axios';
-import type { Credentials, SignIn, User } from './types';
+import type { Credentials, Profile, SignIn, User } from './types';
 
 export const usersApi = (http: AxiosInstance) => ({
   async current(): Promise<User | null> {
@@ -18,6 +18,15 @@ export const usersApi = (http: AxiosInstance) => ({
 
   async signOut(): Promise<string[]> {
     return cookiesOf(await http.post('/api/users/signout', {}));
+  },
+
+  async profile(): Promise<Profile> {
+    return (await http.get<Profile>('/api/users/profile')).data;
+  },
+
+  /** An empty name takes it back. */
+  async rename(name: string): Promise<void> {
+    await http.patch('/api/users/profile', { name });
   },
 
   /** Where the visitor is signed in, the newest first. */

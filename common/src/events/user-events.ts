@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { aggregate } from './fields.js';
+import { aggregate, timestamp } from './fields.js';
 
 /** The public state of a user. */
 export const userState = z.object({
   ...aggregate,
   email: z.string(),
+  /** What the user is shown to others as; absent until it has been said. */
+  name: z.string().optional(),
+  /** When the account was opened. Events that were published before there was the field have none. */
+  createdAt: timestamp.optional(),
 });

@@ -1,7 +1,7 @@
 import { eventually } from '@ticketing/common/testing';
 import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
-import { accountLink, says, signUp, signUpHere } from '../world/pages.js';
+import { accountLink, says, sell, signUp, signUpHere } from '../world/pages.js';
 import { password, someEmail } from '../world/person.js';
 
 useBrowser();
@@ -69,6 +69,22 @@ describe('an account in the browser', () => {
     await there.getByRole('button', { name: 'Sign out everywhere' }).click();
     await there.getByRole('link', { name: 'Sign in' }).first().waitFor();
     await isSignedOut(here);
+  });
+
+  it('gives itself a name, which buyers see beside its tickets', async () => {
+    const page = await newWindow();
+    await signUp(page);
+    await page.goto('/account');
+    await page.getByLabel('Display name').fill('Countess');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const ticket = await sell(page, 'Analytical Engine', '20');
+
+    const buyer = await newWindow();
+    await eventually(async () => {
+      await buyer.goto(ticket);
+      expect(await buyer.getByText('Countess').count()).toBe(1);
+    });
   });
 
   it('shows the error of the service when the address is taken', async () => {

@@ -8,5 +8,5 @@ export const listMyTickets = ({ model }: Tickets) =>
   Router().get('/api/tickets/mine', async (request, response) => {
     const own = { userId: signedIn(request).id };
     const tickets = await model.find(own, shownFields).sort({ _id: -1 }).limit(500).lean();
-    response.json(tickets.map(ticketJson));
+    response.json(tickets.map((ticket) => ticketJson(ticket)));
   });

@@ -2,6 +2,7 @@ import { badRequest, type Clock, ticketCategories, toCents, toDollars, validate 
 import { type Request, Router } from 'express';
 import { query } from 'express-validator';
 import { type Place, type Search, searchTickets, sorts } from '../models/search-tickets.js';
+import type { Sellers } from '../models/sellers.js';
 import type { Tickets } from '../models/tickets.js';
 import { ticketJson } from './ticket-json.js';
 
@@ -44,12 +45,13 @@ const parameters = [
  * where the event takes place, both included; ?sort=newest|soonest|price|-price; ?minPrice= and ?maxPrice= in dollars;
  * ?limit= at most 100 and 20 by default; ?cursor= from the `Link: <…>; rel="next"` of the page before.
  */
-export const listTickets = ({ model }: Tickets, clock: Clock) =>
+export const listTickets = ({ model }: Tickets, sellers: Sellers, clock: Clock) =>
   Router().get('/api/tickets', validate(...parameters), async (request, response) => {
     const asked = searchOf(request.query as Record<string, string>);
     const { tickets, next } = await searchTickets(model, { ...asked, now: clock.now() });
     if (next) response.links({ next: nextPage(request, next) });
-    response.json(tickets.map(ticketJson));
+    const known = await sellers.find(tickets.map(({ userId }) => userId));
+    response.json(tickets.map((ticket) => ticketJson(ticket, known.get(ticket.userId))));
   });
 
 /** What the parameters, which are valid, ask for. */

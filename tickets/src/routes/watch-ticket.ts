@@ -1,11 +1,13 @@
 import { type Clock, every, givePlaceBack, isObjectId, notFound, unavailable } from '@ticketing/common';
 import { Router } from 'express';
 import type { TicketWatch } from '../live/ticket-watch.js';
+import type { Sellers } from '../models/sellers.js';
 import { shownFields, type Tickets } from '../models/tickets.js';
 import { ticketJson } from './ticket-json.js';
 
 interface Dependencies {
   tickets: Tickets;
+  sellers: Sellers;
   watch: TicketWatch;
   clock: Clock;
 }
@@ -21,12 +23,13 @@ const RETRY_AFTER = 30;
  * GET /api/tickets/:id/events: server-sent events, each the ticket as GET /api/tickets/:id shows it; the first at once,
  * the next within a second of each change.
  */
-export const watchTicket = ({ tickets, watch, clock }: Dependencies) =>
+export const watchTicket = ({ tickets, sellers, watch, clock }: Dependencies) =>
   Router().get('/api/tickets/:id/events', async (request, response) => {
     const { id } = request.params;
     const ticket = isObjectId(id) ? await tickets.model.findById(id, shownFields).lean() : null;
     if (!ticket) throw notFound('No such ticket');
     if (watch.size >= MOST_STREAMS) throw unavailable('Too many are watching, please ask again', RETRY_AFTER);
+    const seller = (await sellers.find([ticket.userId])).get(ticket.userId);
     givePlaceBack(response);
     response.set({
       'Content-Type': 'text/event-stream',
@@ -35,7 +38,7 @@ export const watchTicket = ({ tickets, watch, clock }: Dependencies) =>
       'X-Accel-Buffering': 'no',
     });
     const send = (news: typeof ticket) =>
-      response.write(`id: ${news.version}\ndata: ${JSON.stringify(ticketJson(news))}\n\n`);
+      response.write(`id: ${news.version}\ndata: ${JSON.stringify(ticketJson(news, seller))}\n\n`);
     send(ticket);
     const stopHeart = every(clock, HEARTBEAT, async () => void response.write(':\n\n'));
     const leave = watch.watch(ticket._id.toHexString(), ticket.version, {

@@ -3,6 +3,7 @@ import { serverApi } from '@/api/server';
 import { SignIns } from '@/components/account/sign-ins';
 import { Link } from '@/components/link';
 import { PageHeading } from '@/components/page-heading';
+import { NameForm } from '@/forms/name-form';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
 
@@ -13,7 +14,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function AccountPage() {
   const user = await requireUser('/account');
   const [{ users }, words] = await Promise.all([serverApi(), getWords()]);
-  const signIns = await users.sessions();
+  const [signIns, profile] = await Promise.all([users.sessions(), users.profile()]);
   const { account } = words.strings;
   return (
     <>
@@ -30,6 +31,7 @@ export default async function AccountPage() {
             </button>
           </form>
         </div>
+        <NameForm name={profile.name ?? ''} />
         <SignIns signIns={signIns} words={words} />
         <ul className="grid gap-2">
           <li>

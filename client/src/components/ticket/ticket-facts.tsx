@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
-import type { EventFacts } from '@/domain/event';
+import type { Ticket } from '@/api/types';
+import { formatMonth } from '@/domain/dates';
 import { startDay, startTime } from '@/domain/event-time';
-import type { Words } from '@/strings/strings';
+import { fill, type Words } from '@/strings/strings';
 
 interface TicketFactsProps {
-  ticket: EventFacts & { id: string };
+  ticket: Ticket;
   words: Words;
 }
 
-/** When, where and which seat: as much of it as the seller has said. */
+/** When, where and which seat, as much of it as the seller has said; and who that is. */
 export function TicketFacts({ ticket, words: { locale, strings } }: TicketFactsProps) {
-  const { startsAt, venue, city, seat } = ticket;
+  const { startsAt, venue, city, seat, seller } = ticket;
   const texts = strings.ticket;
   return (
     <dl className="grid grid-cols-2 gap-x-6 sm:gap-x-10">
@@ -39,6 +40,13 @@ export function TicketFacts({ ticket, words: { locale, strings } }: TicketFactsP
       {seat && (
         <Fact term={texts.seat}>
           <strong>{seat}</strong>
+        </Fact>
+      )}
+      {seller && (
+        <Fact term={texts.soldBy}>
+          <strong>{seller.name ?? texts.unnamed}</strong>
+          <br />
+          {fill(texts.sellingSince, { month: formatMonth(seller.since, locale) })}
         </Fact>
       )}
       <Fact term={texts.number}>No. {ticket.id.slice(-6).toUpperCase()}</Fact>
