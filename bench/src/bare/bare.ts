@@ -1,5 +1,6 @@
 import { underTest } from '../cores.js';
 import { startWorker } from '../worker.js';
+import type { Jobs } from './delayed-jobs.js';
 import type { Insertion } from './insert-documents.js';
 import type { LeastSales } from './least-sale.js';
 import type { Messages } from './nats.js';
@@ -15,4 +16,5 @@ export const startRenderer = () => startWorker<Page, number>('./bare/render-page
 export const startShell = () =>
   startWorker<{ mongoUri: string }, { pid: number }>('./bare/shell.mjs', underTest);
 export const startLeastSale = () => startWorker<LeastSales, number>('./bare/least-sale.ts', underTest);
+export const startJobs = () => startWorker<Jobs, number>('./bare/delayed-jobs.ts', underTest);
 export const startInserter = () => startWorker<Insertion, number>('./bare/insert-documents.ts', underTest);

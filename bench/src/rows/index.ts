@@ -1,5 +1,6 @@
 import type { Row } from '../row.js';
 import { createOrder } from './create-order.js';
+import { expiries, lateExpiries } from './expiry.js';
 import { growth } from './growth.js';
 import { homePage } from './home-page.js';
 import { listTickets } from './list-tickets.js';
@@ -17,6 +18,8 @@ export const rows: Row[] = [
   createOrder,
   sales,
   outboxEvents,
+  expiries,
+  lateExpiries,
   homePage,
   ...growth,
   idleMemory,

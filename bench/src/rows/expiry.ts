@@ -1,0 +1,79 @@
+import { eventually } from '@ticketing/common/testing';
+import type { ObjectId } from 'mongodb';
+import { startJobs } from '../bare/bare.js';
+import { type Marketplace, openMarketplace, withDatabase } from '../marketplace.js';
+import type { Row, Scale } from '../row.js';
+import { reserve, reserveOne } from '../stock-of-reservations.js';
+
+/** How many end at the same moment, in a second's worth of a measurement: 10,000 by default. */
+const RESERVATIONS_A_SECOND = 1_250;
+/** How long it takes until all have timers, at most: by then the moment must not have come. In milliseconds for each. */
+const PREPARATION = 2.5;
+/** How long all may take to be unlocked, in milliseconds. */
+const PATIENCE = 120_000;
+
+/** When each ticket was unlocked, in milliseconds after its reservation ended. */
+async function latenesses(market: Marketplace, count: number): Promise<number[]> {
+  const pattern = await reserveOne(market);
+  const until = new Date(Date.now() + 5_000 + count * PREPARATION);
+  const ids = await reserve(market, pattern, { count, until });
+  const unlocked = await untilUnlocked(market, ids);
+  return unlocked.map((at) => at.getTime() - until.getTime());
+}
+
+const untilUnlocked = (market: Marketplace, ids: ObjectId[]): Promise<Date[]> =>
+  withDatabase(market.mongoUri('tickets'), (database) =>
+    eventually(async () => {
+      const query = { _id: { $in: ids }, status: 'available' };
+      const free = await database
+        .collection('tickets')
+        .find(query, { projection: { updatedAt: 1 } })
+        .toArray();
+      if (free.length < ids.length) throw new Error(`${free.length} of ${ids.length} tickets are unlocked`);
+      return free.map(({ updatedAt }) => updatedAt);
+    }, PATIENCE),
+  );
+
+const countOf = ({ seconds }: Scale) => seconds * RESERVATIONS_A_SECOND;
+
+/** From the timer to the ticket that is on sale again: three services, four saved documents, three events each. */
+export const expiries: Row = {
+  number: '6a',
+  what: 'reservations that end in the same second: tickets unlocked a second',
+  beside: 'bull alone, waking for as many delayed jobs',
+  unit: 'a second',
+  goal: { least: 0.2 },
+  async open(scale) {
+    const count = countOf(scale);
+    const market = await openMarketplace(['orders', 'tickets', 'expiration']);
+    const jobs = startJobs();
+    const redisUrl = market.url('redis').replace('http:', 'redis:');
+    return {
+      ours: async () => (count * 1000) / Math.max(...(await latenesses(market, count))),
+      other: () => jobs.ask({ redisUrl, count }),
+      close: async () => {
+        await jobs.end();
+        await market.close();
+      },
+    };
+  },
+};
+
+const LATEST = 2_000;
+
+export const lateExpiries: Row = {
+  number: '6b',
+  what: 'how late 99 of 100 of them are unlocked at most',
+  beside: `the limit of ${LATEST / 1000} s`,
+  unit: 'ms',
+  goal: { most: 1 },
+  async open(scale) {
+    const market = await openMarketplace(['orders', 'tickets', 'expiration']);
+    const ours = async () => {
+      const all = await latenesses(market, countOf(scale));
+      all.sort((a, b) => a - b);
+      return all[Math.floor(all.length * 0.99)] as number;
+    };
+    return { ours, other: async () => LATEST, close: market.close };
+  },
+};
