@@ -28,5 +28,6 @@ answerWith(async (question: LoadQuestion): Promise<LoadAnswer> => {
   const took = (performance.now() - begun) / 1000;
   if (result.errors > 0) throw new Error(`${url}: ${result.errors} requests had no answer`);
   if (wrong) throw new Error(wrong);
+  if (result.requests.total === 0) throw new Error(`${url} has answered nothing`);
   return { rate: result.requests.total / (bodies ? took : result.duration), p99: result.latency.p99 };
 });
