@@ -2,6 +2,7 @@ import { createHttpApp, type Platform, type Readiness } from '@ticketing/common'
 import type { Sessions } from './models/sessions.js';
 import type { Users } from './models/users.js';
 import type { Passwords } from './passwords.js';
+import { changePassword } from './routes/change-password.js';
 import { endAllSessions } from './routes/end-all-sessions.js';
 import { endOneSession } from './routes/end-session.js';
 import { listSessions } from './routes/list-sessions.js';
@@ -33,6 +34,7 @@ export function createApp({ users, sessions, passwords, ...platform }: Dependenc
       signUp({ users, passwords, sessions, jwtKey, clock }),
       signIn({ users, passwords, sessions, jwtKey, clock }),
       signOut(sessions),
+      changePassword({ users, passwords, sessions, jwtKey, clock }),
       showProfile(users),
       updateProfile(users),
       listSessions(sessions, clock),

@@ -37,8 +37,8 @@ export const newPasswordField = (name = 'password') =>
   secretField(name, SHORTEST, LONGEST_PASSWORD)
     .bail()
     .custom((password: string, { req }) => {
-      const email = typeof req.body.email === 'string' ? req.body.email : '';
-      const weakness = weaknessOf(password, email.slice(0, 254));
+      const email: unknown = req.body.email ?? req.currentUser?.email;
+      const weakness = weaknessOf(password, typeof email === 'string' ? email.slice(0, 254) : '');
       if (weakness) throw new Error(weakness);
       return true;
     });

@@ -85,6 +85,16 @@ export function createUsers({
         return profileOf(document);
       }),
 
+    async passwordHashOf(id: string): Promise<string | undefined> {
+      return (await model.findById(id, 'passwordHash').lean())?.passwordHash;
+    },
+
+    /** Sets another password in the place of that one. @returns whether that was the one that it still had. */
+    async setPassword(id: string, old: string | undefined, passwordHash: string): Promise<boolean> {
+      const { modifiedCount } = await model.updateOne({ _id: id, passwordHash: old }, { passwordHash });
+      return modifiedCount > 0;
+    },
+
     async findByEmail(email: string): Promise<(Account & { passwordHash: string }) | undefined> {
       const found = await model.findOne({ email }, 'email passwordHash').lean();
       return found

@@ -29,6 +29,10 @@ export const usersApi = (http: AxiosInstance) => ({
     await http.patch('/api/users/profile', { name });
   },
 
+  async changePassword(passwords: { currentPassword: string; password: string }): Promise<void> {
+    await http.post('/api/users/password', passwords);
+  },
+
   /** Where the visitor is signed in, the newest first. */
   async sessions(): Promise<SignIn[]> {
     return (await http.get<SignIn[]>('/api/users/sessions')).data;

@@ -1,38 +1,26 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { api } from '@/api/browser';
 import { useWords } from '@/strings/words';
 import { FormShell } from './form-shell';
 import { freshState } from './form-state';
+import { SavedForm } from './saved-form';
 import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
 import { useApiForm } from './use-api-form';
 
-/** How one is shown to others. It can be saved again and again: each time another form takes its place. */
-export function NameForm({ name }: { name: string }) {
-  const { account } = useWords().strings;
-  const [saved, setSaved] = useState(0);
-  return (
-    <div className="panel grid gap-3">
-      <NameFields key={`${saved} ${name}`} name={name} onSaved={() => setSaved(saved + 1)} />
-      <p role="status" className="text-sm text-muted">
-        {saved > 0 && account.saved}
-      </p>
-    </div>
-  );
-}
+/** How one is shown to others. */
+export const NameForm = ({ name }: { name: string }) => (
+  <SavedForm form={(saved) => <NameFields key={name} name={name} onSaved={saved} />} />
+);
 
 function NameFields({ name, onSaved }: { name: string; onSaved: () => void }) {
   const { account, sell } = useWords().strings;
-  const router = useRouter();
   const form = useApiForm({
     fields: ['name'],
     initial: freshState({ name }),
     submit: async (values) => {
       await api.users.rename(values.name);
-      router.refresh();
       onSaved();
     },
   });

@@ -87,6 +87,23 @@ describe('an account in the browser', () => {
     });
   });
 
+  it('changes its password, which signs it out elsewhere', async () => {
+    const here = await newWindow();
+    const email = await signUp(here);
+    const there = await newWindow();
+    await signInOn(there, email);
+
+    await here.goto('/account');
+    await here.getByLabel('Current password').fill(password);
+    await here.getByLabel('New password').fill('staple of another kind');
+    await here.getByRole('button', { name: 'Change password' }).click();
+    await here.getByText('Saved.').waitFor();
+
+    await isSignedOut(there);
+    await here.reload();
+    await here.getByText(email).waitFor();
+  });
+
   it('shows the error of the service when the address is taken', async () => {
     const email = await signUp(await newWindow());
 

@@ -4,6 +4,7 @@ import { SignIns } from '@/components/account/sign-ins';
 import { Link } from '@/components/link';
 import { PageHeading } from '@/components/page-heading';
 import { NameForm } from '@/forms/name-form';
+import { PasswordForm } from '@/forms/password-form';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
 
@@ -32,6 +33,7 @@ export default async function AccountPage() {
           </form>
         </div>
         <NameForm name={profile.name ?? ''} />
+        <PasswordForm />
         <SignIns signIns={signIns} words={words} />
         <ul className="grid gap-2">
           <li>

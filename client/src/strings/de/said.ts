@@ -9,6 +9,7 @@ export const said: Record<string, string> = {
   'password must not be one that is easily guessed': 'Das Passwort ist zu leicht zu erraten.',
   'name must have visible characters only': 'Der Name darf nur aus sichtbaren Zeichen bestehen.',
   'name must have at most 50 characters': 'Der Name darf höchstens 50 Zeichen haben.',
+  'The current password is wrong': 'Das bisherige Passwort stimmt nicht.',
   'Invalid credentials': 'E-Mail-Adresse oder Passwort stimmen nicht.',
   'The order is cancelled': 'Die Bestellung ist storniert.',
   'The order is already paid': 'Die Bestellung ist bereits bezahlt.',

@@ -1,0 +1,24 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { useWords } from '@/strings/words';
+
+/** A form that can be sent again and again: each time it was saved, another one takes its place. */
+export function SavedForm({ form }: { form: (saved: () => void) => ReactNode }) {
+  const { account } = useWords().strings;
+  const router = useRouter();
+  const [saved, setSaved] = useState(0);
+  const onSaved = () => {
+    router.refresh();
+    setSaved(saved + 1);
+  };
+  return (
+    <div className="panel grid gap-3">
+      <div key={saved}>{form(onSaved)}</div>
+      <p role="status" className="text-sm text-muted">
+        {saved > 0 && account.saved}
+      </p>
+    </div>
+  );
+}
