@@ -1,5 +1,12 @@
 import type { EventData } from '@ticketing/common';
-import { createManualClock, createMemoryBus, newId, testConfig } from '@ticketing/common/testing';
+import {
+  asDocumented,
+  createManualClock,
+  createMemoryBus,
+  newId,
+  testConfig,
+} from '@ticketing/common/testing';
+import { api } from './api.js';
 import { createService } from './service.js';
 import type { WakeUp, WakeUps } from './wake-ups/wake-ups.js';
 
@@ -46,6 +53,8 @@ export function startTestService() {
   const { service, platform } = createService(serviceConfig(), { bus, clock, wakeUps });
   beforeAll(() => service.start());
   afterAll(() => service.stop());
+  const faults: string[] = [];
+  afterAll(() => expect(faults).toEqual([]));
   const { outbox, connection } = platform;
 
   const stored = (id: string) => connection.collection('timers').findOne({ _id: id as never });
@@ -76,5 +85,16 @@ export function startTestService() {
     return order;
   }
 
-  return { app: service.app, bus, clock, wakeUps, outbox, connection, orderState, begin, stored, notices };
+  return {
+    app: asDocumented(service.app, api, (fault) => faults.push(fault)),
+    bus,
+    clock,
+    wakeUps,
+    outbox,
+    connection,
+    orderState,
+    begin,
+    stored,
+    notices,
+  };
 }

@@ -1,6 +1,14 @@
 import type { EventData } from '@ticketing/common';
-import { cookieOf, createManualClock, createMemoryBus, newId, testConfig } from '@ticketing/common/testing';
+import {
+  asDocumented,
+  cookieOf,
+  createManualClock,
+  createMemoryBus,
+  newId,
+  testConfig,
+} from '@ticketing/common/testing';
 import request from 'supertest';
+import { api } from './api.js';
 import { createService } from './service.js';
 
 export const RESERVATION_SECONDS = 900;
@@ -14,6 +22,8 @@ export function startTestService() {
   const { service, platform, republish } = createService(serviceConfig(), { bus, clock });
   beforeAll(() => service.start());
   afterAll(() => service.stop());
+  const faults: string[] = [];
+  afterAll(() => expect(faults).toEqual([]));
   const { outbox, connection } = platform;
 
   /** A ticket that is on sale. */
@@ -62,7 +72,7 @@ export function startTestService() {
   }
 
   return {
-    app: service.app,
+    app: asDocumented(service.app, api, (fault) => faults.push(fault)),
     bus,
     clock,
     outbox,

@@ -1,5 +1,6 @@
 import type { EventData, OrderStatus } from '@ticketing/common';
 import {
+  asDocumented,
   cookieOf,
   createManualClock,
   createMemoryBus,
@@ -9,6 +10,7 @@ import {
 } from '@ticketing/common/testing';
 import { pino } from 'pino';
 import request from 'supertest';
+import { api } from './api.js';
 import type { Config } from './config.js';
 import { createStripeGateway } from './gateway/stripe-gateway.js';
 import { createService } from './service.js';
@@ -63,8 +65,11 @@ export function startTestService(options: Options = {}) {
     });
     running = createService(config, { bus, clock, logger, gateway: { ...gateway, patience: PATIENCE } });
     await running.service.start();
+    app = asDocumented(running.service.app, api, (fault) => faults.push(fault));
   }
 
+  const faults: string[] = [];
+  let app: ReturnType<typeof asDocumented>;
   const charges = () => running.platform.connection.collection('charges');
 
   async function deliver(changes: Partial<OrderState> = {}): Promise<OrderState> {
@@ -91,7 +96,7 @@ export function startTestService(options: Options = {}) {
   }
 
   const pay = (order: OrderState, card: object = { paymentMethodId: 'pm_card_visa' }, headers: object = {}) =>
-    request(running.service.app)
+    request(app)
       .post('/api/payments')
       .set({ Cookie: cookieOf(order.userId), ...headers })
       .send({ orderId: order.id, ...card });
@@ -115,6 +120,7 @@ export function startTestService(options: Options = {}) {
   afterAll(async () => {
     await running.service.stop();
     await account.close();
+    expect(faults).toEqual([]);
   });
 
   return {
@@ -123,7 +129,7 @@ export function startTestService(options: Options = {}) {
     account,
     charges,
     inTime,
-    app: () => running.service.app,
+    app: () => app,
     platform: () => running.platform,
     republish: (...options: Parameters<typeof running.republish>) => running.republish(...options),
     /** Resolves when every event that was saved is published. */
@@ -155,12 +161,10 @@ export function startTestService(options: Options = {}) {
     },
     /** The buyer of an order is back from the bank. */
     resume: (order: OrderState, chargeId: string) =>
-      request(running.service.app)
-        .post(`/api/payments/${chargeId}/resume`)
-        .set('Cookie', cookieOf(order.userId)),
+      request(app).post(`/api/payments/${chargeId}/resume`).set('Cookie', cookieOf(order.userId)),
     /** What the buyer of an order is shown. */
     shown: async (order: OrderState) => {
-      const answer = await request(running.service.app)
+      const answer = await request(app)
         .get('/api/payments')
         .query({ orderId: order.id })
         .set('Cookie', cookieOf(order.userId));

@@ -1,4 +1,5 @@
-import { createManualClock, createMemoryBus, testConfig } from '@ticketing/common/testing';
+import { asDocumented, createManualClock, createMemoryBus, testConfig } from '@ticketing/common/testing';
+import { api } from './api.js';
 import { createService } from './service.js';
 
 /** The real service on the run's MongoDB, with a bus and a clock that the test turns. */
@@ -11,8 +12,10 @@ export function startTestService() {
     port = (await service.start()).port;
   });
   afterAll(() => service.stop());
+  const faults: string[] = [];
+  afterAll(() => expect(faults).toEqual([]));
   return {
-    app: service.app,
+    app: asDocumented(service.app, api, (fault) => faults.push(fault)),
     stop: service.stop,
     url: () => `http://127.0.0.1:${port}`,
     bus,

@@ -1,3 +1,4 @@
+export * from './as-documented.js';
 export * from './bad-cookies.js';
 export * from './bad-input.js';
 export * from './captured-log.js';

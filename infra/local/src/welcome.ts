@@ -15,6 +15,7 @@ The marketplace is at http://localhost:${port}
   Sample data   npm run seed, in another terminal; then sign in as ${someone}, password ${samplePassword}
   Payments      ${payments}
   Live events   http://localhost:${port}/dev/events
+  The API       http://localhost:${port}/api/docs
   Logs          ${data}/logs
   Processes     ${data}/run.json
   To stop       Ctrl-C

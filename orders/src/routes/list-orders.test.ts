@@ -33,6 +33,7 @@ describe('GET /api/orders', () => {
         ticket: { id: newId(), title: 'Opera', price: 2_000, currency: 'usd' },
         status: 'complete',
         expiresAt: new Date(),
+        createdAt: new Date(),
         version: 2,
         outbox: [],
       })),

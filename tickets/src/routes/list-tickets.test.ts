@@ -85,7 +85,17 @@ describe('GET /api/tickets', () => {
 
   it('shows 20 unless asked for up to 100', async () => {
     const search = { listed: true, until: NEVER };
-    const document = { title: 'many', price: 100, userId: newId(), status: 'available', search, version: 0 };
+    const document = {
+      title: 'many',
+      price: 100,
+      currency: 'usd',
+      userId: newId(),
+      status: 'available',
+      search,
+      version: 0,
+      createdAt: new Date(),
+      updatedAt: new Date(),
+    };
     await connection.collection('tickets').insertMany(Array.from({ length: 101 }, () => ({ ...document })));
 
     expect(await titles('')).toHaveLength(20);

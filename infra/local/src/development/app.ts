@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { OpenApiDocument } from '@ticketing/common';
 import express, { type Express } from 'express';
 import type { LiveFeed } from './live-feed.js';
 
 export interface DevelopmentOptions {
   feed: LiveFeed;
+  /** The description of the API, for tools and for the page that shows it. */
+  openApi: OpenApiDocument;
   /** The folder of the pages. */
   pages: string;
 }
@@ -24,7 +27,7 @@ const policy = [
 ].join('; ');
 
 /** Pages for whoever works on the marketplace. They show everything, and so exist under `npm start` alone. */
-export function createDevelopmentApp({ feed, pages }: DevelopmentOptions): Express {
+export function createDevelopmentApp({ feed, openApi, pages }: DevelopmentOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use((_request, response, next) => {
@@ -45,6 +48,10 @@ export function createDevelopmentApp({ feed, pages }: DevelopmentOptions): Expre
       clearInterval(heart);
       leave();
     });
+  });
+  app.get('/api/docs', (_request, response) => response.sendFile(join(pages, 'api.html')));
+  app.get('/api/docs/openapi.json', (_request, response) => {
+    response.json(openApi);
   });
   app.use('/dev/files', express.static(pages, { index: false }));
   app.use((_request, response) => {

@@ -1,11 +1,18 @@
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ApiDescription, openApiOf } from '@ticketing/common';
 import { newId } from '@ticketing/common/testing';
 import request from 'supertest';
 import { createDevelopmentApp } from './app.js';
 import { createLiveFeed, type News } from './live-feed.js';
 import { createLogTail, type HandlingLine } from './log-tail.js';
+
+const api: ApiDescription = {
+  service: 'things',
+  description: 'Things',
+  operations: [{ method: 'get', path: '/api/things', summary: 'All things', answers: {} }],
+};
 
 const pages = join(__dirname, 'pages');
 
@@ -103,9 +110,16 @@ describe('the tail of a log', () => {
 });
 
 describe('the development pages', () => {
-  const app = createDevelopmentApp({ feed: createLiveFeed(), pages });
+  const app = createDevelopmentApp({ feed: createLiveFeed(), openApi: openApiOf([api], '1.0.0'), pages });
 
-  it.each(['/dev/events', '/dev/files/events.js', '/dev/files/events.css'])(
+  it.each([
+    '/dev/events',
+    '/dev/files/events.js',
+    '/dev/files/events.css',
+    '/api/docs',
+    '/dev/files/api.js',
+    '/dev/files/api.css',
+  ])(
     '%s may load nothing from elsewhere, run nothing that is written into it, and be framed by nobody',
     async (path) => {
       const answer = await request(app).get(path);
@@ -120,6 +134,13 @@ describe('the development pages', () => {
       expect(answer.text).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\son\w+="/);
     },
   );
+
+  it('have the description of the API for tools', async () => {
+    const { body } = await request(app).get('/api/docs/openapi.json');
+
+    expect(body.openapi).toBe('3.1.1');
+    expect(Object.keys(body.paths)).toContain('/api/things');
+  });
 
   it.each(['/dev/files/../app.ts', '/dev/files/%2e%2e/app.ts', '/dev', '/dev/files/'])(
     '%s is not there',

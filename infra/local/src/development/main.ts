@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { subjects, tailNats } from '@ticketing/common';
+import { type ApiDescription, type Operation, openApiOf, subjects, tailNats } from '@ticketing/common';
 import { createDevelopmentApp } from './app.js';
 import { createLiveFeed } from './live-feed.js';
 import { createLogTail } from './log-tail.js';
@@ -24,17 +24,25 @@ const stopTail = tailNats({
   onMessage: feed.message,
   onState: feed.state,
 });
-const tails = ['auth', 'tickets', 'orders', 'expiration', 'payments'].map((name) =>
-  createLogTail(join(LOGS, `${name}.log`), feed.handling),
-);
+const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'];
+const tails = services.map((name) => createLogTail(join(LOGS, `${name}.log`), feed.handling));
 async function look(): Promise<void> {
   await Promise.all(tails.map((tail) => tail()));
   setTimeout(look, LOOK);
 }
 void look();
 
+// What the services were built to answer, but for what no route of the ingress leads to.
+const apis: ApiDescription[] = [];
+for (const name of services) {
+  const { api } = await import(new URL(`../../../../${name}/dist/api.js`, import.meta.url).href);
+  const operations = api.operations.filter(({ path }: Operation) => path.startsWith('/api/'));
+  if (operations.length > 0) apis.push({ ...api, operations });
+}
+const openApi = openApiOf(apis, '1.0.0');
+
 const pages = fileURLToPath(new URL('../../src/development/pages', import.meta.url));
-const server = createDevelopmentApp({ feed, pages }).listen(Number(PORT), HOST);
+const server = createDevelopmentApp({ feed, openApi, pages }).listen(Number(PORT), HOST);
 
 function stop(): void {
   stopTail();

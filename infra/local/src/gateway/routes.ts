@@ -8,7 +8,10 @@ export interface Route {
 }
 
 /** The pages of infra/local/src/development, which no cluster has and so no manifest. */
-export const developmentRoutes: Route[] = [{ prefix: ['dev'], service: 'development-srv' }];
+export const developmentRoutes: Route[] = [
+  { prefix: ['api', 'docs'], service: 'development-srv' },
+  { prefix: ['dev'], service: 'development-srv' },
+];
 
 /** The routes of an Ingress manifest, the longest prefix first. */
 export function readRoutes(manifest: string): Route[] {

@@ -1,0 +1,96 @@
+import { type ApiDescription, healthOperations, idSchema, momentSchema } from '@ticketing/common';
+import { z } from 'zod';
+
+const account = z.strictObject({ id: idSchema, email: z.string() });
+const credentials = z.object({
+  email: z.string().meta({ format: 'email' }),
+  password: z.string().meta({ description: 'Never trimmed' }),
+});
+const profile = account.extend({
+  name: z.string().optional().meta({ description: 'How one is shown to others' }),
+  createdAt: momentSchema,
+});
+const session = z.strictObject({
+  id: idSchema,
+  agent: z.string().optional().meta({ description: 'What the browser calls itself' }),
+  createdAt: momentSchema,
+  seenAt: momentSchema,
+  current: z.boolean().meta({ description: 'Whether it is the one that asks' }),
+});
+const signedIn = { 'Set-Cookie': 'The session' };
+
+/** What auth answers. The tests hold every route and every answer against it. */
+export const api: ApiDescription = {
+  service: 'auth',
+  description: 'Accounts, and the session by which the other services know who asks',
+  operations: [
+    ...healthOperations,
+    {
+      method: 'get',
+      path: '/api/users/currentuser',
+      summary: 'Who is signed in',
+      answers: {
+        200: {
+          description: 'The user, or null',
+          body: z.strictObject({ currentUser: account.nullable() }),
+        },
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/users/signup',
+      summary: 'Open an account and sign in',
+      body: credentials,
+      answers: { 201: { description: 'The account', body: account, headers: signedIn } },
+    },
+    {
+      method: 'post',
+      path: '/api/users/signin',
+      summary: 'Sign in',
+      body: credentials,
+      answers: { 200: { description: 'The account', body: account, headers: signedIn } },
+    },
+    {
+      method: 'post',
+      path: '/api/users/signout',
+      summary: 'Sign out, whoever asks',
+      answers: { 200: { description: 'The session is over', body: z.strictObject({}) } },
+    },
+    {
+      method: 'get',
+      path: '/api/users/profile',
+      summary: 'What there is to say of one’s own account',
+      signedIn: true,
+      answers: { 200: { description: 'The profile', body: profile } },
+    },
+    {
+      method: 'patch',
+      path: '/api/users/profile',
+      summary: 'Change how one is shown to others; empty or null takes the name back',
+      signedIn: true,
+      body: z.object({ name: z.string().max(50).nullable() }),
+      answers: { 200: { description: 'The profile', body: profile } },
+    },
+    {
+      method: 'get',
+      path: '/api/users/sessions',
+      summary: 'Where one is signed in, the newest first',
+      signedIn: true,
+      answers: { 200: { description: 'One’s own sessions', body: z.array(session) } },
+    },
+    {
+      method: 'delete',
+      path: '/api/users/sessions/:id',
+      summary: 'End one of one’s own sessions',
+      signedIn: true,
+      answers: { 204: { description: 'It is over, in every service' } },
+    },
+    {
+      method: 'delete',
+      path: '/api/users/sessions',
+      summary: 'Sign out everywhere, here as well',
+      signedIn: true,
+      answers: { 204: { description: 'Every session is over' } },
+    },
+  ],
+};
