@@ -72,6 +72,14 @@ export const api: ApiDescription = {
       answers: { 200: { description: 'The profile', body: profile } },
     },
     {
+      method: 'post',
+      path: '/api/users/password',
+      summary: 'Choose another password; every session ends, and the browser that asks gets a new one',
+      signedIn: true,
+      body: z.object({ currentPassword: z.string(), password: z.string() }),
+      answers: { 204: { description: 'It is the password now', headers: signedIn } },
+    },
+    {
       method: 'get',
       path: '/api/users/sessions',
       summary: 'Where one is signed in, the newest first',
