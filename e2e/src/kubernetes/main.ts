@@ -78,7 +78,9 @@ async function tried(cluster: Cluster, options: Options): Promise<void> {
   for (const name of options.only) await step(name, named[name]);
 }
 
-const linesOf = (text: string) => text.trim().split('\n').length;
+function linesOf(text: string): number {
+  return text.trim().split('\n').length;
+}
 
 /** What there is to look at when it is gone. */
 async function saveWhatIsThere(cluster: Cluster): Promise<void> {
