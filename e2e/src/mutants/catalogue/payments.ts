@@ -39,8 +39,8 @@ export const payments: Mutant[] = [
     edits: [
       {
         file: model,
-        find: 'return await new model({ ...charge, request, checkAt }).save();',
-        replace: 'return await Promise.resolve(new model({ ...charge, request, checkAt }));',
+        find: 'const attempt = await new model({ ...charge, request, checkAt }).save();',
+        replace: 'const attempt: ChargeDocument = new model({ ...charge, request, checkAt });',
       },
     ],
     caughtBy: 'simulation',
