@@ -170,7 +170,7 @@ function gateway(ground: Ground): ProcessSpec {
       LOG_LEVEL: ground.settings.LOG_LEVEL,
       UPSTREAMS: JSON.stringify(Object.fromEntries(upstreams)),
     },
-    needs: [...services, 'client', 'development'],
+    needs: [...services, 'client'],
     isReady: () => answersOk(port, '/'),
   };
 }
