@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { lookAhead } from './preflight/look-ahead';
-import { unavailablePage } from './preflight/unavailable-page';
+import { plainPage } from './preflight/plain-page';
 import { contentSecurityPolicy } from './security-headers';
 import { renewedCookies } from './session/renewed-cookies';
 import { signInHref } from './session/safe-redirect';
@@ -44,7 +44,7 @@ function goOn(request: NextRequest, verdict: 'as-asked' | 'not-found', headers: 
 function unavailable(request: NextRequest, nonce: string): NextResponse {
   const chosen = request.cookies.get(LANGUAGE_COOKIE)?.value;
   const { language, locale } = chooseLanguage(chosen, request.headers.get('accept-language'));
-  const page = unavailablePage({ language, locale, strings: catalogue[language] }, nonce);
+  const page = plainPage('failed', { language, locale, strings: catalogue[language] }, nonce);
   return new NextResponse(page, {
     status: 503,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' },
@@ -53,5 +53,5 @@ function unavailable(request: NextRequest, nonce: string): NextResponse {
 
 export const config = {
   // Files have nothing to run.
-  matcher: ['/((?!_next/static|posters/|icon.svg|robots.txt|sitemap.xml).*)'],
+  matcher: ['/((?!_next/static|posters/|icon.svg|offline-worker.js|robots.txt|sitemap.xml).*)'],
 };

@@ -27,6 +27,7 @@ export function contentSecurityPolicy(nonce: string, environment: string | undef
     "img-src 'self' data:",
     `connect-src 'self' https://api.stripe.com${development ? ' ws:' : ''}`,
     `frame-src ${STRIPE_SCRIPT} https://hooks.stripe.com`,
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main
             id="content"
             tabIndex={-1}
-            className="mx-auto w-full max-w-page flex-1 px-5 pt-5 pb-20 outline-none sm:px-8 sm:pt-10"
+            className="relative mx-auto w-full max-w-page flex-1 px-5 pt-5 pb-20 outline-none sm:px-8 sm:pt-10"
           >
             {children}
           </main>

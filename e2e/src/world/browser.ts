@@ -20,10 +20,13 @@ export function useBrowser() {
   afterAll(() => browser?.close());
 }
 
-/** A window of somebody who has never been here. */
+/**
+ * A window of somebody who has never been here. Without a service worker, which would stand between the page and what
+ * tests put in its way, unless a test asks for it.
+ */
 export async function newWindow(options: BrowserContextOptions = {}): Promise<Page> {
   if (!browser) throw new Error('call useBrowser() in the test file');
-  const context = await browser.newContext({ baseURL: system.url, ...options });
+  const context = await browser.newContext({ baseURL: system.url, serviceWorkers: 'block', ...options });
   context.setDefaultTimeout(20_000);
   return context.newPage();
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useWords } from '@/strings/words';
 
 function subscribe(onChange: () => void) {
@@ -12,14 +12,20 @@ function subscribe(onChange: () => void) {
   };
 }
 
-/** Says so, as long as the browser has no connection. */
+/** Says so, as long as the browser has no connection, and sees to it that there is a page that can say so then. */
 export function OfflineNotice() {
-  const { strings } = useWords();
+  const { language, strings } = useWords();
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   );
+
+  useEffect(() => {
+    // Browsers have none where the site is visited without TLS, and may refuse one: then there is their own page.
+    navigator.serviceWorker?.register(`/offline-worker.js?language=${language}`).catch(() => {});
+  }, [language]);
+
   return (
     <div role="status" className="fixed inset-x-0 bottom-0 z-20">
       {!online && (

@@ -1,4 +1,5 @@
 import { Link } from '@/components/link';
+import { PendingPage } from '@/components/pending/pending-page';
 
 export function Wordmark({ name }: { name: string }) {
   return (
@@ -10,6 +11,7 @@ export function Wordmark({ name }: { name: string }) {
         />
       </svg>
       {name}
+      <PendingPage like="home" />
     </Link>
   );
 }

@@ -1,5 +1,6 @@
 import type { Order, Ticket } from '@/api/types';
 import { Link } from '@/components/link';
+import { PendingPage } from '@/components/pending/pending-page';
 import { BuyForm } from '@/forms/buy-form';
 import { signInHref } from '@/session/safe-redirect';
 import type { Session } from '@/session/session';
@@ -25,6 +26,7 @@ export function TicketActions({ ticket, session, ownOrder, open, words }: Ticket
     return (
       <Link href={`/orders/${ownOrder.id}`} className="button button-stock">
         {ownOrder.status === 'complete' ? texts.seeOrder : texts.continueToPay}
+        <PendingPage like="order" />
       </Link>
     );
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '@/components/link';
+import { PendingPage } from '@/components/pending/pending-page';
 import { PendingHint } from '@/components/pending-hint';
 import { type EventFacts, placeOf } from '@/domain/event';
 import { shortStart } from '@/domain/event-time';
@@ -39,6 +40,7 @@ export function TicketStrip({
             <Link href={href} className="after:absolute after:inset-0">
               {ticket.title}
               <PendingHint />
+              <PendingPage like={href.startsWith('/orders/') ? 'order' : 'ticket'} />
             </Link>
           </Heading>
           <p className="display text-lg tabular-nums sm:text-right">

@@ -1,5 +1,6 @@
 import type { Ticket } from '@/api/types';
 import { Link } from '@/components/link';
+import { PendingPage } from '@/components/pending/pending-page';
 import { PendingHint } from '@/components/pending-hint';
 import { placeOf } from '@/domain/event';
 import { shortStart } from '@/domain/event-time';
@@ -36,6 +37,7 @@ export function TicketTile({ ticket, words, eager = false }: TicketTileProps) {
             >
               {ticket.title}
               <PendingHint />
+              <PendingPage like="ticket" />
             </Link>
           </h3>
           {place && <p className="line-clamp-1 text-xs text-muted">{place}</p>}

@@ -22,6 +22,10 @@ export const site = {
     title: 'Das hat nicht geklappt',
     text: 'Ein Teil der Seite antwortet gerade nicht. Es ist nichts verloren; meist geht es gleich wieder.',
   },
+  noConnection: {
+    title: 'Keine Verbindung',
+    text: 'Sie sind offline, deshalb lässt sich diese Seite nicht zeigen. Sie ist da, sobald Sie wieder verbunden sind.',
+  },
   offline: 'Sie sind offline. Was Sie sehen, kann veraltet sein.',
 };
 

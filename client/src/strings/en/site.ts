@@ -21,6 +21,10 @@ export const site = {
     title: 'This did not work',
     text: 'Part of the site is not answering right now. Nothing you did is lost; it is usually back in a moment.',
   },
+  noConnection: {
+    title: 'No connection',
+    text: 'You are offline, so this page cannot be shown. It will be there once you are connected again.',
+  },
   offline: 'You are offline. What you see may be old.',
 };
 

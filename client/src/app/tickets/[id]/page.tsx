@@ -4,6 +4,7 @@ import { serverApi } from '@/api/server';
 import type { Order, Ticket } from '@/api/types';
 import { Link } from '@/components/link';
 import { TicketWatch } from '@/components/live/ticket-watch';
+import { PendingPage } from '@/components/pending/pending-page';
 import { BuyPanel } from '@/components/ticket/buy-panel';
 import { Poster } from '@/components/ticket/poster';
 import { TicketActions } from '@/components/ticket/ticket-actions';
@@ -63,6 +64,7 @@ export default async function TicketPage({ params }: Props) {
       <p className="flex flex-wrap justify-between gap-x-6 text-sm text-muted">
         <Link href="/" className="link">
           {texts.all}
+          <PendingPage like="home" />
         </Link>
         <time dateTime={ticket.createdAt}>
           {fill(texts.listed, { day: formatDay(ticket.createdAt, words.locale) })}

@@ -1,24 +1,27 @@
 import type { Words } from '@/strings/strings';
 
+/** The names of the pages that there are instead of one that cannot be had. */
+type Reason = 'failed' | 'noConnection';
+
 /**
- * The page in the place of one whose service is away. Next can give no page of its own the status that says so, so
- * this is one without its frame, with the colours of design/tokens.css.
+ * A page that needs nothing else: neither a script nor the frame of the others, with the colours of design/tokens.css.
+ * Next can give no page of its own the status that says that a service is away, and none that a browser can keep.
  */
-export function unavailablePage({ language, strings }: Words, nonce: string): string {
-  const { failed, name, tryAgain } = strings.site;
+export function plainPage(reason: Reason, { language, strings }: Words, nonce: string): string {
+  const { name, tryAgain, [reason]: texts } = strings.site;
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${failed.title} · ${name}</title>
+<title>${texts.title} · ${name}</title>
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${failed.title}</h1>
-<p>${failed.text}</p>
-<form><button type="submit">${tryAgain}</button></form>
+<h1>${texts.title}</h1>
+<p>${texts.text}</p>
+<a href="">${tryAgain}</a>
 </main>
 </body>
 </html>`;
@@ -35,14 +38,15 @@ body {
 main { max-width: 40rem; padding: 18vh 1.5rem 4rem; margin-inline: auto; }
 h1 { margin: 0; font-size: clamp(2.75rem, 1.4rem + 6.6vw, 5rem); line-height: 0.95; }
 p { margin: 1.5rem 0; }
-button {
+a {
+  display: inline-block;
+  box-sizing: border-box;
   min-height: 3rem;
-  padding: 0.5rem 1.5rem;
-  border: 0;
+  padding: 0.75rem 1.5rem;
   border-radius: 0.5rem;
   background: light-dark(oklch(0.2 0.018 285), oklch(0.957 0.006 95));
   color: light-dark(oklch(0.972 0.006 95), oklch(0.165 0.008 285));
-  font: inherit;
   font-weight: 600;
+  text-decoration: none;
 }
 :focus-visible { outline: 2px solid; outline-offset: 3px; }`;

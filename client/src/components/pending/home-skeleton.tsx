@@ -1,0 +1,28 @@
+const TILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
+/** The outline of the home page: its two sentences, the search, and the first tickets. */
+export const HomeSkeleton = () => (
+  <>
+    <div className="mb-6 grid gap-4 sm:mb-12 sm:gap-7">
+      <div className="skeleton h-[1.8em] w-4/5 text-hero" />
+      <div className="skeleton h-12.5 max-w-prose lg:h-6" />
+    </div>
+    <div className="skeleton h-36.5 lg:h-26.5" />
+    <div className="mt-4 mb-7 h-12 sm:mt-6 sm:mb-10 sm:h-24 lg:h-12" />
+    <div className="mb-4 h-18 sm:h-10">
+      <div className="skeleton h-7.5 w-48" />
+    </div>
+    <div className="tiles">
+      {TILES.map((tile) => (
+        <div key={tile} className="ticket ticket-tall">
+          <div className="ticket-art skeleton rounded-none" />
+          <div className="ticket-words min-h-36">
+            <div className="skeleton h-4 w-2/5" />
+            <div className="skeleton h-6 w-4/5" />
+            <div className="mt-auto skeleton h-6 w-1/4" />
+          </div>
+        </div>
+      ))}
+    </div>
+  </>
+);

@@ -1,0 +1,27 @@
+/** The outline of an order's page while it can be paid, with what it is about and what it comes to beside it. */
+export const OrderSkeleton = () => (
+  <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
+    <div className="grid gap-5">
+      <div className="skeleton h-5 w-16" />
+      <div className="grid gap-3">
+        <div className="skeleton h-[1em] w-3/5 text-title" />
+        <div className="skeleton h-12.5 w-4/5 sm:h-6.5" />
+      </div>
+      <div className="skeleton h-[1em] w-32 text-clock" />
+    </div>
+    <div className="grid gap-4 lg:row-span-2">
+      <div className="ticket ticket-strip border border-line">
+        <div className="ticket-art skeleton rounded-none" />
+        <div className="ticket-words">
+          <div className="skeleton h-6 w-4/5" />
+          <div className="skeleton h-5 w-3/5" />
+          <div className="skeleton h-5 w-2/5" />
+        </div>
+      </div>
+      <div className="skeleton h-24" />
+    </div>
+    <div className="panel max-w-prose">
+      <div className="skeleton h-56" />
+    </div>
+  </div>
+);
