@@ -3,7 +3,7 @@ import { Poster } from '@/components/ticket/poster';
 import { placeOf } from '@/domain/event';
 import { shortStart } from '@/domain/event-time';
 import { formatDollars } from '@/domain/money';
-import { previewOf, type TypedTicket } from '@/domain/ticket-draft';
+import { lengths, previewOf, type TypedTicket } from '@/domain/ticket-draft';
 import { useWords } from '@/strings/words';
 
 /** The ticket in the list, while it is being written. It says nothing that the fields do not, so it is not read out. */
@@ -11,6 +11,8 @@ export function TicketPreview({ id = 'preview', typed }: { id?: string; typed: T
   const words = useWords();
   const { locale, strings } = words;
   const { category, price, facePrice, ...event } = previewOf(typed, locale);
+  // More is refused, and takes long to be set.
+  const title = typed.title?.trim().slice(0, lengths.title);
   const place = placeOf(event);
   return (
     <div aria-hidden="true" className="grid gap-3 lg:sticky lg:top-6">
@@ -24,7 +26,7 @@ export function TicketPreview({ id = 'preview', typed }: { id?: string; typed: T
             <p className="text-xs font-semibold text-muted">
               {shortStart(event, locale) ?? strings.ticket.dateOpen}
             </p>
-            <p className="display line-clamp-3 text-lg">{typed.title?.trim() || strings.sell.untitled}</p>
+            <p className="display line-clamp-3 text-lg">{title || strings.sell.untitled}</p>
             {place && <p className="line-clamp-1 text-xs text-muted">{place}</p>}
             <p className="mt-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-2">
               <span className="display text-lg tabular-nums">{formatDollars(price ?? 0, locale)}</span>

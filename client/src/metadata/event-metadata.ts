@@ -13,8 +13,8 @@ export function eventMetadata(ticket: Ticket, { locale }: Words): Metadata {
     ticket.seat,
     formatDollars(ticket.price, locale),
   ];
-  const description = facts.filter(Boolean).join(' · ');
-  const { title } = ticket;
+  const title = withoutTurns(ticket.title);
+  const description = withoutTurns(facts.filter(Boolean).join(' · '));
   const gone = ticket.status === 'sold' || ticket.status === 'withdrawn';
   return {
     title,
@@ -25,3 +25,6 @@ export function eventMetadata(ticket: Ticket, { locale }: Words): Metadata {
     ...(gone && { robots: { index: false } }),
   };
 }
+
+/** Characters that turn the direction of all that follows, which here is not the seller's own text alone. */
+const withoutTurns = (text: string) => text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '');

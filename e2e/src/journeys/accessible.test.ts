@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
-import { list } from '../world/marketplace.js';
-import { orderOf, windowOf } from '../world/pages.js';
+import { list, order, ticketBecomes } from '../world/marketplace.js';
+import { isBought, orderOf, payBy, windowOf } from '../world/pages.js';
 import { someone } from '../world/person.js';
 
 useBrowser();
@@ -12,6 +12,11 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What axe objects to on the page of that address, and whether it can be scrolled sideways. */
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
+  return faultsNow(page, path);
+}
+
+/** The same of what is there at this moment. */
+async function faultsNow(page: Page, path: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   const found = violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes.map((node) => node.target)}`);
@@ -20,6 +25,8 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
 
 const looks = [
   ['by day on a phone', { colorScheme: 'light', viewport: { width: 360, height: 780 } }],
+  ['by night on a phone', { colorScheme: 'dark', viewport: { width: 360, height: 780 } }],
+  ['by day on a desk', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
   ['by night on a desk', { colorScheme: 'dark', viewport: { width: 1280, height: 800 } }],
 ] as const;
 
@@ -46,5 +53,36 @@ describe.each(looks)('the site %s', (_look, options) => {
     await buyer.getByRole('button', { name: 'Cancel order' }).click();
     await buyer.getByRole('heading', { name: 'You cancelled this order' }).waitFor();
     expect(await faultsOf(buyer, orderUrl)).toEqual([]);
+  });
+
+  it('has nothing for axe to object to on the way', async () => {
+    const [seller, buyer] = await Promise.all([someone(), someone()]);
+    const [free, locked] = await Promise.all([list(seller, 'Offered'), list(seller, 'Taken')]);
+    const { id } = await order(buyer, locked.id);
+    await ticketBecomes(locked.id, 'reserved');
+    const page = await windowOf(seller, options);
+    const paths = [
+      '/?city=Nowhere&from=2031-01-01',
+      '/tickets/mine',
+      `/tickets/${locked.id}`,
+      '/offline?language=en',
+    ];
+    for (const path of paths) expect(await faultsOf(page, path)).toEqual([]);
+
+    await page.goto(`/tickets/${free.id}`);
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await page.getByRole('alertdialog').waitFor();
+    expect(await faultsNow(page, 'the dialog')).toEqual([]);
+    await page.goto('/tickets/new');
+    await page.getByRole('button', { name: 'List ticket' }).click();
+    await page.locator('[aria-invalid="true"]').first().waitFor();
+    expect(await faultsNow(page, 'the form')).toEqual([]);
+
+    const purchase = await windowOf(buyer, options);
+    await purchase.goto(`/orders/${id}`);
+    await payBy(purchase, 'good');
+    await isBought(purchase);
+    expect(await faultsNow(purchase, 'the receipt')).toEqual([]);
+    expect(await faultsOf(purchase, `/tickets/${locked.id}`)).toEqual([]);
   });
 });

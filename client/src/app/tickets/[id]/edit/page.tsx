@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { PageHeading } from '@/components/page-heading';
 import { ZoneOptions } from '@/components/zone-options';
 import { typedOf } from '@/domain/ticket-draft';
@@ -17,8 +17,9 @@ export default async function EditTicketPage({ params }: PageProps<'/tickets/[id
   const { id } = await params;
   const user = await requireUser(`/tickets/${id}/edit`);
   const [ticket, words] = await Promise.all([getTicket(id), getWords()]);
-  if (ticket.userId !== user.id) notFound();
-  if (ticket.status === 'sold' || ticket.status === 'withdrawn') redirect(`/tickets/${id}`);
+  // Others may look at it, which its own page is for.
+  const closed = ticket.status === 'sold' || ticket.status === 'withdrawn';
+  if (ticket.userId !== user.id || closed) redirect(`/tickets/${id}`);
   const { sell } = words.strings;
   return (
     <>
