@@ -1,3 +1,4 @@
+import { de } from '@/strings/de';
 import { en } from '@/strings/en';
 import { explainFailure } from './failure';
 
@@ -15,5 +16,10 @@ describe('explainFailure', () => {
 
   it.each([undefined, 'order_closed', 'toString'])('leaves the message alone for the code %s', (code) => {
     expect(explainFailure({ message: 'No.', code }, en)).toEqual(['No.']);
+  });
+
+  it('says in another language what Stripe says in new words', () => {
+    const failure = { message: 'Your card was turned down this time.', code: 'card_declined' };
+    expect(explainFailure(failure, de)[0]).toBe('Ihre Karte wurde abgelehnt.');
   });
 });

@@ -1,5 +1,6 @@
 import type { Charge, Order } from '@/api/types';
 import type { Strings } from '@/strings/strings';
+import { translate } from '@/strings/translate';
 import { givenBack, isLive, settledCharge, waitingCharge } from './charges';
 import { explainFailure } from './failure';
 
@@ -28,7 +29,7 @@ export function orderPhase(order: Order, charges: Charge[], secondsLeft: number)
 export function lastFailure([latest]: Charge[], strings: Strings): string[] {
   if (latest?.status !== 'failed' || latest.refund) return [];
   if (latest.failure) return explainFailure(latest.failure, strings);
-  return latest.message === undefined ? [] : [latest.message];
+  return latest.message === undefined ? [] : [translate(latest.message, strings.said) ?? latest.message];
 }
 
 const SOON_MS = 500;

@@ -1,5 +1,6 @@
 import type { ErrorEntry } from '@/api/api-error';
 import { ApiError } from '@/api/api-error';
+import { type Said, translate } from '@/strings/translate';
 
 /** What was typed cannot be sent at all. Says so in the shape of an API error, so it is shown in the same way. */
 export class InvalidInput extends Error {
@@ -27,15 +28,16 @@ export const noErrors: FormErrors<never> = { fields: {}, summary: [], signedOut:
 export function toFormErrors<Field extends string>(
   error: unknown,
   fields: readonly Field[],
-  said: Record<string, string> = {},
+  said: Said = {},
 ): FormErrors<Field> {
   if (!(error instanceof ApiError || error instanceof InvalidInput)) throw error;
   if (error instanceof ApiError && error.status === 401) return { ...noErrors, signedOut: true };
   const placed: FormErrors<Field> = { fields: {}, summary: [], signedOut: false };
   for (const { message, field } of error.errors) {
     const known = fields.find((name) => name === field);
-    if (known === undefined) placed.summary.push(sentence(said[message] ?? message));
-    else placed.fields[known] ??= sentence(said[message] ?? message);
+    const told = sentence(translate(message, said) ?? message);
+    if (known === undefined) placed.summary.push(told);
+    else placed.fields[known] ??= told;
   }
   return placed;
 }

@@ -1,3 +1,4 @@
+import type { Said } from '@/strings/translate';
 import { type FormErrors, noErrors, toFormErrors } from './form-errors';
 
 /** What is known of a form after it was sent, or before that. Plain data: it also comes from the server. */
@@ -32,7 +33,7 @@ export const failedState = <Field extends string>(
   values: Partial<Record<Field, string>>,
   error: unknown,
   fields: readonly Field[],
-  said: Record<string, string>,
+  said: Said,
 ): FormState<Field> => ({
   values,
   errors: toFormErrors(error, fields, said),

@@ -2,7 +2,7 @@ import type { Strings } from '../strings';
 import { categoryNames, home } from './home';
 import { order, orders } from './order';
 import { payment } from './payment';
-import { said } from './said';
+import { declines, said } from './said';
 import { sell } from './sell';
 import { account, site } from './site';
 import { listings, ticket } from './ticket';
@@ -19,4 +19,5 @@ export const de: Strings = {
   order,
   payment,
   said,
+  declines,
 };

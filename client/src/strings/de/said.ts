@@ -1,8 +1,7 @@
-/** What the services say, by their English message. What is missing here is shown in English. */
+/** What the services say, by their English message. What a bank or Stripe says in other words is known by its code. */
 export const said: Record<string, string> = {
   'Email in use': 'Diese E-Mail-Adresse ist bereits vergeben.',
   'Email must be valid': 'Geben Sie eine gültige E-Mail-Adresse ein.',
-  'email must be valid': 'Geben Sie eine gültige E-Mail-Adresse ein.',
   'password must have between 8 and 128 characters': 'Das Passwort muss zwischen 8 und 128 Zeichen haben.',
   'password must have at least 12 characters, or be harder to guess':
     'Das Passwort muss mindestens 12 Zeichen haben oder schwerer zu erraten sein.',
@@ -46,4 +45,67 @@ export const said: Record<string, string> = {
     'Der Server hat nicht geantwortet. Prüfen Sie Ihre Verbindung, und versuchen Sie es erneut.',
   'This is not working right now. Please try again in a moment.':
     'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
+  'This part of the site is not available right now. Please try again in a moment.':
+    'Dieser Teil der Seite ist gerade nicht verfügbar. Bitte versuchen Sie es gleich noch einmal.',
+  'Too many people are asking right now, please try again':
+    'Gerade wollen das zu viele auf einmal. Bitte versuchen Sie es gleich noch einmal.',
+  '{field} must be text, or null': 'Geben Sie Text ein.',
+  'No such session': 'Diese Sitzung gibt es nicht mehr.',
+  'Not authorized': 'Dazu müssen Sie angemeldet sein, und es muss Ihnen gehören.',
+  'Not found': 'Das gibt es nicht.',
+  'Not possible now': 'Das geht jetzt nicht.',
+  'The request is malformed': 'Das ließ sich nicht verstehen.',
+  'The body is not valid JSON': 'Das ließ sich nicht verstehen.',
+  'The body is too large': 'Das ist zu viel auf einmal.',
+  'The content encoding is not supported': 'Das ließ sich nicht verstehen.',
+  'The character set is not supported': 'Das ließ sich nicht verstehen.',
+  '{field} must be text': 'Geben Sie Text ein.',
+  '{field} must not be empty': 'Hier fehlt noch etwas.',
+  '{field} must have at most {max} characters': 'Nehmen Sie höchstens {max} Zeichen.',
+  '{field} must have between {min} and {max} characters': 'Nehmen Sie {min} bis {max} Zeichen.',
+  '{field} must be a valid id': 'Das gibt es nicht.',
+  '{field} must be a number of dollars with at most two decimals':
+    'Geben Sie einen Betrag in Dollar ein, mit höchstens zwei Nachkommastellen.',
+  '{field} must be between ${lowest} and ${highest}':
+    'Der Betrag muss zwischen {lowest} $ und {highest} $ liegen.',
+  'category must be one of {categories}': 'Diese Kategorie gibt es nicht.',
+  'startsAt and timeZone must be given together': 'Geben Sie Zeit und Zeitzone zusammen an.',
+  'startsAt must be an ISO 8601 date and time with its offset': 'Geben Sie Datum und Uhrzeit an.',
+  'startsAt must be in the future': 'Das liegt in der Vergangenheit.',
+  'timeZone must be the IANA name of a time zone': 'Diese Zeitzone gibt es nicht.',
+  'You cannot buy your own ticket': 'Ihr eigenes Ticket können Sie nicht kaufen.',
+  'The event has already begun': 'Die Veranstaltung hat schon begonnen.',
+  'No such payment': 'Diese Zahlung gibt es nicht.',
+  'The order was not paid': 'Die Bestellung wurde nicht bezahlt.',
+  'The order could no longer be paid. You have not been charged.':
+    'Die Bestellung ließ sich nicht mehr bezahlen. Es wurde nichts abgebucht.',
+  'The payment was not completed. You have not been charged.':
+    'Die Zahlung wurde nicht abgeschlossen. Es wurde nichts abgebucht.',
+  'Payments are not possible at the moment. You have not been charged.':
+    'Zahlungen sind gerade nicht möglich. Es wurde nichts abgebucht.',
+  'This Idempotency-Key was used for another payment': 'Das wurde schon für eine andere Zahlung verwendet.',
+  'You have not been charged twice; we are checking':
+    'Es wurde nicht doppelt abgebucht; wir prüfen es gerade.',
+  'Your bank asks you to confirm this payment': 'Ihre Bank bittet Sie, diese Zahlung zu bestätigen.',
+  'The payment {progress} in full: {reason}': 'Die Zahlung {progress}: {reason}.',
+  'is being refunded': 'wird vollständig zurückgezahlt',
+  'has been refunded': 'wurde vollständig zurückgezahlt',
+  'you had cancelled the order': 'Sie hatten die Bestellung storniert',
+  'the order had expired': 'Die Bestellung war abgelaufen',
+  'the ticket was no longer available': 'Das Ticket war nicht mehr zu haben',
+  'the order had been given up': 'Die Bestellung war aufgegeben worden',
+  'the order was cancelled': 'Die Bestellung wurde storniert',
+  'it came too late': 'Sie kam zu spät',
+  'we have given it back': 'Wir haben sie zurückgegeben',
+};
+
+/** Why a card was declined, by the code, when Stripe says it in other words than those above. */
+export const declines: Record<string, string> = {
+  authentication_required: 'Ihre Bank möchte, dass Sie die Zahlung bestätigen.',
+  card_declined: 'Ihre Karte wurde abgelehnt.',
+  expired_card: 'Ihre Karte ist abgelaufen.',
+  incorrect_cvc: 'Die Prüfnummer Ihrer Karte stimmt nicht.',
+  incorrect_number: 'Die Nummer Ihrer Karte stimmt nicht.',
+  insufficient_funds: 'Ihre Karte ist nicht gedeckt.',
+  processing_error: 'Bei der Verarbeitung Ihrer Karte ist ein Fehler aufgetreten.',
 };

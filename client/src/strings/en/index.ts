@@ -5,8 +5,9 @@ import { sell } from './sell';
 import { account, site } from './site';
 import { listings, ticket } from './ticket';
 
-/** What the services say is English already. Other languages say it by the English message. */
+/** What the services say is English already. Other languages say it by the English message, or by the code. */
 const said: Record<string, string> = {};
+const declines: Record<string, string> = {};
 
 /** The strings of the interface. Every other language has the same names: `Strings` sees to it. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   order,
   payment,
   said,
+  declines,
 };
