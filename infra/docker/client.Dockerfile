@@ -25,7 +25,9 @@ EXPOSE 3000
 CMD ["node", "/app/node_modules/next/dist/bin/next", "dev"]
 
 FROM source AS built
-RUN npm run build --workspace=client
+# What is installed runs no script; this is our own, whose second half lays the browser's part beside the server's.
+RUN npm run build --workspace=client --ignore-scripts=false \
+ && test -d client/.next/standalone/client/.next/static
 
 FROM ${NODE_IMAGE:-node} AS production
 ARG VERSION=development
