@@ -5,10 +5,12 @@ import { translate } from './translate';
 
 const repository = path.join(import.meta.dirname, '../../..');
 
-/** They answer programs, or their answer is never shown: a search that is refused has one sentence of ours. */
+/** They describe or answer programs, or their answer is never shown: a search that is refused has one sentence of ours. */
 const notForPeople = [
+  'api-description.ts',
   'health.ts',
   'list-tickets.ts',
+  'openapi.ts',
   'receive-webhook.ts',
   'request-log.ts',
   'watch-ticket.ts',
@@ -35,6 +37,7 @@ const filesIn = (folder: string) =>
 
 const sources = [
   ...['auth', 'orders', 'payments', 'tickets', 'common'].flatMap((service) => filesIn(`${service}/src`)),
+  'auth/src/password-policy.ts',
   'payments/src/gateway/stripe-answers.ts',
   'infra/local/src/gateway/refusal.ts',
   // What we say ourselves when a service does not.

@@ -3,8 +3,8 @@ export const said: Record<string, string> = {
   'Email in use': 'Diese E-Mail-Adresse ist bereits vergeben.',
   'Email must be valid': 'Geben Sie eine gültige E-Mail-Adresse ein.',
   'password must have between 8 and 128 characters': 'Das Passwort muss zwischen 8 und 128 Zeichen haben.',
-  'password must have at least 12 characters, or be harder to guess':
-    'Das Passwort muss mindestens 12 Zeichen haben oder schwerer zu erraten sein.',
+  'password must have at least {min} characters, or be harder to guess':
+    'Das Passwort muss mindestens {min} Zeichen haben oder schwerer zu erraten sein.',
   'password must not be one that is easily guessed': 'Das Passwort ist zu leicht zu erraten.',
   'name must have visible characters only': 'Der Name darf nur aus sichtbaren Zeichen bestehen.',
   'name must have at most 50 characters': 'Der Name darf höchstens 50 Zeichen haben.',
