@@ -52,7 +52,6 @@ const outcomes: Record<number, Answer> = {
 
 const error = (description: string): Answer => ({ description, body: errorSchema });
 
-/** Only where a webhook secret is set is there the route. */
 const webhook: ApiDescription['operations'][number] = {
   method: 'post',
   path: '/api/payments/webhook',
@@ -62,6 +61,7 @@ const webhook: ApiDescription['operations'][number] = {
   answers: {
     200: { description: 'It is dealt with', body: z.strictObject({ received: z.literal(true) }) },
     400: error('It is not signed by Stripe'),
+    404: error('No webhook secret is set, so that nothing could be believed'),
   },
 };
 

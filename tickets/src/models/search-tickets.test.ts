@@ -21,7 +21,8 @@ function ticket(n: number) {
     timeZone: startsAt && 'UTC',
   });
   const sold = n % 5 === 0 && { status: 'sold' as const };
-  return { ...ticket, ...sold, search: searchKeys({ ...ticket, ...sold }, now), version: 0 };
+  const search = searchKeys({ ...ticket, ...sold }, now);
+  return { ...ticket, ...sold, search, version: 0, createdAt: now, updatedAt: now };
 }
 
 beforeAll(async () => {

@@ -28,8 +28,9 @@ export const watchTicket = ({ tickets, sellers, watch, clock }: Dependencies) =>
     const { id } = request.params;
     const ticket = isObjectId(id) ? await tickets.model.findById(id, shownFields).lean() : null;
     if (!ticket) throw notFound('No such ticket');
-    if (watch.size >= MOST_STREAMS) throw unavailable('Too many are watching, please ask again', RETRY_AFTER);
     const seller = (await sellers.find([ticket.userId])).get(ticket.userId);
+    // From here on nothing is waited for, so that nobody else comes in between.
+    if (watch.size >= MOST_STREAMS) throw unavailable('Too many are watching, please ask again', RETRY_AFTER);
     givePlaceBack(response);
     response.set({
       'Content-Type': 'text/event-stream',
