@@ -6,6 +6,6 @@ export default {
   // Some wait for a reservation to end, which takes 40 seconds: see infra/local/src/test.ts.
   testTimeout: 100_000,
   maxWorkers: 1,
-  // A stage of their own: see recovery.jest.config.mjs.
-  testPathIgnorePatterns: ['/node_modules/', '/src/recovery/'],
+  // Stages of their own: see recovery.jest.config.mjs and thorough.jest.config.mjs.
+  testPathIgnorePatterns: ['/node_modules/', '/src/recovery/', '/src/thorough/'],
 };

@@ -38,8 +38,8 @@ const checkerTasks = checkers.map(
 );
 
 const stages = { lint, unit, k8s, simulation, e2e, faults };
-/** Each test of it starts a system of its own, some twice: together they take longer than `npm test` has. */
-const onDemand = { recovery };
+/** What takes longer than `npm test` has: systems of their own that lose what they have, and every look of the client. */
+const onDemand = { recovery, thorough };
 
 const wanted = wantedStages();
 // Everything that the tests leave goes in here, and then away, unless it shows why they failed.
@@ -116,9 +116,19 @@ async function simulation(): Promise<Count> {
 /** The whole of what `npm start` runs, on a port and with data of its own. */
 async function e2e(): Promise<Count> {
   tell('\n── e2e ──');
+  return tryRunning('e2e', 'e2e/jest.config.mjs');
+}
+
+/** The client in every look and size, with hostile titles, and until a lock has ended. */
+async function thorough(): Promise<Count> {
+  tell('\n── thorough ──');
+  return tryRunning('thorough', 'e2e/thorough.jest.config.mjs');
+}
+
+async function tryRunning(name: string, config: string): Promise<Count> {
   await runTasks([chromium, clientBuild]);
   await system.launch();
-  return jest('e2e', ['--config', 'e2e/jest.config.mjs'], {
+  return jest(name, ['--config', config], {
     E2E_URL: `http://127.0.0.1:${port}`,
     E2E_RUN_FILE: join(dataDir, 'run.json'),
   });

@@ -1,0 +1,8 @@
+import e2e from './jest.config.mjs';
+
+/** What takes more time than `npm test` has: every look, size and hostile title. `npm test -- --only thorough`. */
+export default {
+  ...e2e,
+  testMatch: ['<rootDir>/src/thorough/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+};
