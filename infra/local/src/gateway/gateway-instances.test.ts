@@ -58,6 +58,19 @@ describe('a service of several instances', () => {
     expect(posted).toMatchObject({ status: 200, body: 'Opera' });
   });
 
+  it('has it answered by one that was not ready when it was last asked, when no other takes it', async () => {
+    let looks = 0;
+    const two: RequestListener = (req, res) => {
+      if (!req.url?.startsWith('/readyz')) return void res.end('two');
+      looks++;
+      res.writeHead(503).end();
+    };
+    const gateway = await serveGateway({ tickets: [await deadAddress(), await serve(two)] });
+    await until(() => looks > 2);
+
+    expect(await answering(gateway)).toEqual(new Set(['two']));
+  });
+
   it('has a request that an instance may have begun to work on refused', async () => {
     const dying: RequestListener = (req, res) =>
       void (req.url?.startsWith('/readyz') ? res.end() : res.destroy());

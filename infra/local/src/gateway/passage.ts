@@ -31,6 +31,8 @@ interface Asked {
   at: number;
   /** Kept where it could have to be sent again. */
   body: Buffer | undefined;
+  /** The instances that have taken no connection for it. */
+  refused: string[];
   /** When it was sent on a connection that may have died of age. */
   riskedAt?: number | undefined;
 }
@@ -56,11 +58,12 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
   function elsewhere(error: NodeJS.ErrnoException, req: IncomingMessage, target: string): string | undefined {
     const asked = all.get(req);
     if (!asked) return undefined;
-    const { service, body, riskedAt } = asked;
+    const { service, body, refused, riskedAt } = asked;
     // That says nothing about the upstream.
     if (riskedAt !== undefined && Date.now() - riskedAt < AT_ONCE) return target;
     if (error.code !== 'ECONNREFUSED') return undefined;
-    const other = upstreams.instead(service, target);
+    refused.push(target);
+    const other = upstreams.instead(service, refused);
     return isSafe(req) || body ? other : undefined;
   }
 
@@ -86,7 +89,7 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
       const body = await readSmallBody(req);
       const target = upstreams.choose(service);
       if (!target || !load.take(service, res)) return refuse(req, res);
-      all.set(req, { service, body, at: Date.now() });
+      all.set(req, { service, body, at: Date.now(), refused: [] });
       send(req, res, target);
     },
     socket(req, socket, head, service) {

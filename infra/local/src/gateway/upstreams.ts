@@ -2,10 +2,11 @@ export interface Upstreams {
   /** The address of an instance of the service that is ready: in turns, when there are several. */
   choose(service: string): string | undefined;
   /**
-   * What is known of an instance by having failed to reach it; it gets requests again once it says that it is ready.
-   * @returns one that is ready, to take its place.
+   * @param refused the instances that have taken no connection, the last one just now: it gets requests again once it
+   * says that it is ready.
+   * @returns another one, which is ready, or else may be by now.
    */
-  instead(service: string, address: string): string | undefined;
+  instead(service: string, refused: string[]): string | undefined;
   stop(): void;
 }
 
@@ -43,10 +44,12 @@ export function createUpstreams(
       turns.set(service, turn + 1);
       return candidates[turn % candidates.length];
     },
-    instead(service, address) {
-      if (!several.includes(address)) return undefined;
-      away.add(address);
-      return readyOf(service)[0];
+    instead(service, refused) {
+      const last = refused.at(-1);
+      if (last === undefined || !several.includes(last)) return undefined;
+      away.add(last);
+      const others = (instances.get(service) ?? []).filter((address) => !refused.includes(address));
+      return others.find((address) => !away.has(address)) ?? others[0];
     },
     stop: () => timers.forEach(clearInterval),
   };
