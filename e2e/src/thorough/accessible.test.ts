@@ -2,5 +2,5 @@ import { isAccessible } from '../world/accessibility.js';
 import { useBrowser } from '../world/browser.js';
 
 useBrowser();
-// The other two are in ../journeys.
-isAccessible('by night on a phone', 'by day on a desk');
+// The fourth look is in ../journeys.
+isAccessible('by day on a phone', 'by day on a desk', 'by night on a desk');

@@ -119,7 +119,7 @@ async function e2e(): Promise<Count> {
   return tryRunning('e2e', 'e2e/jest.config.mjs');
 }
 
-/** The client in every look and size, with hostile titles, and until a lock has ended. */
+/** The client in every look and size, on its way, in trouble, and with hostile titles. */
 async function thorough(): Promise<Count> {
   tell('\n── thorough ──');
   return tryRunning('thorough', 'e2e/thorough.jest.config.mjs');
