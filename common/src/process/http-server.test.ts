@@ -83,6 +83,20 @@ describe('a connection', () => {
     await eventually(() => expect(caller.heard).toContain('Keep-Alive: timeout=75'));
   });
 
+  it('that is idle is still answered when its next request is on its way as the server ends', async () => {
+    const server = createHttpServer(app);
+    const caller = await open(await server.listen(0, '127.0.0.1'));
+    caller.socket.write('GET / HTTP/1.1\r\nHost: us\r\n\r\n');
+    await eventually(() => expect(caller.heard).toMatch(/200 OK.*a$/s));
+    caller.heard = '';
+
+    const closed = server.close(new AbortController().signal);
+    caller.socket.write('GET / HTTP/1.1\r\nHost: us\r\n\r\n');
+
+    await eventually(() => expect(caller.heard).toMatch(/200 OK.*Connection: close/s));
+    await closed;
+  });
+
   it('does not hold up the server’s end when its answer ended, or was broken off, after the end began', async () => {
     let end = () => {};
     const streams = express().get('/', (_request, response) => {

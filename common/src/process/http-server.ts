@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, Server, type Socket } from 'node:net';
 import type { Express } from 'express';
 
 /** Milliseconds. */
@@ -28,6 +28,8 @@ const timeouts: HttpTimeouts = {
   connectionsCheckingInterval: 2_000,
 };
 
+/** How long a server that ends keeps idle connections: a proxy asks for its readiness every 250 ms, and may just be sending. */
+const GRACE = 500;
 /**
  * How long a server that ends keeps connections that fell idle since, or on which nothing was asked yet: a proxy that
  * has not heard of the end may just be sending a request.
@@ -58,20 +60,25 @@ export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> 
       return (server.address() as AddressInfo).port;
     },
     /**
-     * Answers what was asked; idle keep-alive connections go at once, those that become idle after a while, and what is
-     * left when `cut` is aborted is broken off.
+     * Answers what was asked; idle keep-alive connections go after a moment, those that become idle after a while, and
+     * what is left when `cut` is aborted is broken off.
      */
     async close(cut: AbortSignal): Promise<void> {
       closing = true;
       if (!server.listening) return;
       const closed = once(server, 'close');
-      server.close();
+      // No more connections; server.close() also ends the idle ones, on which a request may be on its way.
+      Server.prototype.close.call(server);
+      const parting = setTimeout(() => server.close(), GRACE);
       const lingering = setTimeout(() => {
         server.closeIdleConnections();
         // Node takes them for busy, and would wait until they are overdue with their first request.
         for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
       }, LINGER);
-      server.once('close', () => clearTimeout(lingering));
+      server.once('close', () => {
+        clearTimeout(parting);
+        clearTimeout(lingering);
+      });
       cut.addEventListener('abort', () => server.closeAllConnections());
       await closed;
     },
