@@ -115,6 +115,7 @@ describe('the development pages', () => {
   it.each([
     '/dev/events',
     '/dev/files/events.js',
+    '/dev/files/base.css',
     '/dev/files/events.css',
     '/api/docs',
     '/dev/files/api.js',
