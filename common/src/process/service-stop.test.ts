@@ -1,0 +1,187 @@
+import { Schema } from 'mongoose';
+import request from 'supertest';
+import { createConnection } from '../mongo/connect.js';
+import { optimisticConcurrency } from '../mongo/optimistic-concurrency.js';
+import { record, type WithOutbox } from '../outbox/outbox-entry.js';
+import { withholdAcknowledgement } from '../outbox/outbox-relay.fixture.js';
+import { eventually } from '../testing/eventually.js';
+import { createManualClock } from '../testing/manual-clock.js';
+import { newId } from '../testing/signed-in.js';
+import { openTestConnection } from '../testing/test-connection.js';
+import { assemble, createGate } from './service.fixture.js';
+
+const user = { id: newId(), version: 0, email: 'ada@example.com' };
+
+/** Work in the background that cannot be stopped. */
+const hanging = () => ({ start: async () => {}, stop: () => new Promise<void>(() => {}) });
+
+const cutOff = (lines: Record<string, unknown>[]) =>
+  lines.filter(({ msg }) => msg === 'cut short while stopping').map(({ part }) => part);
+
+/** Turns the clock until the service has stopped. @returns how many seconds that took by it. */
+async function turned(clock: ReturnType<typeof createManualClock>, stopped: Promise<void>): Promise<number> {
+  const start = clock.now().getTime();
+  let over = false;
+  const ended = stopped.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    // Ten times as fast as real time: what really goes on, such as closing a connection, gets its turn.
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    clock.advance(10);
+  }
+  await ended;
+  return (clock.now().getTime() - start) / 1000;
+}
+
+describe('stop', () => {
+  it('answers what was asked, and takes no more', async () => {
+    const { service, held } = assemble();
+    const { port } = await service.start();
+    const answer = request(`http://127.0.0.1:${port}`)
+      .get('/held')
+      .then(({ body }) => body);
+    await eventually(() => expect(held.waiting).toBe(1));
+
+    const stopped = service.stop();
+    await expect(request(`http://127.0.0.1:${port}`).get('/')).rejects.toThrow('ECONNREFUSED');
+    held.open();
+    expect(await answer).toEqual({ answered: true });
+    await stopped;
+  });
+
+  it('lets go of the bus only when the messages in hand are handled', async () => {
+    const { service, bus } = assemble();
+    const messages = createGate();
+    jest.spyOn(bus, 'drain').mockImplementation(messages.wait);
+    const close = jest.spyOn(bus, 'close');
+    await service.start();
+
+    const stopped = service.stop();
+    await eventually(() => expect(messages.waiting).toBe(1));
+    expect(close).not.toHaveBeenCalled();
+    messages.open();
+    await stopped;
+    expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  it('publishes what its last request has saved before it lets go of the broker and the database', async () => {
+    const { service, platform, bus, held } = assemble();
+    const schema = new Schema<WithOutbox>({});
+    schema.plugin(optimisticConcurrency).plugin(platform.outbox.plugin);
+    const users = platform.outbox.watch(platform.connection.model<WithOutbox>('User', schema));
+    const work = createGate();
+    jest.spyOn(held, 'wait').mockImplementation(async () => {
+      await work.wait();
+      const saved = new users();
+      record(saved, 'user:created', user, platform.clock.now());
+      await saved.save();
+    });
+    const { give, publish } = withholdAcknowledgement(bus);
+    const close = jest.spyOn(bus, 'close');
+    const { port } = await service.start();
+    const answered = request(`http://127.0.0.1:${port}`)
+      .get('/held')
+      .then(({ status }) => status);
+    await eventually(() => expect(work.waiting).toBe(1));
+
+    const stopped = service.stop();
+    work.open();
+
+    expect(await answered).toBe(200);
+    await eventually(() => expect(publish).toHaveBeenCalledTimes(1));
+    expect(close).not.toHaveBeenCalled();
+    give();
+    await stopped;
+    expect(close).toHaveBeenCalledTimes(1);
+    const reader = createConnection();
+    await openTestConnection(reader);
+    expect(await reader.collection('users').find().toArray()).toMatchObject([{ outbox: [] }]);
+    await reader.close();
+  });
+
+  it('does it once, however often it is asked', async () => {
+    const { service, bus } = assemble();
+    await service.start();
+    const close = jest.spyOn(bus, 'close');
+    await Promise.all([service.stop(), service.stop()]);
+    await service.stop();
+    expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives one part that hangs its time, names it, and ends the others as it should', async () => {
+    const clock = createManualClock();
+    const { service, bus, platform, lines } = assemble({ background: [hanging()] }, {}, { clock });
+    await service.start();
+    const [left, close] = [jest.spyOn(platform.outbox, 'stop'), jest.spyOn(bus, 'close')];
+
+    const seconds = await turned(clock, service.stop());
+
+    expect(seconds).toBeLessThan(9);
+    expect(cutOff(lines)).toEqual(['background']);
+    expect(left).toHaveBeenCalledTimes(1);
+    expect(close).toHaveBeenCalledTimes(1);
+    expect(platform.connection.readyState).toBe(0);
+    expect(lines.at(-1)).toMatchObject({ msg: 'stopped' });
+  });
+
+  it('is over within ten seconds though every part hangs, and names each', async () => {
+    const clock = createManualClock();
+    const { service, bus, held, platform, lines } = assemble({ background: [hanging()] }, {}, { clock });
+    const { port } = await service.start();
+    const answer = request(`http://127.0.0.1:${port}`)
+      .get('/held')
+      .then(
+        () => 'answered',
+        (error) => error.message,
+      );
+    await eventually(() => expect(held.waiting).toBe(1));
+    const never = () => new Promise<never>(() => {});
+    jest.spyOn(bus, 'drain').mockImplementation(never);
+    jest.spyOn(platform.outbox, 'stop').mockImplementation(never);
+    jest.spyOn(bus, 'close').mockImplementation(never);
+    const close = jest.spyOn(platform.connection, 'close').mockImplementation(never);
+
+    const seconds = await turned(clock, service.stop());
+
+    expect(seconds).toBeLessThan(10);
+    expect(cutOff(lines)).toEqual(['requests', 'events', 'background', 'outbox', 'broker', 'database']);
+    expect(await answer).toBe('socket hang up');
+    close.mockRestore();
+    await platform.connection.close();
+  });
+
+  it('goes on with the others when one fails, and says so', async () => {
+    const failing = { start: async () => {}, stop: () => Promise.reject(new Error('the fault')) };
+    const { service, platform, lines } = assemble({ background: [failing] });
+    await service.start();
+    await service.stop();
+    expect(lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', msg: 'could not be stopped', part: 'background' }),
+    );
+    expect(platform.connection.readyState).toBe(0);
+  });
+
+  it('does not wait for a database that has not been reached yet', async () => {
+    const { service, lines } = assemble({}, { MONGO_URI: 'mongodb://127.0.0.1:1/none' });
+    const failed = expect(service.start()).rejects.toThrow('stopped before it had started');
+    await eventually(() => expect(lines.map(({ msg }) => msg)).toContain('waiting for MongoDB'), 10_000);
+
+    await service.stop();
+    await failed;
+  }, 15_000);
+
+  it('does not wait for a broker that has not been reached yet', async () => {
+    const { service, bus } = assemble();
+    const broker = createGate();
+    jest.spyOn(bus, 'connect').mockImplementation(broker.wait);
+    const subscribe = jest.spyOn(bus, 'subscribe');
+    const failed = expect(service.start()).rejects.toThrow('stopped before it had started');
+    await eventually(() => expect(broker.waiting).toBe(1));
+
+    await service.stop();
+    broker.open();
+    await failed;
+    expect(subscribe).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,60 @@
+import { Router } from 'express';
+import { createHttpApp } from '../http/create-app.js';
+import { createCapturedLog } from '../testing/captured-log.js';
+import { createMemoryBus } from '../testing/memory-bus.js';
+import { testConfig } from '../testing/test-config.js';
+import type { BaseConfig } from './config.js';
+import { createPlatform, type PlatformOverrides } from './platform.js';
+import { assembleService, type ServiceParts } from './service.js';
+
+/** A service of nothing but what it is asked to have. */
+export function assemble(
+  parts: Partial<ServiceParts> = {},
+  changes: Partial<BaseConfig> = {},
+  overrides: PlatformOverrides = {},
+) {
+  const bus = createMemoryBus();
+  const { logger, lines } = createCapturedLog();
+  const platform = createPlatform('test', { ...testConfig(), ...changes }, { bus, logger, ...overrides });
+  const held = createGate();
+  const routes = [
+    Router().get('/held', async (_request, response) => {
+      await held.wait();
+      response.json({ answered: true });
+    }),
+    Router().get('/', (_request, response) => {
+      response.json({});
+    }),
+  ];
+  const service = assembleService(platform, {
+    createApp: (readiness) =>
+      createHttpApp({
+        ...platform,
+        readiness,
+        jwtKey: platform.config.JWT_KEY,
+        isEnded: async () => false,
+        maxRequests: 2,
+        routes,
+      }),
+    subscriptions: {},
+    ...parts,
+  });
+  return { service, platform, bus, lines, held };
+}
+
+/** A place where others wait until it is opened. */
+export function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const gate = {
+    waiting: 0,
+    open,
+    wait: () => {
+      gate.waiting++;
+      return opened;
+    },
+  };
+  return gate;
+}
