@@ -7,6 +7,7 @@ import type { ProcessSpec, RunningProcess } from '@ticketing/local/process-spec'
 import { createSystem } from '@ticketing/local/system';
 import { clusterId } from '@ticketing/local/topology';
 import { MongoClient } from 'mongodb';
+import type { BrokerAddress } from './broker.js';
 import { underTest } from './cores.js';
 
 /** Some of what `npm start` runs, on one core. */
@@ -18,11 +19,12 @@ export interface Marketplace {
   url(name: string): string;
   /** The connection string of a service's database. */
   mongoUri(service: string): string;
-  /** The broker's name for itself. */
-  clusterId: string;
+  /** Where the broker is, and its name for itself. */
+  broker: BrokerAddress;
   /** Headers of somebody who is signed in. */
   signedIn(userId?: string): { cookie: string };
-  close(): Promise<void>;
+  /** After the workers that ask it. */
+  close(...workers: { end(): Promise<void> }[]): Promise<void>;
 }
 
 /** Starts those processes, and all that they need, as `npm start` does. */
@@ -48,7 +50,7 @@ export async function openMarketplace(names: string[]): Promise<Marketplace> {
   const portOf = (name: string) => spec(name).port;
   const jwtKey = readFileSync(join(dataDir, 'jwt-key'), 'utf8').trim();
   return {
-    clusterId,
+    broker: { natsUrl: `nats://127.0.0.1:${portOf('nats-streaming')}`, clusterId },
     spec,
     pid: (name) => pidOf(join(dataDir, 'run.json'), name),
     url: (name) => `http://127.0.0.1:${portOf(name)}`,
@@ -56,7 +58,8 @@ export async function openMarketplace(names: string[]): Promise<Marketplace> {
     signedIn: (id = newId()) => ({
       cookie: cookieWith(tokenOf({ id, email: `${id}@example.com` }, jwtKey)),
     }),
-    async close() {
+    async close(...workers) {
+      await Promise.all(workers.map((worker) => worker.end()));
       await system.stop();
       process.off('exit', system.kill);
       rmSync(dataDir, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type CloudEvent, eventType } from '@ticketing/common';
 import { eventually, newId } from '@ticketing/common/testing';
 import { type Document, ObjectId } from 'mongodb';
-import stan, { type Stan } from 'node-nats-streaming';
+import { connectTo, publish } from './broker.js';
 import { type Marketplace, withDatabase } from './marketplace.js';
 import { ask } from './people.js';
 
@@ -79,12 +79,11 @@ const insert = (market: Marketplace, service: 'orders' | 'tickets', documents: D
 
 /** Publishes what orders would have. */
 async function tell(market: Marketplace, orders: Document[]): Promise<void> {
-  const url = market.url('nats-streaming').replace('http:', 'nats:');
-  const client = stan.connect(market.clusterId, 'bench-orders', { url });
-  await new Promise((resolve, reject) => client.once('connect', resolve).once('error', reject));
+  const client = await connectTo(market.broker, 'bench-orders');
   const left = orders.map(eventOf);
   const publishAll = async () => {
-    for (let event = left.pop(); event; event = left.pop()) await publish(client, JSON.stringify(event));
+    for (let event = left.pop(); event; event = left.pop())
+      await publish(client, 'order:created', JSON.stringify(event));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, publishAll));
   const closed = once(client, 'close');
@@ -105,8 +104,3 @@ function eventOf({ _id, userId, ticket, expiresAt, createdAt }: Document): Cloud
     data: { id, version: 0, userId, status: 'created', expiresAt: expiresAt.toISOString(), ticket },
   };
 }
-
-const publish = (client: Stan, body: string) =>
-  new Promise<void>((resolve, reject) => {
-    client.publish('order:created', body, (error) => (error ? reject(error) : resolve()));
-  });

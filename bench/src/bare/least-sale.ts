@@ -1,11 +1,9 @@
 import { MongoClient, ObjectId } from 'mongodb';
-import stan, { type Stan } from 'node-nats-streaming';
+import { type BrokerAddress, connectTo, publish } from '../broker.js';
 import { answerWith } from '../worker.js';
 
-export interface LeastSales {
+export interface LeastSales extends BrokerAddress {
   mongoUri: string;
-  natsUrl: string;
-  clusterId: string;
   count: number;
   concurrency: number;
 }
@@ -32,7 +30,7 @@ answerWith(async ({ count, concurrency, ...where }: LeastSales): Promise<number>
     while (left-- > 0) {
       for (let step = 0; step < WRITES; step++) {
         await documents.insertOne({ ...document, _id: new ObjectId() });
-        if (step < MESSAGES) await publish(client);
+        if (step < MESSAGES) await publish(client, SUBJECT, body);
       }
     }
   };
@@ -41,18 +39,7 @@ answerWith(async ({ count, concurrency, ...where }: LeastSales): Promise<number>
   return (count * 1000) / (performance.now() - begun);
 });
 
-async function open({
-  mongoUri,
-  natsUrl: url,
-  clusterId,
-}: Pick<LeastSales, 'mongoUri' | 'natsUrl' | 'clusterId'>) {
+async function open({ mongoUri, ...broker }: Omit<LeastSales, 'count' | 'concurrency'>) {
   const mongo = await new MongoClient(mongoUri, { writeConcern: { w: 'majority', journal: true } }).connect();
-  const client = stan.connect(clusterId, 'bench-least', { url });
-  await new Promise((resolve, reject) => client.once('connect', resolve).once('error', reject));
-  return { documents: mongo.db().collection('bare'), client };
+  return { documents: mongo.db().collection('bare'), client: await connectTo(broker, 'bench-least') };
 }
-
-const publish = (client: Stan) =>
-  new Promise<void>((resolve, reject) => {
-    client.publish(SUBJECT, body, (error) => (error ? reject(error) : resolve()));
-  });

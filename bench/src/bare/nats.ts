@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import stan, { type Message, type Stan } from 'node-nats-streaming';
+import type { Message, Stan } from 'node-nats-streaming';
+import { type BrokerAddress, connectTo, publish } from '../broker.js';
 import { answerWith } from '../worker.js';
 
-export interface Messages {
-  natsUrl: string;
-  clusterId: string;
+export interface Messages extends BrokerAddress {
   count: number;
   /** Bytes. */
   size: number;
@@ -28,16 +27,15 @@ answerWith(async ({ count, size, inFlight, ...where }: Messages): Promise<number
     received = () => --left === 0 && resolve();
   });
   let left = count;
-  const publish = async () => {
-    while (left-- > 0) await published(client, body);
+  const publishAll = async () => {
+    while (left-- > 0) await publish(client, SUBJECT, body);
   };
-  await Promise.all([delivered, ...Array.from({ length: inFlight }, publish)]);
+  await Promise.all([delivered, ...Array.from({ length: inFlight }, publishAll)]);
   return (count * 1000) / (performance.now() - begun);
 });
 
-async function open({ natsUrl: url, clusterId }: { natsUrl: string; clusterId: string }, inFlight: number) {
-  const client = stan.connect(clusterId, 'bench-bare', { url });
-  await new Promise((resolve, reject) => client.once('connect', resolve).once('error', reject));
+async function open(where: BrokerAddress, inFlight: number) {
+  const client = await connectTo(where, 'bench-bare');
   const options = client.subscriptionOptions().setManualAckMode(true).setMaxInFlight(inFlight);
   const subscription = client.subscribe(SUBJECT, 'bench', options.setDurableName('bench'));
   subscription.on('message', (message: Message) => {
@@ -47,8 +45,3 @@ async function open({ natsUrl: url, clusterId }: { natsUrl: string; clusterId: s
   await new Promise((resolve, reject) => subscription.once('ready', resolve).once('error', reject));
   return client;
 }
-
-const published = (client: Stan, body: string) =>
-  new Promise<void>((resolve, reject) => {
-    client.publish(SUBJECT, body, (error) => (error ? reject(error) : resolve()));
-  });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { MongoClient, ObjectId } from 'mongodb';
 import { answerWith } from '../worker.js';
+import { listen } from './listen.js';
 
 /** What is read at each request: the documents that a field has that value in, the newest first. */
 export interface Reading {
@@ -32,8 +32,7 @@ answerWith(async ({ uri, collection, by, most, fields }: Reading): Promise<numbe
     });
     response.end(text);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  return listen(server);
 });
 
 const inDollars = (key: string, value: unknown) =>

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type DOMNode, domToReact, htmlToDOM } from 'html-react-parser';
 import type { ReactNode } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { answerWith } from '../worker.js';
+import { listen } from './listen.js';
 
 export interface Page {
   html: string;
@@ -22,6 +22,5 @@ answerWith(async ({ html }: Page): Promise<number> => {
       onError: () => void response.destroy(),
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  return listen(server);
 });

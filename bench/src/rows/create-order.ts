@@ -36,10 +36,7 @@ export const createOrder: Row = {
     return {
       ours,
       other: () => inserter.ask({ uri, collection: 'bare', document, count, concurrency: CONCURRENCY }),
-      close: async () => {
-        await Promise.all([load.end(), inserter.end()]);
-        await market.close();
-      },
+      close: () => market.close(load, inserter),
     };
   },
 };

@@ -51,10 +51,7 @@ export const expiries: Row = {
     return {
       ours: async () => (count * 1000) / Math.max(...(await latenesses(market, count))),
       other: () => jobs.ask({ redisUrl, count }),
-      close: async () => {
-        await jobs.end();
-        await market.close();
-      },
+      close: () => market.close(jobs),
     };
   },
 };
@@ -74,6 +71,6 @@ export const lateExpiries: Row = {
       all.sort((a, b) => a - b);
       return all[Math.floor(all.length * 0.99)] as number;
     };
-    return { ours, other: async () => LATEST, close: market.close };
+    return { ours, other: async () => LATEST, close: () => market.close() };
   },
 };

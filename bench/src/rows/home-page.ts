@@ -28,10 +28,7 @@ export const homePage: Row = {
     return {
       ours,
       other,
-      close: async () => {
-        await Promise.all([load.end(), renderer.end()]);
-        await market.close();
-      },
+      close: () => market.close(load, renderer),
     };
   },
 };

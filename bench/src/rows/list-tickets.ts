@@ -27,10 +27,7 @@ export const listTickets: Row = {
     return {
       ours: () => rate(url),
       other: () => rate(`http://127.0.0.1:${port}/`),
-      close: async () => {
-        await Promise.all([load.end(), sender.end()]);
-        await market.close();
-      },
+      close: () => market.close(load, sender),
     };
   },
 };

@@ -30,10 +30,7 @@ export const idleMemory: Row = {
     return {
       ours: async () => Math.max(...SERVICES.map((service) => residentSet(market.pid(service)))),
       other: async () => residentSet(bare.pid),
-      close: async () => {
-        await shell.end();
-        await market.close();
-      },
+      close: () => market.close(shell),
     };
   },
 };
@@ -62,10 +59,7 @@ export const memoryUnderLoad: Row = {
     return {
       ours: afterLoad,
       other: async () => first,
-      close: async () => {
-        await load.end();
-        await market.close();
-      },
+      close: () => market.close(load),
     };
   },
 };

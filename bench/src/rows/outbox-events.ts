@@ -20,21 +20,16 @@ export const outboxEvents: Row = {
   async open({ seconds }) {
     const market = await openMarketplace(['mongo-tickets', 'nats-streaming']);
     const [outbox, messenger] = [startOutbox(), startMessenger()];
-    const { clusterId } = market;
-    const natsUrl = market.url('nats-streaming').replace('http:', 'nats:');
     const mongoUri = market.mongoUri('tickets');
     const count = seconds * EVENTS_A_SECOND;
-    const ours = () => outbox.ask({ mongoUri, natsUrl, clusterId, count });
-    const other = () => messenger.ask({ natsUrl, clusterId, count, size: SIZE, inFlight: IN_FLIGHT });
+    const ours = () => outbox.ask({ mongoUri, ...market.broker, count });
+    const other = () => messenger.ask({ ...market.broker, count, size: SIZE, inFlight: IN_FLIGHT });
     await ours();
     await other();
     return {
       ours,
       other,
-      close: async () => {
-        await Promise.all([outbox.end(), messenger.end()]);
-        await market.close();
-      },
+      close: () => market.close(outbox, messenger),
     };
   },
 };

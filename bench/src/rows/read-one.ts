@@ -71,10 +71,7 @@ async function read(
   return {
     ours,
     other,
-    close: async () => {
-      await Promise.all([load.end(), reader.end()]);
-      await market.close();
-    },
+    close: () => market.close(load, reader),
   };
 }
 

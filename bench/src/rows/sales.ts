@@ -37,19 +37,14 @@ export const sales: Row = {
       });
       return buyers.ask({ url, tickets: await onSale(market, count), buyers: people });
     };
-    const natsUrl = market.url('nats-streaming').replace('http:', 'nats:');
-    const { clusterId } = market;
     const mongoUri = market.mongoUri('orders');
-    const other = () => least.ask({ mongoUri, natsUrl, clusterId, count, concurrency: CONCURRENCY });
+    const other = () => least.ask({ mongoUri, ...market.broker, count, concurrency: CONCURRENCY });
     await ours();
     await other();
     return {
       ours,
       other,
-      close: async () => {
-        await Promise.all([load.end(), buyers.end(), least.end()]);
-        await market.close();
-      },
+      close: () => market.close(load, buyers, least),
     };
   },
 };

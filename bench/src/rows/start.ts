@@ -72,7 +72,7 @@ export const serviceStart: Row = {
     return {
       ours: () => timeOf(market.spec('tickets')),
       other: async () => LONGEST_SERVICE_START,
-      close: market.close,
+      close: () => market.close(),
     };
   },
 };
