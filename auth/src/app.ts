@@ -27,6 +27,7 @@ export function createApp({ users, sessions, passwords, ...platform }: Dependenc
   return createHttpApp({
     ...platform,
     jwtKey,
+    previousJwtKey: platform.config.JWT_KEY_PREVIOUS,
     maxRequests: platform.config.MAX_REQUESTS,
     isEnded: sessions.isEnded,
     routes: [

@@ -36,6 +36,7 @@ export * from './process/run-dead-letters.js';
 export * from './process/run-republish.js';
 export * from './process/run-service.js';
 export * from './process/run-together.js';
+export { secret } from './process/secrets.js';
 export * from './process/service.js';
 export * from './process/sweep.js';
 export * from './process/trace-context.js';

@@ -9,6 +9,7 @@ export const createApp = (platform: Dependencies) =>
   createHttpApp({
     ...platform,
     jwtKey: platform.config.JWT_KEY,
+    previousJwtKey: platform.config.JWT_KEY_PREVIOUS,
     maxRequests: platform.config.MAX_REQUESTS,
     isEnded,
     routes: [],

@@ -1,9 +1,9 @@
-import { baseConfig, readConfig } from '@ticketing/common';
+import { baseConfig, readConfig, secret } from '@ticketing/common';
 import { z } from 'zod';
 
 const shape = {
   ...baseConfig,
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis://'),
+  REDIS_URL: secret(z.string().regex(/^rediss?:\/\//, 'must begin with redis://')),
 };
 
 export type Config = z.infer<z.ZodObject<typeof shape>>;

@@ -20,6 +20,7 @@ export const createApp = ({ config, orders, tickets, ...platform }: Dependencies
   createHttpApp({
     ...platform,
     jwtKey: config.JWT_KEY,
+    previousJwtKey: config.JWT_KEY_PREVIOUS,
     maxRequests: config.MAX_REQUESTS,
     routes: [
       listOrders(orders),

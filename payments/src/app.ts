@@ -26,6 +26,7 @@ export const createApp = (dependencies: Dependencies) =>
   createHttpApp({
     ...dependencies,
     jwtKey: dependencies.config.JWT_KEY,
+    previousJwtKey: dependencies.config.JWT_KEY_PREVIOUS,
     maxRequests: dependencies.config.MAX_REQUESTS,
     rawRoutes: dependencies.webhook ? [dependencies.webhook] : [],
     routes: [

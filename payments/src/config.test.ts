@@ -1,3 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isStandIn, loadConfig } from './config.js';
 
 const environment = {
@@ -9,6 +12,8 @@ const environment = {
   STRIPE_KEY: 'sk_test_local',
   STRIPE_API_BASE: 'http://127.0.0.1:4242',
 };
+
+const standIn = { STRIPE_KEY: 'sk_test_local', STRIPE_PUBLISHABLE_KEY: 'pk_test_local' };
 
 describe('the configuration', () => {
   it('needs no key for the browser where the stand-in takes the payments', () => {
@@ -36,6 +41,39 @@ describe('the configuration', () => {
     const load = () => loadConfig({ ...environment, ...changes });
     expect(load).toThrow(`cannot start: ${problem}`);
     expect(load).not.toThrow(/local/);
+  });
+
+  it.each([
+    [
+      'STRIPE_KEY and STRIPE_WEBHOOK_SECRET is',
+      { STRIPE_KEY: 'sk_test_local', STRIPE_WEBHOOK_SECRET: 'whsec_local' },
+    ],
+    ['STRIPE_PUBLISHABLE_KEY is', { STRIPE_PUBLISHABLE_KEY: 'pk_test_local' }],
+  ])('is refused in production when %s that of the stand-in, and payments go to Stripe', (names, changes) => {
+    const made = {
+      NODE_ENV: 'production',
+      JWT_KEY: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      STRIPE_KEY: 'sk_test_1',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+    };
+    const withStripe = { ...environment, ...made, STRIPE_API_BASE: undefined, ...changes };
+
+    expect(() => loadConfig(withStripe)).toThrow(`cannot start: ${names} that of the local stand-in`);
+    expect(() => loadConfig({ ...withStripe, NODE_ENV: 'test' })).not.toThrow();
+    expect(() =>
+      loadConfig({ ...environment, ...made, ...standIn, STRIPE_WEBHOOK_SECRET: 'whsec_local' }),
+    ).not.toThrow();
+  });
+
+  it('takes Stripe’s secrets from files', () => {
+    const file = join(tmpdir(), `stripe-key-${process.pid}`);
+    writeFileSync(file, 'sk_test_2\n');
+    const inFile = { STRIPE_KEY: undefined, STRIPE_KEY_FILE: file, STRIPE_WEBHOOK_SECRET_FILE: file };
+    expect(loadConfig({ ...environment, ...inFile })).toMatchObject({
+      STRIPE_KEY: 'sk_test_2',
+      STRIPE_WEBHOOK_SECRET: 'sk_test_2',
+    });
+    rmSync(file);
   });
 
   it.each([

@@ -1,17 +1,24 @@
-import { baseConfig, ConfigError, readConfig } from '@ticketing/common';
+import { baseConfig, ConfigError, readConfig, secret } from '@ticketing/common';
 import { z } from 'zod';
 
 /** The publishable key of the local stand-in, which Stripe.js does not know. */
 const STAND_IN_KEY = 'pk_test_local';
+
+/** What `npm start` tells the stand-in and payments. Everybody knows it, so it is worth nothing anywhere else. */
+const ofTheStandIn = {
+  STRIPE_KEY: 'sk_test_local',
+  STRIPE_PUBLISHABLE_KEY: STAND_IN_KEY,
+  STRIPE_WEBHOOK_SECRET: 'whsec_local',
+};
 
 const publishableKey = z.string().regex(/^pk_/, 'must begin with pk_');
 
 const shape = {
   ...baseConfig,
   // https://docs.stripe.com/keys: sk_ is a secret key, rk_ a restricted one; pk_ is the browser's.
-  STRIPE_KEY: z.string().regex(/^(sk|rk)_/, 'must begin with sk_ or rk_'),
+  STRIPE_KEY: secret(z.string().regex(/^(sk|rk)_/, 'must begin with sk_ or rk_')),
   STRIPE_PUBLISHABLE_KEY: publishableKey,
-  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: secret(z.string().optional()),
   STRIPE_API_BASE: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
 };
 
@@ -31,7 +38,17 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (isLive && config.STRIPE_WEBHOOK_SECRET === undefined) {
     throw new ConfigError('cannot start: STRIPE_WEBHOOK_SECRET is missing, which a live STRIPE_KEY needs');
   }
+  if (environment.NODE_ENV === 'production' && !isStandIn(config)) refuseKnown(config);
   return config;
+}
+
+function refuseKnown(config: Config): void {
+  const known = Object.entries(ofTheStandIn).filter(
+    ([name, value]) => config[name as keyof Config] === value,
+  );
+  if (known.length === 0) return;
+  const names = known.map(([name]) => name).join(' and ');
+  throw new ConfigError(`cannot start: ${names} is that of the local stand-in, not of an account at Stripe`);
 }
 
 /** Whether payments go to the local stand-in: another server than Stripe's, and the key that only it is used with. */

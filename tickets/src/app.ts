@@ -24,6 +24,7 @@ export const createApp = ({ tickets, sellers, watch, ...platform }: Dependencies
   createHttpApp({
     ...platform,
     jwtKey: platform.config.JWT_KEY,
+    previousJwtKey: platform.config.JWT_KEY_PREVIOUS,
     maxRequests: platform.config.MAX_REQUESTS,
     routes: [
       listTickets(tickets, sellers, platform.clock),

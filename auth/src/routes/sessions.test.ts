@@ -1,4 +1,12 @@
-import { impossibleIds, newId } from '@ticketing/common/testing';
+import { verifyToken } from '@ticketing/common';
+import {
+  cookieWith,
+  impossibleIds,
+  newId,
+  previousTestJwtKey,
+  testJwtKey,
+  tokenOf,
+} from '@ticketing/common/testing';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';
 
@@ -96,6 +104,21 @@ describe('a session', () => {
 
     expect(cookieIn(answer)).toMatch(/^session=.+/);
     expect(cookieIn(answer)).not.toBe(cookie);
+  });
+
+  it('goes on when the key has been changed, with a new token of the new key', async () => {
+    const { id, email, cookie } = await signUp();
+    const tokenIn = (given: string) =>
+      JSON.parse(Buffer.from(given.replace('session=', ''), 'base64').toString()).jwt;
+    const user = verifyToken(tokenIn(cookie), testJwtKey, clock.now());
+    const old = cookieWith(tokenOf({ id, email }, previousTestJwtKey, user?.sessionId));
+    expect(await whoIs(old)).toMatchObject({ email });
+
+    clock.advance(10 * 60_000);
+    const renewed = tokenIn(cookieIn(await ask(old)));
+
+    expect(verifyToken(renewed, testJwtKey, clock.now())).toMatchObject({ email });
+    expect(verifyToken(renewed, previousTestJwtKey, clock.now())).toBeUndefined();
   });
 
   it('gets no new token when it has ended on another instance', async () => {

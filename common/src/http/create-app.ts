@@ -29,6 +29,7 @@ export function createHttpApp({
   metrics,
   readiness,
   jwtKey,
+  previousJwtKey,
   maxRequests,
   isEnded,
   clock,
@@ -47,7 +48,7 @@ export function createHttpApp({
   app.use(
     limitLoad(maxRequests, metrics),
     sessionCookie(),
-    currentUser({ jwtKey, isEnded, clock }),
+    currentUser({ jwtKey, previousJwtKey, isEnded, clock }),
     ...routes,
   );
   app.use(unknownRoute, errorHandler(logger));

@@ -35,6 +35,7 @@ beforeEach(async () => {
     metrics: createMetrics('test'),
     readiness: () => ({ serving: true }),
     jwtKey: testJwtKey,
+    previousJwtKey: undefined,
     isEnded: async () => false,
     clock: systemClock,
     maxRequests: 2,

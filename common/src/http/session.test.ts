@@ -2,9 +2,9 @@ import { Router } from 'express';
 import jwt from 'jsonwebtoken';
 import request from 'supertest';
 import { badCookies } from '../testing/bad-cookies.js';
-import { cookieOf, newId } from '../testing/signed-in.js';
+import { cookieOf, cookieWith, newId, tokenOf } from '../testing/signed-in.js';
 import { createTestApp } from '../testing/test-app.js';
-import { testJwtKey as key } from '../testing/test-config.js';
+import { testJwtKey as key, previousTestJwtKey } from '../testing/test-config.js';
 import { endSession, giveSession, requireSignIn, signedIn, signToken, verifyToken } from './session.js';
 import { textField, validate } from './validation.js';
 
@@ -61,6 +61,13 @@ describe('a session token', () => {
 describe('a session cookie', () => {
   it('tells who is signed in', async () => {
     const answer = await request(app).get('/who').set('Cookie', cookieOf(user.id, user.email));
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual(user);
+  });
+
+  it('of the previous key tells who is signed in, so that a new key signs nobody out', async () => {
+    const cookie = cookieWith(tokenOf(user, previousTestJwtKey));
+    const answer = await request(app).get('/who').set('Cookie', cookie);
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual(user);
   });

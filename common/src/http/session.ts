@@ -81,15 +81,21 @@ export function endSession(request: Request): void {
 
 export interface SessionCheck {
   jwtKey: string;
+  /** Tokens of this key are taken as well, so that a change of the key signs nobody out. */
+  previousJwtKey: string | undefined;
   isEnded: IsEnded;
   clock: Clock;
 }
 
 /** Sets `request.currentUser` where a valid session is presented that has not ended. */
 export const currentUser =
-  ({ jwtKey, isEnded, clock }: SessionCheck): RequestHandler =>
+  ({ jwtKey, previousJwtKey, isEnded, clock }: SessionCheck): RequestHandler =>
   async (request, _response, next) => {
-    const user = verifyToken(request.session?.jwt, jwtKey, clock.now());
+    const token = request.session?.jwt;
+    const now = clock.now();
+    const user =
+      verifyToken(token, jwtKey, now) ??
+      (previousJwtKey === undefined ? undefined : verifyToken(token, previousJwtKey, now));
     request.currentUser = user && !(await isEnded(user.sessionId)) ? user : undefined;
     next();
   };

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { previousTestJwtKey, testJwtKey } from '../testing/test-config.js';
 import { baseConfig, ConfigError, readConfig } from './config.js';
 
 const environment = {
@@ -68,5 +72,89 @@ describe('readConfig', () => {
     expect(() => readConfig(shape, { ...environment, RESERVATION_SECONDS: '0' })).toThrow(
       'RESERVATION_SECONDS',
     );
+  });
+});
+
+describe('a secret', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** The environment with these variables in files that hold them. */
+  const inFiles = (contents: Record<string, string>) => {
+    const files = Object.entries(contents).map(([name, content]) => {
+      writeFileSync(join(folder, name), content);
+      return [`${name}_FILE`, join(folder, name)];
+    });
+    const others = Object.entries(environment).filter(([name]) => !(name in contents));
+    return Object.fromEntries([...others, ...files]);
+  };
+
+  it.each(['JWT_KEY', 'JWT_KEY_PREVIOUS', 'MONGO_URI', 'NATS_URL'])('%s can be in a file', (name) => {
+    const values = { JWT_KEY_PREVIOUS: 'p'.repeat(32), ...environment };
+    const value = values[name as keyof typeof values];
+
+    expect(readConfig(baseConfig, inFiles({ [name]: value }))).toMatchObject({ [name]: value });
+  });
+
+  it('in a file may end in one newline, and keeps all other space', () => {
+    const read = (content: string) => readConfig(baseConfig, inFiles({ JWT_KEY: content })).JWT_KEY;
+
+    expect(read(`${'k'.repeat(32)}\n`)).toBe('k'.repeat(32));
+    expect(read(`${'k'.repeat(32)}\r\n`)).toBe('k'.repeat(32));
+    expect(read(` ${'k'.repeat(32)} \n\n`)).toBe(` ${'k'.repeat(32)} \n`);
+  });
+
+  it('in a file is held to the same rules, and missing when the file is empty', () => {
+    expect(() => readConfig(baseConfig, inFiles({ JWT_KEY: 'short' }))).toThrow(
+      'cannot start: JWT_KEY must have at least 32 characters',
+    );
+    expect(() => readConfig(baseConfig, inFiles({ JWT_KEY: '\n' }))).toThrow(
+      'cannot start: JWT_KEY is missing',
+    );
+  });
+
+  it('whose file cannot be read is named, and so is one that is given twice, with all other faults', () => {
+    const variables = {
+      ...environment,
+      MONGO_URI: undefined,
+      MONGO_URI_FILE: join(folder, 'nowhere'),
+      JWT_KEY_FILE: join(folder, 'nowhere'),
+      JWT_KEY_PREVIOUS_FILE: folder,
+      PORT: 'http',
+    };
+    expect(() => readConfig(baseConfig, variables)).toThrow(
+      /^cannot start: PORT [^;]+; MONGO_URI_FILE cannot be read; JWT_KEY and JWT_KEY_FILE are both set; JWT_KEY_PREVIOUS_FILE cannot be read$/,
+    );
+  });
+
+  it('alone can be in a file', () => {
+    const variables = { ...environment, PORT_FILE: join(folder, 'nowhere') };
+    expect(readConfig(baseConfig, variables).PORT).toBe(3000);
+  });
+});
+
+describe('in production a key', () => {
+  const read = (variables: NodeJS.ProcessEnv) => () =>
+    readConfig(baseConfig, { ...environment, ...variables });
+  const made = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+  it.each([testJwtKey, previousTestJwtKey, 'x'.repeat(32), 'abcabc'.repeat(8)])(
+    'that everybody knows is refused by its name: %s',
+    (key) => {
+      const wanted =
+        /^cannot start: JWT_KEY is not a secret: make one by chance, as with openssl rand -hex 32$/;
+      expect(read({ NODE_ENV: 'production', JWT_KEY: key })).toThrow(wanted);
+      expect(read({ NODE_ENV: 'production', JWT_KEY: made, JWT_KEY_PREVIOUS: key })).toThrow(
+        'JWT_KEY_PREVIOUS is not a secret',
+      );
+      expect(read({ NODE_ENV: 'test', JWT_KEY: key })).not.toThrow();
+    },
+  );
+
+  it('that was made by chance is taken', () => {
+    expect(read({ NODE_ENV: 'production', JWT_KEY: made })()).toMatchObject({ JWT_KEY: made });
   });
 });

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { eventually } from '../testing/eventually.js';
@@ -12,7 +15,7 @@ const main = `
   runService(() => {
     const config = readConfig(baseConfig, process.env);
     const platform = createPlatform('child', config, { bus: createMemoryBus() });
-    const createApp = (readiness) => createHttpApp({ ...platform, readiness, jwtKey: config.JWT_KEY, isEnded: async () => false, maxRequests: 9, routes: [] });
+    const createApp = (readiness) => createHttpApp({ ...platform, readiness, jwtKey: config.JWT_KEY, previousJwtKey: config.JWT_KEY_PREVIOUS, isEnded: async () => false, maxRequests: 9, routes: [] });
     const background = { start: async () => { FAULT }, stop: async () => { HANG } };
     return { platform, service: assembleService(platform, { createApp, subscriptions: {}, background: [background] }) };
   });
@@ -114,5 +117,57 @@ describe('runService', () => {
     expect(await code()).toBe(1);
     const fatal = lines().filter((line) => line.includes('"fatal"'));
     expect(fatal).toEqual([expect.stringContaining('"message":"the fault"')]);
+  });
+});
+
+describe('what a process says never holds a secret', () => {
+  const secrets = {
+    JWT_KEY: 'hunter2-hunter2-hunter2-hunter2-hunter2',
+    JWT_KEY_PREVIOUS: 'hunter2-of-yesterday-hunter2-of-yesterday',
+    NATS_URL: 'nats://ticketing:hunter2@127.0.0.1:1',
+  };
+
+  it('when it starts, from files, and stops', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+    const files = Object.entries(secrets).map(([name, value]) => {
+      writeFileSync(join(folder, name), `${value}\n`);
+      return [`${name}_FILE`, join(folder, name)];
+    });
+    const others = { ...environment, JWT_KEY: '', NATS_URL: '', LOG_LEVEL: 'trace' };
+    const { child, code, lines, errors } = run({ ...others, ...Object.fromEntries(files) });
+    await untilSaid(lines, '"ready"');
+    child.kill('SIGTERM');
+
+    expect(await code()).toBe(0);
+    expect([...lines(), ...errors()].join()).not.toContain('hunter2');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('when its database is not there, or refuses it', async () => {
+    const away = run({ ...environment, ...secrets, MONGO_URI: 'mongodb://us:hunter2@127.0.0.1:1/none' });
+    const refused = run({ ...environment, ...secrets, MONGO_URI: MONGO_URI.replace('//', '//us:hunter2@') });
+    for (const { child, code, lines, errors } of [away, refused]) {
+      await untilSaid(lines, 'waiting for MongoDB');
+      child.kill('SIGTERM');
+      await code();
+      expect([...lines(), ...errors()].join()).not.toContain('hunter2');
+    }
+  });
+
+  it('when it cannot start, whatever the fault', async () => {
+    const faults: Record<string, string>[] = [
+      { JWT_KEY: 'hunter2', MONGO_URI: 'us:hunter2@localhost' },
+      { ...secrets, JWT_KEY_FILE: '/run/hunter2' },
+      { JWT_KEY: '', JWT_KEY_FILE: '/nowhere/hunter2' },
+      { ...secrets, NODE_ENV: 'production', JWT_KEY_PREVIOUS: '22222'.repeat(7) },
+      { ...secrets, PORT: 'http' },
+    ];
+    const runs = faults.map((variables) => run({ ...environment, ...variables }));
+
+    for (const { code, lines, errors } of runs) {
+      expect(await code()).toBe(1);
+      expect(errors()).toEqual([expect.stringMatching(/^cannot start: /)]);
+      expect([...lines(), ...errors()].join()).not.toContain('hunter2');
+    }
   });
 });

@@ -32,6 +32,7 @@ export function assemble(
         ...platform,
         readiness,
         jwtKey: platform.config.JWT_KEY,
+        previousJwtKey: undefined,
         isEnded: async () => false,
         maxRequests: 2,
         routes,

@@ -3,7 +3,7 @@ import { createHttpApp } from '../http/create-app.js';
 import { systemClock } from '../process/clock.js';
 import { createMetrics } from '../process/metrics.js';
 import { createCapturedLog } from './captured-log.js';
-import { testJwtKey } from './test-config.js';
+import { previousTestJwtKey, testJwtKey } from './test-config.js';
 
 /** An app with the middleware of every service, without a database, and what it logs and measures. */
 export function createTestApp(...routes: Router[]) {
@@ -12,7 +12,7 @@ export function createTestApp(...routes: Router[]) {
   const { logger, lines } = createCapturedLog();
   const metrics = createMetrics('test');
   const readiness = () => ({ serving: true });
-  const sessions = { jwtKey: testJwtKey, isEnded, clock };
+  const sessions = { jwtKey: testJwtKey, previousJwtKey: previousTestJwtKey, isEnded, clock };
   const app = createHttpApp({ logger, metrics, readiness, ...sessions, maxRequests: 250, routes });
   return { app, lines, metrics };
 }

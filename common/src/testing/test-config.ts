@@ -6,6 +6,9 @@ const database = `test-${randomBytes(6).toString('hex')}`;
 /** The key that signs the sessions of tests. */
 export const testJwtKey = 'a key that only the tests know, 32+ characters';
 
+/** Of which tokens are taken as well. */
+export const previousTestJwtKey = 'the key that the tests had before, 32+ characters';
+
 /** A configuration with a database of the test file's own on the run's MongoDB, a free port and no logs. */
 export function testConfig(): BaseConfig {
   const server = process.env.TEST_MONGO_URI;
@@ -23,5 +26,6 @@ export function testConfig(): BaseConfig {
     NATS_CLUSTER_ID: 'test',
     NATS_CLIENT_ID: 'test',
     JWT_KEY: testJwtKey,
+    JWT_KEY_PREVIOUS: previousTestJwtKey,
   };
 }

@@ -56,6 +56,7 @@ export interface Workload {
 /** What is in secrets as infra/k8s/make-secrets, or the maker of a database, makes it; and the name of a pod. */
 const secretValues: Record<string, string> = {
   JWT_KEY: 'k'.repeat(64),
+  JWT_KEY_PREVIOUS: 'p'.repeat(64),
   STRIPE_KEY: 'sk_test_1',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
