@@ -39,4 +39,18 @@ describe('the package', () => {
     const closed = 'ERR_PACKAGE_PATH_NOT_EXPORTED';
     expect(JSON.parse(stdout)).toEqual([true, true, closed, closed]);
   });
+
+  it('leaves the language as it is in the process of its user', async () => {
+    const compare = `
+      const members = (owner) => Object.getOwnPropertyNames(owner).map((name) => Object.getOwnPropertyDescriptor(owner, name));
+      const language = () => [JSON, Array, Array.prototype, Object, Promise, Promise.prototype, String.prototype].flatMap(members);
+      const before = language();
+      import('@ticketing/common').then(() => {
+        const after = language();
+        console.log(before.length === after.length && before.every(({ value }, at) => value === after[at].value));
+      });
+    `;
+    const { stdout } = await run(process.execPath, ['--eval', compare], { cwd: folder });
+    expect(stdout.trim()).toBe('true');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Schema } from 'mongoose';
-import { updateIfCurrentPlugin } from 'mongoose-update-if-current';
+import { versionOCCPlugin } from 'mongoose-update-if-current/lib/version-occ-plugin.js';
 import { pause, systemClock } from '../process/clock.js';
 import { isVersionConflict } from './errors.js';
 
@@ -7,20 +7,22 @@ import { isVersionConflict } from './errors.js';
  * Makes save() a compare-and-set on `version`, which it raises by one.
  *
  * mongoose-update-if-current 1.4 registers a hook that calls `next`, which mongoose 9 no longer passes. The
- * plugin uses three members of the schema, so it is given a facade of those three that calls its hook with a
- * `next` that does nothing.
+ * plugin uses two members of the schema, so it is given a facade of those two that calls its hook with a `next`
+ * that does nothing.
+ *
+ * It is imported past the package's index, which loads core-js/stable: that replaces JSON.stringify, push and much
+ * else of the whole process by versions in JavaScript, at twice the time for a list of tickets, and 40 MB.
  */
 export function optimisticConcurrency(schema: Schema): void {
   schema.set('versionKey', 'version');
   const facade = {
     get: (key: 'versionKey') => schema.get(key),
-    plugin: (plugin: (target: unknown) => void) => plugin(facade),
     pre: (event: 'save', hook: (this: unknown, next: () => void) => void) =>
       schema.pre(event, function callHook() {
         hook.call(this, () => {});
       }),
   };
-  updateIfCurrentPlugin(facade as unknown as Schema);
+  versionOCCPlugin(facade as unknown as Schema);
 }
 
 const MOST_ATTEMPTS = 20;
