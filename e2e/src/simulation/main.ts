@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 
 /** Every so many histories, one is run twice, and has to be the same. */
-const TWICE = 25;
+const TWICE = 100;
 
 const server = await startServer();
 const workers: Worker[] = [];
