@@ -10,7 +10,7 @@ export function seeOther(path: string, cookies: string[] = []): Response {
   return answer;
 }
 
-/** Another site has made the visitor send this: it shall neither sign anybody in nor sell anything. */
+/** Another site has made the visitor send this: it shall sign nobody in, sell nothing and set nothing. */
 export async function isForeign(): Promise<boolean> {
   const origin = (await headers()).get('origin');
   return origin !== null && origin !== (await siteOrigin());

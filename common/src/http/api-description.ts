@@ -63,13 +63,21 @@ export const errorSchema = z
 const retryLater = { 'Retry-After': 'Seconds after which the same request may succeed' };
 
 /** Every answer that a request for the operation may get, by status. */
-export function answersOf({ path, signedIn, body, query, answers }: Operation): Record<number, Answer> {
+export function answersOf({
+  method,
+  path,
+  signedIn,
+  body,
+  query,
+  answers,
+}: Operation): Record<number, Answer> {
   const error = (description: string): Answer => ({ description, body: errorSchema });
   const isApi = path.startsWith('/api/');
   const isAsked = body !== undefined || query !== undefined;
   const all: Record<number, Answer | undefined> = {
     ...(isApi && { 400: error(isAsked ? 'The request is not valid' : 'The request is malformed') }),
     ...(signedIn && { 401: error('Not signed in, or signed in as somebody else') }),
+    ...(isApi && method !== 'get' && { 403: error('A browser sent it for another site') }),
     ...(path.includes(':') && { 404: error('There is none, also for an id that cannot exist') }),
     ...(isApi && { 503: { ...error('Something that is needed is away'), headers: retryLater } }),
     ...answers,

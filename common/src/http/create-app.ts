@@ -6,7 +6,8 @@ import { errorHandler, unknownRoute } from './error-handler.js';
 import { health, onceServing, type Readiness } from './health.js';
 import { limitLoad } from './load-limit.js';
 import { logRequests, measureRequests, traceRequests } from './request-log.js';
-import { currentUser, type SessionCheck, sessionCookie } from './session.js';
+import { refuseForeign } from './same-site.js';
+import { currentUser, keepPrivate, type SessionCheck, sessionCookie } from './session.js';
 
 export interface AppOptions extends SessionCheck {
   logger: Logger;
@@ -43,12 +44,14 @@ export function createHttpApp({
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
   app.use(helmet(), traceRequests, logRequests(logger), measureRequests(metrics));
-  app.use(onceServing(readiness), ...rawRoutes, express.json({ limit: BODY_LIMIT }));
+  // A signed webhook says by its signature whose it is.
+  app.use(onceServing(readiness), ...rawRoutes, refuseForeign, express.json({ limit: BODY_LIMIT }));
   // Once the body is there: whoever sends it slowly takes nobody's place.
   app.use(
     limitLoad(maxRequests, metrics),
     sessionCookie(),
     currentUser({ jwtKey, previousJwtKey, isEnded, clock }),
+    keepPrivate,
     ...routes,
   );
   app.use(unknownRoute, errorHandler(logger));

@@ -48,7 +48,7 @@ describe('the OpenAPI document', () => {
   it('has what is answered, also what any request may get', () => {
     const responses = operation.responses as Record<string, { content: unknown }>;
 
-    expect(Object.keys(responses)).toEqual(['200', '400', '401', '404', '503']);
+    expect(Object.keys(responses)).toEqual(['200', '400', '401', '403', '404', '503']);
     expect(responses[200]?.content).toMatchObject({
       'application/json': { schema: { additionalProperties: false, required: ['id'] } },
     });

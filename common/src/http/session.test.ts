@@ -106,6 +106,12 @@ describe('a session cookie', () => {
     expect(answer.get('Set-Cookie')?.[0]?.includes('; secure')).toBe(secure);
   });
 
+  it('keeps what is answered out of every cache', async () => {
+    const answer = await request(app).get('/who').set('Cookie', cookieOf(user.id));
+    expect(answer.get('Cache-Control')).toBe('no-store');
+    expect((await request(app).post('/in')).get('Cache-Control')).toBe('private, no-cache');
+  });
+
   it('is asked for before anything of the request is looked at', async () => {
     await request(app).post('/members').send({}).expect(401);
     await request(app).post('/members').set('Cookie', cookieOf(user.id)).send({}).expect(400);

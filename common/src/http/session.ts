@@ -111,3 +111,9 @@ export const requireSignIn: RequestHandler = (request, _response, next) => {
   signedIn(request);
   next();
 };
+
+/** What is answered is for the one who asked: nobody else's cache may keep it, and nobody's at all once it is personal. */
+export const keepPrivate: RequestHandler = (request, response, next) => {
+  response.set('Cache-Control', request.currentUser ? 'no-store' : 'private, no-cache');
+  next();
+};

@@ -63,6 +63,19 @@ describe('a connection', () => {
     );
   });
 
+  it.each([
+    ['an address', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: us\r\n\r\n`],
+    ['a query', `GET /?q=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: us\r\n\r\n`],
+    ['headers', `GET / HTTP/1.1\r\nHost: us\r\nCookie: ${'a'.repeat(20_000)}\r\n\r\n`],
+  ])('on which %s of more than 16 kB comes is cut off', async (_name, sent) => {
+    const caller = await open(await serve());
+    caller.socket.write(sent);
+
+    await eventually(() =>
+      expect(caller).toMatchObject({ isCut: true, heard: expect.stringMatching(/^HTTP\/1.1 431/) }),
+    );
+  });
+
   it('whose caller does not take the answer is cut off', async () => {
     const caller = await open(await serve({ timeout: 100 }));
     caller.socket.pause();

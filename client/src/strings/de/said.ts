@@ -10,6 +10,7 @@ export const said: Record<string, string> = {
   'name must have at most 50 characters': 'Der Name darf höchstens 50 Zeichen haben.',
   'The current password is wrong': 'Das bisherige Passwort stimmt nicht.',
   'Invalid credentials': 'E-Mail-Adresse oder Passwort stimmen nicht.',
+  'This request came from another site': 'Diese Anfrage kam von einer anderen Website.',
   'The order is cancelled': 'Die Bestellung ist storniert.',
   'The order is already paid': 'Die Bestellung ist bereits bezahlt.',
   'The order has expired': 'Die Bestellung ist abgelaufen.',
