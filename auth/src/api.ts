@@ -8,8 +8,10 @@ const credentials = z.object({
 });
 const profile = account.extend({
   name: z.string().optional().meta({ description: 'How one is shown to others' }),
+  verified: z.boolean().meta({ description: 'Whether its owner reads what is sent to the address' }),
   createdAt: momentSchema,
 });
+const token = z.string().meta({ description: 'From the link in the mail, good for one use' });
 const session = z.strictObject({
   id: idSchema,
   agent: z.string().optional().meta({ description: 'What the browser calls itself' }),
@@ -78,6 +80,39 @@ export const api: ApiDescription = {
       signedIn: true,
       body: z.object({ currentPassword: z.string(), password: z.string() }),
       answers: { 204: { description: 'It is the password now', headers: signedIn } },
+    },
+    {
+      method: 'post',
+      path: '/api/users/verification',
+      summary: 'Have the mail sent again by which one’s address is verified',
+      signedIn: true,
+      answers: {
+        202: { description: 'It is on its way, unless the address is verified', body: z.strictObject({}) },
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/users/verification/confirm',
+      summary: 'Verify an address by what was sent to it',
+      body: z.object({ token }),
+      answers: { 204: { description: 'It is verified' } },
+    },
+    {
+      method: 'post',
+      path: '/api/users/password-reset',
+      summary:
+        'Have a mail sent to whoever has forgotten their password; an unknown address is told the same',
+      body: z.object({ email: credentials.shape.email }),
+      answers: {
+        202: { description: 'If somebody has that address, a mail is on its way', body: z.strictObject({}) },
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/users/password-reset/confirm',
+      summary: 'Choose another password by what was sent; every session ends',
+      body: z.object({ token, password: credentials.shape.password }),
+      answers: { 204: { description: 'It is the password now' } },
     },
     {
       method: 'get',

@@ -1,11 +1,17 @@
 import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+import type { Post } from './background/post.js';
+import type { Links } from './models/links.js';
 import type { Sessions } from './models/sessions.js';
 import type { Users } from './models/users.js';
 import type { Passwords } from './passwords.js';
 import { changePassword } from './routes/change-password.js';
+import { confirmPasswordReset } from './routes/confirm-password-reset.js';
+import { confirmVerification } from './routes/confirm-verification.js';
 import { endAllSessions } from './routes/end-all-sessions.js';
 import { endOneSession } from './routes/end-session.js';
 import { listSessions } from './routes/list-sessions.js';
+import { requestPasswordReset } from './routes/request-password-reset.js';
+import { sendVerification } from './routes/send-verification.js';
 import { showCurrentUser } from './routes/show-current-user.js';
 import { showProfile } from './routes/show-profile.js';
 import { signIn } from './routes/sign-in.js';
@@ -18,10 +24,12 @@ interface Dependencies extends Platform {
   users: Users;
   sessions: Sessions;
   passwords: Passwords;
+  links: Links;
+  post: Post;
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export function createApp({ users, sessions, passwords, ...platform }: Dependencies) {
+export function createApp({ users, sessions, passwords, links, post, ...platform }: Dependencies) {
   const { clock } = platform;
   const jwtKey = platform.config.JWT_KEY;
   return createHttpApp({
@@ -32,10 +40,14 @@ export function createApp({ users, sessions, passwords, ...platform }: Dependenc
     isEnded: sessions.isEnded,
     routes: [
       showCurrentUser({ sessions, jwtKey, clock }),
-      signUp({ users, passwords, sessions, jwtKey, clock }),
+      signUp({ users, passwords, sessions, post, jwtKey, clock }),
       signIn({ users, passwords, sessions, jwtKey, clock }),
       signOut(sessions),
-      changePassword({ users, passwords, sessions, jwtKey, clock }),
+      changePassword({ users, passwords, sessions, links, post, jwtKey, clock }),
+      sendVerification(post),
+      confirmVerification({ users, links }),
+      requestPasswordReset(post),
+      confirmPasswordReset({ users, passwords, sessions, links, post }),
       showProfile(users),
       updateProfile(users),
       listSessions(sessions, clock),

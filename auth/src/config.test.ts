@@ -16,7 +16,16 @@ describe('loadConfig', () => {
       HOST: '0.0.0.0',
       LOG_LEVEL: 'info',
       MAX_REQUESTS: 250,
+      MAIL_FROM: 'Ticketing <no-reply@ticketing.dev>',
+      PUBLIC_URL: 'http://localhost:3000',
     });
+  });
+
+  it.each([
+    ['SMTP_URL', 'smtp.example.com', 'SMTP_URL must begin with smtp:// or smtps://'],
+    ['PUBLIC_URL', 'javascript:alert(1)', 'PUBLIC_URL'],
+  ])('refuses to start with the %s %s', (name, value, message) => {
+    expect(() => loadConfig({ ...environment, [name]: value })).toThrow(message);
   });
 
   it('refuses to start without a JWT_KEY', () => {

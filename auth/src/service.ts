@@ -2,29 +2,51 @@ import {
   assembleService,
   createPlatform,
   createRepublish,
+  type Logger,
   type PlatformOverrides,
   type Republish,
 } from '@ticketing/common';
 import { createApp } from './app.js';
+import { createPost } from './background/post.js';
 import type { Config } from './config.js';
+import { createComposer } from './mail/compose.js';
+import { createLogTransport, createSmtpTransport, type MailTransport } from './mail/transport.js';
+import { createMailMetrics } from './metrics.js';
+import { createLinks } from './models/links.js';
+import { createMails } from './models/mails.js';
 import { createSessions } from './models/sessions.js';
 import { createUsers } from './models/users.js';
 import { createPasswords, type Passwords } from './passwords.js';
 
 interface Overrides extends PlatformOverrides {
   passwords?: Passwords;
+  transport?: MailTransport;
 }
 
-/** The auth service: accounts, and the session by which the other services know who asks. */
+const transportOf = ({ SMTP_URL, MAIL_FROM }: Config, logger: Logger) =>
+  SMTP_URL ? createSmtpTransport(SMTP_URL, MAIL_FROM) : createLogTransport(logger);
+
+/**
+ * The auth service: accounts, and the session by which the other services know who asks. It alone knows addresses,
+ * so it is the one that sends mails.
+ */
 export function createService(config: Config, overrides: Overrides = {}) {
   const platform = createPlatform('auth', config, overrides);
   const users = createUsers(platform);
   const sessions = createSessions(platform);
   const passwords = overrides.passwords ?? createPasswords();
 
+  const links = createLinks(platform);
+  const mails = createMails(platform);
+  const compose = createComposer({ users, links, publicUrl: config.PUBLIC_URL });
+  const transport = overrides.transport ?? transportOf(config, platform.logger);
+  const mailMetrics = createMailMetrics({ ...platform, mails });
+  const post = createPost({ ...platform, mails, compose, transport, mailMetrics });
+
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, readiness, users, sessions, passwords }),
+    createApp: (readiness) => createApp({ ...platform, readiness, users, sessions, passwords, links, post }),
     subscriptions: {},
+    background: [post],
   });
 
   const tellOfUsers = createRepublish(platform, users);
@@ -32,5 +54,5 @@ export function createService(config: Config, overrides: Overrides = {}) {
   /** `after` is a user's id, or one of a time when all users had been told of: the ended sessions, few, are all told of. */
   const republish: Republish = async (options) =>
     (await tellOfUsers(options)) + (await tellOfEnds({ ...options, after: undefined }));
-  return { service, platform, republish };
+  return { service, platform, republish, post };
 }

@@ -1,22 +1,58 @@
 import { asDocumented, createManualClock, createMemoryBus, testConfig } from '@ticketing/common/testing';
 import { api } from './api.js';
+import type { Config } from './config.js';
+import type { Mail } from './mail/transport.js';
 import { createService } from './service.js';
 
-/** The real service on the run's MongoDB, with a bus and a clock that the test turns. */
+export const authConfig = (): Config => ({
+  ...testConfig(),
+  MAIL_FROM: 'Ticketing <no-reply@example.com>',
+  PUBLIC_URL: 'https://tickets.example.com',
+});
+
+/** The real service on the run's MongoDB, with a bus and a clock that the test turns, and what it sends at hand. */
 export function startTestService() {
   const bus = createMemoryBus();
   const clock = createManualClock();
-  const { service, platform, republish } = createService(testConfig(), { bus, clock });
+  const sent: Mail[] = [];
+  const refusals: Error[] = [];
+  const transport = {
+    async send(mail: Mail) {
+      const refusal = refusals.shift();
+      if (refusal) throw refusal;
+      sent.push(mail);
+    },
+  };
+  const { service, platform, republish, post } = createService(authConfig(), { bus, clock, transport });
   beforeAll(() => service.start());
   afterAll(() => service.stop());
   const faults: string[] = [];
   afterAll(() => expect(faults).toEqual([]));
+
+  /** What was sent to that address, once all that is due has been. */
+  async function mailsTo(address: string): Promise<Mail[]> {
+    await post.send();
+    return sent.filter(({ to }) => to === address);
+  }
+
   return {
     app: asDocumented(service.app, api, (fault) => faults.push(fault)),
     bus,
     clock,
     outbox: platform.outbox,
     connection: platform.connection,
+    metrics: platform.metrics,
     republish,
+    post,
+    mailsTo,
+    /** The token in the newest mail to that address with a link to that page. */
+    async tokenFor(address: string, page: string): Promise<string> {
+      const hrefs = (await mailsTo(address)).map(({ letter }) => letter.link?.href ?? '');
+      const href = hrefs.filter((one) => one.includes(`/${page}?`)).at(-1);
+      if (!href) throw new Error(`no mail to ${address} leads to ${page}`);
+      return new URL(href).searchParams.get('token') as string;
+    },
+    /** What the next mails meet instead of being taken, one each. */
+    refuse: (...errors: Error[]) => void refusals.push(...errors),
   };
 }

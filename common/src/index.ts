@@ -38,6 +38,7 @@ export * from './process/run-service.js';
 export * from './process/run-together.js';
 export { secret } from './process/secrets.js';
 export * from './process/service.js';
+export { ageOf, storedGauge } from './process/stored-figures.js';
 export * from './process/sweep.js';
 export * from './process/trace-context.js';
 export * from './process/within.js';

@@ -17,15 +17,21 @@ interface UserRecord extends WithOutbox {
   passwordHash: string;
   /** What others are shown; absent until it has been said. */
   name?: string;
+  /** When its owner has shown that they read what is sent to the address; absent until then. */
+  verifiedAt?: Date;
   createdAt: Date;
   updatedAt: Date;
 }
+
+const shownFields = 'email name verifiedAt createdAt';
 
 type UserDocument = HydratedDocument<UserRecord>;
 
 /** What people are shown of their own account. */
 export interface Profile extends Account {
   name?: string | undefined;
+  /** Whether its owner has shown that they read what is sent to the address. */
+  verified: boolean;
   createdAt: Date;
 }
 
@@ -40,6 +46,7 @@ export function createUsers({
       email: { type: String, required: true, lowercase: true, unique: true },
       passwordHash: { type: String, required: true },
       name: String,
+      verifiedAt: Date,
     },
     { timestamps: { currentTime: () => clock.now() } },
   );
@@ -69,7 +76,7 @@ export function createUsers({
     },
 
     async find(id: string): Promise<Profile | undefined> {
-      const found = await model.findById(id, 'email name createdAt').lean();
+      const found = await model.findById(id, shownFields).lean();
       return found ? profileOf(found) : undefined;
     },
 
@@ -95,6 +102,22 @@ export function createUsers({
       return modifiedCount > 0;
     },
 
+    /** Notes that the account's owner reads what is sent to that address, if it still has it. */
+    async verify(id: string, email: string): Promise<void> {
+      const unverified = { _id: id, email, verifiedAt: { $exists: false } };
+      await model.updateOne(unverified, { verifiedAt: clock.now() });
+    },
+
+    /**
+     * Sets the password that somebody chose who reads what is sent to that address. @returns whether the account
+     * still has the address.
+     */
+    async resetPassword(id: string, email: string, passwordHash: string): Promise<boolean> {
+      const { matchedCount } = await model.updateOne({ _id: id, email }, { passwordHash });
+      if (matchedCount > 0) await this.verify(id, email);
+      return matchedCount > 0;
+    },
+
     async findByEmail(email: string): Promise<(Account & { passwordHash: string }) | undefined> {
       const found = await model.findOne({ email }, 'email passwordHash').lean();
       return found
@@ -118,10 +141,12 @@ const profileOf = ({
   _id,
   email,
   name,
+  verifiedAt,
   createdAt,
-}: Pick<UserRecord, '_id' | 'email' | 'name' | 'createdAt'>) => ({
+}: Pick<UserRecord, '_id' | 'email' | 'name' | 'verifiedAt' | 'createdAt'>): Profile => ({
   id: _id.toHexString(),
   email,
   name,
+  verified: verifiedAt !== undefined,
   createdAt,
 });

@@ -1,5 +1,7 @@
 import { badRequest, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import type { Post } from '../background/post.js';
+import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD, newPasswordField } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
@@ -8,15 +10,17 @@ import { beginSession, type SessionParts } from './begin-session.js';
 interface Dependencies extends SessionParts {
   users: Users;
   passwords: Passwords;
+  links: Links;
+  post: Post;
 }
 
 const fields = [secretField('currentPassword', 1, LONGEST_PASSWORD), newPasswordField()];
 
 /**
  * POST /api/users/password {currentPassword, password}: another password. Every session ends, as one may be of whoever
- * has learned the old one, and the browser that asks gets a new one.
+ * has learned the old one, and the browser that asks gets a new one. The account's owner is told by mail.
  */
-export const changePassword = ({ users, passwords, ...parts }: Dependencies) =>
+export const changePassword = ({ users, passwords, links, post, ...parts }: Dependencies) =>
   Router().post('/api/users/password', requireSignIn, validate(...fields), async (request, response) => {
     const { id, email } = signedIn(request);
     const { currentPassword, password } = request.body;
@@ -26,6 +30,8 @@ export const changePassword = ({ users, passwords, ...parts }: Dependencies) =>
     // Also when another password came first: what was typed as the current one is so no longer.
     if (!changed) throw badRequest('The current password is wrong', 'currentPassword');
     await parts.sessions.endAll(id);
+    await links.close(id, 'reset-password');
+    await post.write({ kind: 'password-changed', userId: id });
     await beginSession(request, { id, email }, parts);
     response.status(204).end();
   });

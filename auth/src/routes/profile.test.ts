@@ -25,7 +25,7 @@ describe('the profile', () => {
   it('says whose account it is and since when', async () => {
     const answer = await show();
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ ...user, createdAt: clock.now().toISOString() });
+    expect(answer.body).toEqual({ ...user, verified: false, createdAt: clock.now().toISOString() });
   });
 
   it('gets a name, and the others are told', async () => {

@@ -1,5 +1,6 @@
 import { badRequest, emailField, validate } from '@ticketing/common';
 import { Router } from 'express';
+import type { Post } from '../background/post.js';
 import type { Users } from '../models/users.js';
 import { newPasswordField } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
@@ -8,16 +9,18 @@ import { beginSession, type SessionParts } from './begin-session.js';
 interface Dependencies extends SessionParts {
   users: Users;
   passwords: Passwords;
+  post: Post;
 }
 
 const fields = [emailField(), newPasswordField()];
 
-/** POST /api/users/signup {email, password}: opens an account and signs its owner in. */
-export const signUp = ({ users, passwords, ...parts }: Dependencies) =>
+/** POST /api/users/signup {email, password}: opens an account, has its address verified by mail, and signs its owner in. */
+export const signUp = ({ users, passwords, post, ...parts }: Dependencies) =>
   Router().post('/api/users/signup', validate(...fields), async (request, response) => {
     const { email, password } = request.body;
     const user = await users.add(email, await passwords.hash(password));
     if (!user) throw badRequest('Email in use', 'email');
+    await post.write({ kind: 'verify-email', userId: user.id }, user.id);
     await beginSession(request, user, parts);
     response.status(201).json(user);
   });

@@ -35,6 +35,9 @@ const passwords = {
   matches: async (password: string, hash: string | undefined) => hash === `the hash of ${password}`,
 };
 
+/** Nobody reads mails here. */
+const transport = { send: async () => {} };
+
 const config = {
   PORT: 0,
   HOST: '127.0.0.1',
@@ -47,6 +50,8 @@ const config = {
   NATS_CLIENT_ID: 'simulation',
   REDIS_URL: 'redis://simulation',
   JWT_KEY: testJwtKey,
+  MAIL_FROM: 'no-reply@simulation',
+  PUBLIC_URL: 'http://simulation',
   RESERVATION_SECONDS,
   STRIPE_KEY: 'sk_test_local',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
@@ -57,7 +62,7 @@ export function createService(name: ServiceName, surroundings: Surroundings) {
   const { instance, bus, onFatal, wakeUps, log } = surroundings;
   const logger = pino({ level: 'warn', base: null, timestamp: false }, { write: log });
   const overrides = { clock: instance.clock, bus, logger, onFatal };
-  if (name === 'auth') return createAuth(config, { ...overrides, passwords });
+  if (name === 'auth') return createAuth(config, { ...overrides, passwords, transport });
   if (name === 'tickets') return createTickets(config, overrides);
   if (name === 'orders') return createOrders(config, overrides);
   if (name === 'expiration') return createExpiration(config, { ...overrides, wakeUps });

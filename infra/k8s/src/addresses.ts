@@ -18,8 +18,13 @@ export function addressesOf(workload: Workload): Address[] {
   ]);
 }
 
+/** Where browsers find the marketplace, which auth writes into mails and never asks. */
+const PUBLIC = 'PUBLIC_URL';
+
 const textsOf = (container: Container): string[] => [
-  ...Object.values(environmentOf(container)),
+  ...Object.entries(environmentOf(container))
+    .filter(([name]) => name !== PUBLIC)
+    .map(([, value]) => value),
   ...(container.args ?? []),
 ];
 

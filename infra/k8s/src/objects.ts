@@ -60,6 +60,7 @@ const secretValues: Record<string, string> = {
   STRIPE_KEY: 'sk_test_1',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  SMTP_URL: 'smtps://name:password@smtp.example.com:465',
   NATS_CLIENT_ID: 'orders-7d9c5b8f6d-abcde',
   MONGO_URI: 'mongodb://name:password@db.example.com/orders',
   REDIS_URL: 'rediss://:password@redis.example.com:6379',

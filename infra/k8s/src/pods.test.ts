@@ -14,6 +14,8 @@ const sources: Record<string, (path: string) => boolean> = {
     readFileSync(join(root, 'infra/local/src/stripe-stand-in/app.ts'), 'utf8').includes(`'${path}'`),
   // Its own: https://docs.nats.io/legacy/stan/intro/monitoring
   'nats-streaming': (path) => path === '/streaming/serverz',
+  // https://mailpit.axllent.org/docs/configuration/healthcheck/
+  mailpit: (path) => path === '/readyz',
 };
 
 describe.each(variants)('every pod of %s', (name) => {
@@ -76,7 +78,7 @@ describe.each(variants)('every pod of %s', (name) => {
 
     const strange = images.filter((image) => {
       const [repository = '', tag = ''] = image.split(':');
-      return built.includes(repository) ? tag === 'latest' : !/^\d+\.\d+\.\d+/.test(tag);
+      return built.includes(repository) ? tag === 'latest' : !/^v?\d+\.\d+\.\d+/.test(tag);
     });
     expect(strange).toEqual([]);
   });

@@ -12,7 +12,11 @@ export interface Settings {
   LOG_LEVEL?: string;
   /** What payments is told about Stripe. Without it, a local stand-in takes Stripe's place. */
   stripe?: StripeAccount;
+  /** What auth is told about mail. Without it, mails go to the mailbox among the development pages. */
+  mail?: MailServer;
 }
+
+type MailServer = { SMTP_URL: string; MAIL_FROM?: string };
 
 type StripeAccount = Partial<Record<(typeof stripeVariables)[number], string>>;
 
@@ -36,9 +40,13 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     dataDir: resolve(root, given('DATA_DIR') ?? '.local'),
     RESERVATION_SECONDS: reservation && String(wholeNumber('RESERVATION_SECONDS', reservation, 10_000_000)),
     LOG_LEVEL: level('LOG_LEVEL', given('LOG_LEVEL')),
+    mail: mailServer(given('SMTP_URL'), given('MAIL_FROM')),
     stripe: stripeAccount(Object.fromEntries(stripeVariables.map((name) => [name, given(name)]))),
   };
 }
+
+const mailServer = (SMTP_URL?: string, MAIL_FROM?: string): MailServer | undefined =>
+  SMTP_URL === undefined ? undefined : { SMTP_URL, MAIL_FROM };
 
 function stripeAccount(given: StripeAccount): StripeAccount | undefined {
   const { STRIPE_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_API_BASE } = given;

@@ -9,6 +9,8 @@ export const said: Record<string, string> = {
   'name must have visible characters only': 'Der Name darf nur aus sichtbaren Zeichen bestehen.',
   'name must have at most 50 characters': 'Der Name darf höchstens 50 Zeichen haben.',
   'The current password is wrong': 'Das bisherige Passwort stimmt nicht.',
+  'This link is no longer good: please ask for another one':
+    'Dieser Link gilt nicht mehr. Bitte fordern Sie einen neuen an.',
   'Invalid credentials': 'E-Mail-Adresse oder Passwort stimmen nicht.',
   'This request came from another site': 'Diese Anfrage kam von einer anderen Website.',
   'The order is cancelled': 'Die Bestellung ist storniert.',

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { OpenApiDocument } from '@ticketing/common';
 import express, { type Express } from 'express';
 import type { LiveFeed } from './live-feed.js';
+import type { Mailbox } from './mailbox.js';
 
 export interface DevelopmentOptions {
   feed: LiveFeed;
+  mailbox: Pick<Mailbox, 'letters'>;
   /** The description of the API, for tools and for the page that shows it. */
   openApi: OpenApiDocument;
   /** The folder of the pages. */
@@ -26,8 +28,16 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a mail's HTML may do: look as it says. Its links open beside the page, which learns nothing of it. */
+const ofMails = [
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'self'",
+].join('; ');
+
 /** Pages for whoever works on the marketplace. They show everything, and so exist under `npm start` alone. */
-export function createDevelopmentApp({ feed, openApi, pages }: DevelopmentOptions): Express {
+export function createDevelopmentApp({ feed, mailbox, openApi, pages }: DevelopmentOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use((_request, response, next) => {
@@ -48,6 +58,19 @@ export function createDevelopmentApp({ feed, openApi, pages }: DevelopmentOption
       clearInterval(heart);
       leave();
     });
+  });
+  app.get('/dev/mail', (_request, response) => {
+    response.set('Content-Security-Policy', `${policy}; frame-src 'self'`);
+    response.sendFile(join(pages, 'mail.html'));
+  });
+  app.get('/dev/mail/letters', ({ query: { to } }, response) => {
+    const isAsked = ({ to: readers }: { to: string[] }) => typeof to !== 'string' || readers.includes(to);
+    response.json(mailbox.letters().filter(isAsked));
+  });
+  app.get('/dev/mail/letters/:id', ({ params }, response, next) => {
+    const letter = mailbox.letters().find(({ id }) => id === params.id);
+    if (!letter?.html) return next();
+    response.set('Content-Security-Policy', ofMails).type('html').send(letter.html);
   });
   app.get('/api/docs', (_request, response) => response.sendFile(join(pages, 'api.html')));
   app.get('/api/docs/openapi.json', (_request, response) => {

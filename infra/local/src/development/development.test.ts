@@ -7,6 +7,7 @@ import request from 'supertest';
 import { createDevelopmentApp } from './app.js';
 import { createLiveFeed, type News } from './live-feed.js';
 import { createLogTail, type HandlingLine } from './log-tail.js';
+import { createMailbox } from './mailbox.js';
 
 const api: ApiDescription = {
   service: 'things',
@@ -110,13 +111,21 @@ describe('the tail of a log', () => {
 });
 
 describe('the development pages', () => {
-  const app = createDevelopmentApp({ feed: createLiveFeed(), openApi: openApiOf([api], '1.0.0'), pages });
+  const app = createDevelopmentApp({
+    feed: createLiveFeed(),
+    mailbox: createMailbox(),
+    openApi: openApiOf([api], '1.0.0'),
+    pages,
+  });
 
   it.each([
     '/dev/events',
     '/dev/files/events.js',
     '/dev/files/base.css',
     '/dev/files/events.css',
+    '/dev/mail',
+    '/dev/files/mail.js',
+    '/dev/files/mail.css',
     '/api/docs',
     '/dev/files/api.js',
     '/dev/files/api.css',

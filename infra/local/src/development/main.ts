@@ -4,11 +4,12 @@ import { type ApiDescription, type Operation, openApiOf, subjects, tailNats } fr
 import { createDevelopmentApp } from './app.js';
 import { createLiveFeed } from './live-feed.js';
 import { createLogTail } from './log-tail.js';
+import { createMailbox } from './mailbox.js';
 
-const { PORT, HOST = '127.0.0.1', NATS_URL, NATS_CLUSTER_ID, LOGS } = process.env;
-if (!PORT || !NATS_URL || !NATS_CLUSTER_ID || !LOGS) {
+const { PORT, SMTP_PORT, HOST = '127.0.0.1', NATS_URL, NATS_CLUSTER_ID, LOGS } = process.env;
+if (!PORT || !SMTP_PORT || !NATS_URL || !NATS_CLUSTER_ID || !LOGS) {
   throw new Error(
-    'The development pages need PORT, NATS_URL, NATS_CLUSTER_ID and LOGS, the folder of the logs',
+    'The development pages need PORT, SMTP_PORT, NATS_URL, NATS_CLUSTER_ID and LOGS, the folder of the logs',
   );
 }
 
@@ -42,10 +43,13 @@ for (const name of services) {
 const openApi = openApiOf(apis, '1.0.0');
 
 const pages = fileURLToPath(new URL('../../src/development/pages', import.meta.url));
-const server = createDevelopmentApp({ feed, openApi, pages }).listen(Number(PORT), HOST);
+const mailbox = createMailbox();
+await mailbox.listen(Number(SMTP_PORT), HOST);
+const server = createDevelopmentApp({ feed, mailbox, openApi, pages }).listen(Number(PORT), HOST);
 
 function stop(): void {
   stopTail();
+  void mailbox.close();
   server.close(() => process.exit(0));
   server.closeAllConnections();
 }

@@ -58,10 +58,16 @@ function environmentOf(ground: Ground, name: Service): ProcessSpec['env'] {
     NATS_URL: `nats://127.0.0.1:${ground.port('nats-streaming')}`,
     NATS_CLUSTER_ID: clusterId,
     NATS_CLIENT_ID: `${name}-0`,
+    ...(name === 'auth' && postal(ground)),
     ...(name === 'orders' && { RESERVATION_SECONDS }),
     ...(name === 'expiration' && { REDIS_URL: `redis://127.0.0.1:${ground.port('redis')}` }),
     ...(name === 'payments' && (ground.settings.stripe ?? standInAccount(ground))),
   };
+}
+
+function postal(ground: Ground) {
+  const mailbox = { SMTP_URL: `smtp://127.0.0.1:${ground.port('smtp')}` };
+  return { PUBLIC_URL: `http://localhost:${ground.settings.port}`, ...(ground.settings.mail ?? mailbox) };
 }
 
 /** The process that makes a service tell of all that it owns again: see common/src/outbox/republish.ts. */
@@ -145,6 +151,7 @@ function development(ground: Ground): ProcessSpec {
     env: {
       PORT: String(port),
       HOST: '127.0.0.1',
+      SMTP_PORT: String(ground.port('smtp')),
       NATS_URL: `nats://127.0.0.1:${ground.port('nats-streaming')}`,
       NATS_CLUSTER_ID: clusterId,
       LOGS: join(ground.settings.dataDir, 'logs'),

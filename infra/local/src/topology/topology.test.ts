@@ -32,6 +32,13 @@ describe('the map of the system', () => {
     expect(find('orders', { RESERVATION_SECONDS: '30' }).env?.RESERVATION_SECONDS).toBe('30');
   });
 
+  it('lets mails go to the mailbox among the development pages when there is no mail server', () => {
+    const port = find('development').env?.SMTP_PORT;
+    expect(find('auth').env).toMatchObject({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+    const environment = { SMTP_URL: 'smtps://smtp.example.com' };
+    expect(find('auth', environment).env).toMatchObject(environment);
+  });
+
   it('lets the stand-in take the place of Stripe when there is no key', () => {
     expect(find('payments').needs).toContain('stripe');
     expect(find('payments').env?.STRIPE_API_BASE).toBe(`http://127.0.0.1:${find('stripe').port}`);

@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
+import type { Composer } from '../mail/compose.js';
+import type { Ask } from '../mail/kinds.js';
+import { type MailTransport, RefusedMailError } from '../mail/transport.js';
+import type { MailMetrics } from '../metrics.js';
+import type { MailEnd, MailRecord, Mails } from '../models/mails.js';
+
+interface Dependencies {
+  mails: Mails;
+  compose: Composer;
+  transport: MailTransport;
+  mailMetrics: MailMetrics;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** Milliseconds between looks for what another instance, a crash or a server that was away has left. */
+const INTERVAL = 5_000;
+/** Milliseconds until a mail is tried again: twice as long each time, up to the longest. */
+const FIRST_DELAY = 5_000;
+const LONGEST_DELAY = 5 * 60_000;
+/** After that many milliseconds nobody waits for a mail any more. */
+const OUT_OF_DATE = 3 * 24 * 60 * 60_000;
+/** How many leave at the same time. */
+const AT_ONCE = 4;
+
+/**
+ * The post office: writes mails down, and hands them to the mail server until it takes them. Nobody waits for that
+ * server: while it is away, mails wait. A crash between its yes and our note doubles a mail, with the same Message-ID.
+ */
+export function createPost({ mails, compose, transport, mailMetrics, clock, logger }: Dependencies) {
+  const sweep = createSweep({ name: 'the post', interval: INTERVAL, clock, logger, run: sendAll });
+
+  async function sendAll(signal: AbortSignal): Promise<void> {
+    let away = false;
+    const carry = async () => {
+      while (!away && !signal.aborted) {
+        const mail = await mails.takeDue();
+        if (!mail) return;
+        if (!(await deliver(mail))) away = true;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, carry));
+  }
+
+  /** @returns false when the mail could not leave, and others would not either. */
+  async function deliver(mail: MailRecord): Promise<boolean> {
+    if (clock.now().getTime() - mail.createdAt.getTime() > OUT_OF_DATE) {
+      logger.error({ mail: mail.key }, 'mail given up: it could not leave for three days');
+      return conclude(mail, 'out-of-date');
+    }
+    try {
+      const composed = await compose(mail);
+      if (!composed) return await conclude(mail, 'needless');
+      await transport.send({ ...composed, messageId: messageIdOf(mail) });
+      return await conclude(mail, 'sent');
+    } catch (error) {
+      if (error instanceof RefusedMailError) {
+        logger.warn({ err: error, mail: mail.key }, 'mail refused for good');
+        return conclude(mail, 'refused');
+      }
+      const delay = Math.min(FIRST_DELAY * 2 ** (mail.attempts - 1), LONGEST_DELAY);
+      logger.warn({ err: error, mail: mail.key, attempts: mail.attempts }, 'mail not sent, trying again');
+      await mails.postpone(mail._id, delay);
+      return false;
+    }
+  }
+
+  async function conclude(mail: MailRecord, end: MailEnd): Promise<true> {
+    await mails.conclude(mail._id, end);
+    mailMetrics.ended(end);
+    return true;
+  }
+
+  return {
+    /** Writes a mail down; it leaves in a moment. @param key makes it the only one; without, each call is another. */
+    async write(ask: Ask, key: string = randomUUID()): Promise<void> {
+      await mails.add(`${ask.kind}:${key}`, ask);
+      void sweep.now();
+    },
+    /** Resolves when what was due has been tried. */
+    send: sweep.now,
+    start: sweep.start,
+    stop: sweep.stop,
+  } satisfies Background & Record<string, unknown>;
+}
+
+export type Post = ReturnType<typeof createPost>;
+
+/** Deterministic, for a mail that leaves twice is to be known for one. */
+const messageIdOf = ({ key }: MailRecord) =>
+  `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@ticketing>`;

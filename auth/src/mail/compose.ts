@@ -1,0 +1,67 @@
+import type { Links } from '../models/links.js';
+import type { MailRecord } from '../models/mails.js';
+import type { Users } from '../models/users.js';
+import type { Ask, LinkKind } from './kinds.js';
+import type { Letter } from './letter.js';
+import { linkLetters, linkPages, passwordChanged } from './letters.js';
+
+interface Dependencies {
+  users: Users;
+  links: Links;
+  /** What every link begins with. */
+  publicUrl: string;
+}
+
+/** A letter with its reader. */
+interface Composed {
+  userId: string;
+  to: string;
+  letter: Letter;
+}
+
+/**
+ * Finds the reader of a mail that is about to leave, and what it says; undefined when there is nothing to send any
+ * more: nobody has that address, the account is gone, what it asks for is done, or a later mail asks the same.
+ */
+export function createComposer({ users, links, publicUrl }: Dependencies) {
+  const pageOf = (path: string) => new URL(path, publicUrl).href;
+
+  async function withLink(
+    { _id, createdAt }: MailRecord,
+    kind: LinkKind,
+    { userId, to }: { userId: string; to: string },
+  ): Promise<Composed | undefined> {
+    const mail = _id.toHexString();
+    const token = await links.open({ kind, userId, address: to, mail, askedAt: createdAt });
+    if (token === undefined) return undefined;
+    return { userId, to, letter: linkLetters[kind](pageOf(`${linkPages[kind]}?token=${token}`)) };
+  }
+
+  const composers: { [K in Ask['kind']]: Compose<K> } = {
+    async 'verify-email'({ userId }, mail) {
+      const user = await users.find(userId);
+      return user && !user.verified ? withLink(mail, 'verify-email', { userId, to: user.email }) : undefined;
+    },
+    async 'reset-password'({ email }, mail) {
+      const user = await users.findByEmail(email);
+      return user && withLink(mail, 'reset-password', { userId: user.id, to: user.email });
+    },
+    async 'password-changed'({ userId }) {
+      const user = await users.find(userId);
+      return user && { userId, to: user.email, letter: passwordChanged(pageOf('/forgotten-password')) };
+    },
+  };
+
+  return async (mail: MailRecord): Promise<Composed | undefined> => {
+    if (!mail.ask) return undefined;
+    const compose = composers[mail.ask.kind] as Compose<Ask['kind']>;
+    return compose(mail.ask as never, mail);
+  };
+}
+
+type Compose<K extends Ask['kind']> = (
+  ask: Extract<Ask, { kind: K }>,
+  mail: MailRecord,
+) => Promise<Composed | undefined>;
+
+export type Composer = ReturnType<typeof createComposer>;

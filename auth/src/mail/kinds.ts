@@ -1,0 +1,18 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Mails with a link that does something, and how long it is good for, in milliseconds from when the mail leaves. */
+export const linkLifetimes = {
+  'verify-email': 24 * HOUR,
+  'reset-password': 30 * MINUTE,
+  'change-email': HOUR,
+} as const;
+
+export type LinkKind = keyof typeof linkLifetimes;
+
+/** What a mail is about. Who its reader is, and what it says, is found when it leaves. */
+export type Ask =
+  | { kind: 'verify-email'; userId: string }
+  /** By whoever says that it is theirs: whether it is anybody's is not known yet. */
+  | { kind: 'reset-password'; email: string }
+  | { kind: 'password-changed'; userId: string };

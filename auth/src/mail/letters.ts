@@ -1,0 +1,46 @@
+import type { LinkKind } from './kinds.js';
+import type { Letter } from './letter.js';
+
+/** What the mails say whose link does something. The link leads to a page that asks before it does it. */
+export const linkLetters: Record<LinkKind, (href: string) => Letter> = {
+  'verify-email': (href) => ({
+    subject: 'Confirm your e-mail address',
+    paragraphs: [
+      'Somebody, we think you, uses this address for an account at Ticketing.',
+      'Confirm that it is yours within 24 hours. If it was not you, there is nothing to do.',
+    ],
+    link: { href, label: 'Confirm this address' },
+  }),
+  'reset-password': (href) => ({
+    subject: 'Choose a new password',
+    paragraphs: [
+      'Somebody, we think you, has forgotten the password of your account at Ticketing.',
+      'Choose a new one within 30 minutes. If it was not you, there is nothing to do: nothing has changed.',
+    ],
+    link: { href, label: 'Choose a new password' },
+  }),
+  'change-email': (href) => ({
+    subject: 'Confirm your new e-mail address',
+    paragraphs: [
+      'Somebody, we think you, wants to use this address for their account at Ticketing.',
+      'Confirm it within an hour: until then the account keeps its old address. If it was not you, there is nothing to do.',
+    ],
+    link: { href, label: 'Use this address' },
+  }),
+};
+
+/** The pages where the links lead. */
+export const linkPages: Record<LinkKind, string> = {
+  'verify-email': '/verify-email',
+  'reset-password': '/reset-password',
+  'change-email': '/change-email',
+};
+
+export const passwordChanged = (forgotten: string): Letter => ({
+  subject: 'Your password was changed',
+  paragraphs: [
+    'The password of your account at Ticketing was changed just now, and every device is signed out of it.',
+    'If it was not you, choose another one at once: whoever did it can read your mails, or knew the old password.',
+  ],
+  link: { href: forgotten, label: 'Choose a new password' },
+});

@@ -1,0 +1,39 @@
+import { badRequest, validate } from '@ticketing/common';
+import { Router } from 'express';
+import type { Post } from '../background/post.js';
+import type { Links } from '../models/links.js';
+import type { Sessions } from '../models/sessions.js';
+import type { Users } from '../models/users.js';
+import { newPasswordField, weaknessOf } from '../password-policy.js';
+import type { Passwords } from '../passwords.js';
+import { linkOrRefuse, tokenField } from './link-token.js';
+
+interface Dependencies {
+  users: Users;
+  passwords: Passwords;
+  sessions: Sessions;
+  links: Links;
+  post: Post;
+}
+
+/**
+ * POST /api/users/password-reset/confirm {token, password}: another password, by a mail. Every session ends, the
+ * address counts as verified, and the account's owner is told. A password that is refused leaves the link as it is.
+ */
+export const confirmPasswordReset = ({ users, passwords, sessions, links, post }: Dependencies) =>
+  Router().post(
+    '/api/users/password-reset/confirm',
+    validate(tokenField(), newPasswordField()),
+    async (request, response) => {
+      const { token, password } = request.body;
+      const { address } = linkOrRefuse(await links.find('reset-password', token));
+      const weakness = weaknessOf(password, address);
+      if (weakness) throw badRequest(weakness, 'password');
+      const passwordHash = await passwords.hash(password);
+      const { userId } = linkOrRefuse(await links.take('reset-password', token));
+      linkOrRefuse((await users.resetPassword(userId, address, passwordHash)) || null);
+      await sessions.endAll(userId);
+      await post.write({ kind: 'password-changed', userId });
+      response.status(204).end();
+    },
+  );
