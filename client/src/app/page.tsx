@@ -39,7 +39,7 @@ export default async function HomePage({ searchParams }: Props) {
             </span>
           ))}
         </h1>
-        <p className="max-w-prose text-pretty text-muted sm:text-lg">{home.intro}</p>
+        <p className="max-w-prose text-balance text-muted sm:text-lg">{home.intro}</p>
       </header>
       <SearchForm query={query} cities={cities ?? []} words={words} />
       <div className="mt-4 mb-7 sm:mt-6 sm:mb-10">

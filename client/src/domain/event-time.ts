@@ -25,7 +25,11 @@ export const startDay = (event: Start, locale: string): string | undefined =>
 
 /** The time alone, with its zone: `7:30 PM GMT+1` */
 export const startTime = (event: Start, locale: string): string | undefined =>
-  write(event, locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  // Some places have no short name of their own for it.
+  write(event, locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })?.replace(
+    /GMT\+0(?!\d)/,
+    'GMT',
+  );
 
 const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 

@@ -42,7 +42,7 @@ export function faultsOf(typed: TypedTicket, { locale, strings }: Words, now: nu
   else if (price < LEAST) found.price = fill(faults.priceTooLow, { amount: formatDollars(LEAST, locale) });
   const facePrice = parseDollars(typed.facePrice ?? '', locale);
   if (typed.facePrice?.trim() && (facePrice === undefined || hasTooManyDecimals(facePrice))) {
-    found.facePrice = faults.price;
+    found.facePrice = faults.facePrice;
   }
   return { ...found, ...faultsOfStart(typed, faults, now) };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 
 /** What ties a control to its label, hint and error. */
 interface Ties {
@@ -17,12 +17,12 @@ export interface FieldLabels {
 }
 
 interface FieldFrameProps extends FieldLabels {
+  id: string;
   control: (ties: Ties) => ReactNode;
 }
 
 /** A control with its label, and its hint and error, both read out with it. */
-export function FieldFrame({ label, optional, hint, error, control }: FieldFrameProps) {
-  const id = useId();
+export function FieldFrame({ id, label, optional, hint, error, control }: FieldFrameProps) {
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   return (

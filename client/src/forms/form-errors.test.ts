@@ -25,6 +25,14 @@ describe('toFormErrors', () => {
     expect(toFormErrors(error, fields).fields).toEqual({ password: 'Must be text' });
   });
 
+  it('keeps to the order of the form', () => {
+    const error = new ApiError(400, [
+      { message: 'too short', field: 'password' },
+      { message: 'Email must be valid', field: 'email' },
+    ]);
+    expect(Object.keys(toFormErrors(error, fields).fields)).toEqual(['email', 'password']);
+  });
+
   it('offers to sign in when the session is over', () => {
     const error = new ApiError(401, [{ message: 'Not authorized' }]);
     expect(toFormErrors(error, fields)).toEqual({ fields: {}, summary: [], signedOut: true });

@@ -12,7 +12,7 @@ export class InvalidInput extends Error {
 }
 
 export interface FormErrors<Field extends string> {
-  /** The first message of each field of the form. */
+  /** The first message of each field of the form, in the order of the form. */
   fields: Partial<Record<Field, string>>;
   /** What is no field's fault, or the fault of one that the form does not have. */
   summary: string[];
@@ -39,7 +39,16 @@ export function toFormErrors<Field extends string>(
     if (known === undefined) placed.summary.push(told);
     else placed.fields[known] ??= told;
   }
-  return placed;
+  return { ...placed, fields: inOrder(placed.fields, fields) };
+}
+
+/** As the fields of the form follow each other. */
+function inOrder<Field extends string>(
+  messages: Partial<Record<Field, string>>,
+  fields: readonly Field[],
+): Partial<Record<Field, string>> {
+  const found = fields.filter((name) => messages[name] !== undefined);
+  return Object.fromEntries(found.map((name) => [name, messages[name]])) as Partial<Record<Field, string>>;
 }
 
 const sentence = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);

@@ -5,7 +5,7 @@ import { FormSummary } from './form-summary';
 import type { LiveForm } from './use-form';
 
 interface FormShellProps {
-  form: Pick<LiveForm<string>, 'ref' | 'action' | 'errors' | 'watch'>;
+  form: Pick<LiveForm<string>, 'ref' | 'action' | 'errors' | 'watch' | 'faults'>;
   /**
    * Where the form is sent to without JavaScript, and before it is there. A form that has no such place is kept by
    * React when it is sent too early, and sent later.
@@ -17,7 +17,7 @@ interface FormShellProps {
   children: ReactNode;
 }
 
-/** The form element, with what is no field's fault above its fields. The services judge the input, not the browser. */
+/** The form element, with a summary of what is wrong above its fields. The services judge the input, not the browser. */
 export function FormShell({ form, fallback, label, className = 'grid gap-5', children }: FormShellProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,7 +27,7 @@ export function FormShell({ form, fallback, label, className = 'grid gap-5', chi
   const way = fallback ? { action: fallback, method: 'post', onSubmit: submit } : { action: form.action };
   return (
     <form ref={form.ref} {...way} noValidate aria-label={label} className={className} {...form.watch}>
-      <FormSummary errors={form.errors} />
+      <FormSummary errors={form.errors} faults={form.faults} />
       {children}
     </form>
   );

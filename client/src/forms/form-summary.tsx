@@ -5,16 +5,38 @@ import { Link } from '@/components/link';
 import { signInHref } from '@/session/safe-redirect';
 import { useWords } from '@/strings/words';
 import type { FormErrors } from './form-errors';
+import type { FieldProps } from './use-form';
 
-export function FormSummary({ errors: { summary, signedOut } }: { errors: FormErrors<string> }) {
+interface FormSummaryProps {
+  errors: FormErrors<string>;
+  faults: FieldProps[];
+}
+
+/** What is no field's fault; and, when more than one field is at fault, which ones, each with the way to it. */
+export function FormSummary({ errors: { summary, signedOut }, faults }: FormSummaryProps) {
   const pathname = usePathname();
-  const { account } = useWords().strings;
-  if (summary.length === 0 && !signedOut) return null;
+  const { account, site } = useWords().strings;
+  const several = faults.length > 1;
+  if (summary.length === 0 && !several && !signedOut) return null;
   return (
     <div role="alert" tabIndex={-1} className="rounded-field bg-bad-wash px-4 py-3 text-bad">
       {summary.map((message) => (
         <p key={message}>{message}</p>
       ))}
+      {several && (
+        <>
+          <p className="font-semibold">{site.mistakes}</p>
+          <ul className="mt-1 list-disc ps-5">
+            {faults.map(({ id, error }) => (
+              <li key={id}>
+                <a href={`#${id}`} className="link">
+                  {error}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {signedOut && (
         <p>
           {account.signedOut}{' '}

@@ -14,9 +14,9 @@ export function SavedForm({ form }: { form: (saved: () => void) => ReactNode }) 
     setSaved(saved + 1);
   };
   return (
-    <div className="panel grid gap-3">
+    <div className="panel">
       <div key={saved}>{form(onSaved)}</div>
-      <p role="status" className="text-sm text-muted">
+      <p role="status" className="text-sm text-muted not-empty:mt-3">
         {saved > 0 && account.saved}
       </p>
     </div>

@@ -7,7 +7,7 @@ const attribute = (html: string, element: string, name: string) =>
 describe('TextField', () => {
   it('names its input by its label', () => {
     const html = renderToStaticMarkup(
-      <TextField label="Email" name="email" defaultValue="" error={undefined} />,
+      <TextField id="email" label="Email" name="email" defaultValue="" error={undefined} />,
     );
     expect(attribute(html, 'label', 'for')).toBe(attribute(html, 'input', 'id'));
     expect(attribute(html, 'input', 'aria-invalid')).toBeUndefined();
@@ -17,6 +17,7 @@ describe('TextField', () => {
   it('describes its input by its hint and its error', () => {
     const html = renderToStaticMarkup(
       <TextField
+        id="price"
         label="Price"
         name="price"
         defaultValue="abc"

@@ -17,7 +17,7 @@ export function TicketPreview({ id = 'preview', typed }: { id?: string; typed: T
   return (
     <div aria-hidden="true" className="grid gap-3 lg:sticky lg:top-6">
       <p className="text-sm font-semibold text-muted">{strings.sell.preview}</p>
-      <div className="max-w-72">
+      <div className="sm:max-w-72">
         <div className="ticket ticket-tall">
           <div className="ticket-art">
             <Poster ticket={{ id, category }} eager />

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useActionState, useEffect, useId, useRef, useState } from 'react';
 import type { FormErrors } from './form-errors';
 import type { FormState } from './form-state';
 
@@ -13,6 +13,8 @@ export interface FormOptions<Field extends string> {
 }
 
 export interface FieldProps {
+  /** Of its control, so that a summary can lead there. */
+  id: string;
   name: string;
   defaultValue: string;
   error: string | undefined;
@@ -28,11 +30,14 @@ export interface LiveForm<Field extends string> {
   /** A submit is under way or has succeeded: there shall be no second one. */
   busy: boolean;
   field: (name: Field) => FieldProps;
+  /** The fields that were refused and are still wrong. */
+  faults: FieldProps[];
 }
 
 /** A form that keeps what was typed, shows every error where it belongs and moves the focus there. */
 export function useForm<Field extends string>({ step, initial, check }: FormOptions<Field>): LiveForm<Field> {
   const ref = useRef<HTMLFormElement>(null);
+  const id = useId();
   const [state, action, pending] = useActionState(step, initial);
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>();
   const [left, setLeft] = useState<{ since: FormState<Field>; names: string[] }>();
@@ -57,6 +62,12 @@ export function useForm<Field extends string>({ step, initial, check }: FormOpti
   };
   const errorOf = (name: Field) =>
     check && judged.includes(name) ? check(values)[name] : state.errors.fields[name];
+  const field = (name: Field): FieldProps => ({
+    id: `${id}-${name}`,
+    name,
+    defaultValue: state.values[name] ?? '',
+    error: errorOf(name),
+  });
   return {
     ref,
     action,
@@ -64,6 +75,9 @@ export function useForm<Field extends string>({ step, initial, check }: FormOpti
     errors: state.errors,
     values,
     busy: pending || state.done,
-    field: (name) => ({ name, defaultValue: state.values[name] ?? '', error: errorOf(name) }),
+    field,
+    faults: (Object.keys(state.errors.fields) as Field[])
+      .map(field)
+      .filter(({ error }) => error !== undefined),
   };
 }

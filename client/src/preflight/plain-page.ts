@@ -1,3 +1,4 @@
+import { MARK } from '@/design/mark';
 import type { Words } from '@/strings/strings';
 
 /** The names of the pages that there are instead of one that cannot be had. */
@@ -19,6 +20,7 @@ export function plainPage(reason: Reason, { language, strings }: Words, nonce: s
 </head>
 <body>
 <main>
+<p class="brand"><svg viewBox="0 0 32 20" width="32" height="20" aria-hidden="true"><path d="${MARK}"/></svg>${name}</p>
 <h1>${texts.title}</h1>
 <p>${texts.text}</p>
 <a href="">${tryAgain}</a>
@@ -35,8 +37,12 @@ body {
   color: light-dark(oklch(0.2 0.018 285), oklch(0.957 0.006 95));
   font: 1.0625rem / 1.5 system-ui, sans-serif;
 }
-main { max-width: 40rem; padding: 18vh 1.5rem 4rem; margin-inline: auto; }
-h1 { margin: 0; font-size: clamp(2.75rem, 1.4rem + 6.6vw, 5rem); line-height: 0.95; }
+main { max-width: 80rem; box-sizing: border-box; padding: 1.25rem 1.25rem 4rem; margin-inline: auto; }
+.brand { display: flex; gap: 0.625rem; align-items: center; margin: 0 0 16vh; font-weight: 700; }
+.brand path { fill: light-dark(oklch(0.885 0.158 98), oklch(0.87 0.15 98)); }
+h1 { margin: 0; font-size: clamp(2.25rem, 1.6rem + 3vw, 4rem); font-weight: 700; letter-spacing: -0.025em; line-height: 1; }
+main > p:not(.brand) { max-width: 38rem; }
+@media (width >= 40rem) { main { padding-inline: 2rem; } }
 p { margin: 1.5rem 0; }
 a {
   display: inline-block;

@@ -47,7 +47,7 @@ describe('the keyboard alone', () => {
     await isBought(page);
   });
 
-  it('leaves the dialog that withdraws as it came, and is back where it was', async () => {
+  it('leaves the dialog that withdraws as it came, is back where it was, and withdraws after all', async () => {
     const seller = await someone();
     const ticket = await list(seller, 'Kept');
     const page = await windowOf(seller);
@@ -61,17 +61,31 @@ describe('the keyboard alone', () => {
     expect(await isFocused(keep)).toBe(true);
     await page.keyboard.press('Escape');
     await eventually(async () => expect(await isFocused(withdraw)).toBe(true));
+
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Withdraw ticket' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('You withdrew this ticket from sale.').waitFor();
+    expect(await isFocused(page.getByRole('main'))).toBe(true);
   });
 
-  it('is led to the first mistake', async () => {
+  it('is led to the first mistake, and from a list of them to each', async () => {
     const page = await newWindow();
     await page.goto('/signin');
     const email = page.getByLabel('Email');
     await tabTo(page, email);
     await page.keyboard.type('nobody');
     await page.keyboard.press('Enter');
-    await page.getByText('Email must be valid').waitFor();
+    const mistakes = page.getByRole('alert').getByRole('link');
+    await mistakes.last().waitFor();
     expect(await isFocused(email)).toBe(true);
     expect(await email.getAttribute('aria-describedby')).toBeTruthy();
+
+    await page.keyboard.press('Shift+Tab');
+    expect(await isFocused(mistakes.last())).toBe(true);
+    await page.keyboard.press('Enter');
+    await eventually(async () =>
+      expect(await isFocused(page.getByLabel('Password', { exact: true }))).toBe(true),
+    );
   });
 });

@@ -11,10 +11,12 @@ describe('a browser without JavaScript', () => {
     const page = await withoutScripts();
     await page.goto('/tickets/new');
     await page.getByRole('link', { name: 'Create an account' }).click();
+    // Both pages have the fields.
+    await page.waitForURL(/\/signup/);
     const main = page.getByRole('main');
     await page.getByLabel('Email').fill('nobody');
     await main.getByRole('button', { name: 'Sign up' }).click();
-    await page.getByText('Email must be valid').waitFor();
+    await page.getByRole('alert').getByRole('link', { name: 'Email must be valid' }).waitFor();
     expect(await page.getByLabel('Email').inputValue()).toBe('nobody');
     await page.getByLabel('Email').fill(someEmail());
     await page.getByLabel('Password', { exact: true }).fill(password);
@@ -33,6 +35,8 @@ describe('a browser without JavaScript', () => {
     await page.goto('/');
     await page.getByLabel('What').fill('zizk prah');
     await page.getByRole('button', { name: 'Search' }).click();
+    // It may be on the page that is left, too.
+    await page.waitForURL(/q=zizk/);
     await page.getByRole('link', { name: 'Žižkov without scripts' }).first().waitFor();
 
     await accountLink(page).click();

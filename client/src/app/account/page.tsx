@@ -20,7 +20,7 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeading title={account.title} />
-      <div className="grid max-w-form gap-6">
+      <div className="max-w-form gap-6 *:mb-6 *:break-inside-avoid lg:max-w-none lg:columns-2">
         <div className="panel grid gap-5">
           <p>
             <span className="block text-sm text-muted">{account.signedInAs}</span>

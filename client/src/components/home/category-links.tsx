@@ -9,7 +9,7 @@ export function CategoryLinks({ query, words: { strings } }: { query: TicketQuer
   return (
     <nav
       aria-label={strings.home.category}
-      className="scroll-row -mx-5 flex gap-2 overflow-x-auto px-5 py-1 sm:mx-0 sm:flex-wrap sm:px-0"
+      className="scroll-row -mx-5 flex gap-1.5 overflow-x-auto px-5 py-1 sm:mx-0 sm:flex-wrap sm:px-0"
     >
       {[undefined, ...categories].map((category) => (
         <Link

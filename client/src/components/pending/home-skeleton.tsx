@@ -1,3 +1,5 @@
+import { TicketOutline } from './ticket-outline';
+
 const TILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 /** The outline of the home page: its two sentences, the search, and the first tickets. */
@@ -14,14 +16,11 @@ export const HomeSkeleton = () => (
     </div>
     <div className="tiles">
       {TILES.map((tile) => (
-        <div key={tile} className="ticket ticket-tall">
-          <div className="ticket-art skeleton rounded-none" />
-          <div className="ticket-words min-h-36">
-            <div className="skeleton h-4 w-2/5" />
-            <div className="skeleton h-6 w-4/5" />
-            <div className="mt-auto skeleton h-6 w-1/4" />
-          </div>
-        </div>
+        <TicketOutline key={tile} shape="tall" className="min-h-36">
+          <div className="skeleton h-4 w-2/5" />
+          <div className="skeleton h-6 w-4/5" />
+          <div className="mt-auto skeleton h-6 w-1/4" />
+        </TicketOutline>
       ))}
     </div>
   </>

@@ -1,3 +1,5 @@
+import { TicketOutline } from './ticket-outline';
+
 /** The outline of an order's page while it can be paid, with what it is about and what it comes to beside it. */
 export const OrderSkeleton = () => (
   <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
@@ -10,14 +12,11 @@ export const OrderSkeleton = () => (
       <div className="skeleton h-[1em] w-32 text-clock" />
     </div>
     <div className="grid gap-4 lg:row-span-2">
-      <div className="ticket ticket-strip border border-line">
-        <div className="ticket-art skeleton rounded-none" />
-        <div className="ticket-words">
-          <div className="skeleton h-6 w-4/5" />
-          <div className="skeleton h-5 w-3/5" />
-          <div className="skeleton h-5 w-2/5" />
-        </div>
-      </div>
+      <TicketOutline shape="strip">
+        <div className="skeleton h-6 w-4/5" />
+        <div className="skeleton h-5 w-3/5" />
+        <div className="skeleton h-5 w-2/5" />
+      </TicketOutline>
       <div className="skeleton h-24" />
     </div>
     <div className="panel max-w-prose">

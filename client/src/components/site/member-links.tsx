@@ -7,7 +7,7 @@ export async function MemberLinks() {
   return (
     <nav
       aria-label={site.navigation}
-      className="scroll-row order-last -mx-5 flex basis-[calc(100%+2.5rem)] gap-x-5 overflow-x-auto px-5 font-medium sm:order-none sm:mx-0 sm:basis-auto sm:gap-x-7 sm:px-0"
+      className="scroll-row order-last -mx-5 flex basis-[calc(100%+2.5rem)] gap-x-4 overflow-x-auto px-5 font-medium sm:order-none sm:mx-0 sm:basis-auto sm:gap-x-7 sm:px-0"
     >
       <NavLink href="/tickets/new">{site.sell}</NavLink>
       <NavLink href="/orders">{site.orders}</NavLink>

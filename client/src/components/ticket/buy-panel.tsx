@@ -24,7 +24,7 @@ export function BuyPanel({ ticket, note, words, open, children }: BuyPanelProps)
   return (
     <section aria-label={texts.price} className="buy-panel lg:row-span-3" data-open={open || undefined}>
       <p className="badge" data-tone={open ? 'stock' : undefined}>
-        {note}
+        <span>{note}</span>
         {ticket.reservedUntil && <TimeLeft until={ticket.reservedUntil} renderedAt={Date.now()} />}
       </p>
       <div className="grid gap-1.5">

@@ -49,14 +49,16 @@ export function TicketFacts({ ticket, words: { locale, strings } }: TicketFactsP
           {fill(texts.sellingSince, { month: formatMonth(seller.since, locale) })}
         </Fact>
       )}
-      <Fact term={texts.number}>No. {ticket.id.slice(-6).toUpperCase()}</Fact>
+      <Fact term={texts.number}>
+        <strong>No. {ticket.id.slice(-6).toUpperCase()}</strong>
+      </Fact>
     </dl>
   );
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="border-t border-line py-4">
+    <div className="border-t border-line py-4 last:odd:col-span-2">
       <dt className="text-sm text-muted">{term}</dt>
       <dd className="[overflow-wrap:anywhere]">{children}</dd>
     </div>

@@ -15,6 +15,8 @@ interface TicketStripProps {
   heading: 'h2' | 'h3';
   /** What became of it, or what is to be done. */
   note: ReactNode;
+  /** What can be done with it right here. */
+  actions?: ReactNode;
   /** Neither to be had nor to be sold any more. */
   spent?: boolean;
 }
@@ -26,6 +28,7 @@ export function TicketStrip({
   words,
   heading: Heading,
   note,
+  actions,
   spent = false,
 }: TicketStripProps) {
   const facts = [shortStart(ticket, words.locale), placeOf(ticket)].filter(Boolean).join(' · ');
@@ -46,8 +49,9 @@ export function TicketStrip({
           <p className="display text-lg tabular-nums sm:text-right">
             {formatDollars(ticket.price, words.locale)}
           </p>
-          <p className="line-clamp-1 text-xs text-muted sm:self-center">{facts}</p>
+          <p className="line-clamp-2 text-xs text-muted sm:self-center">{facts}</p>
           <div className="sm:justify-self-end">{note}</div>
+          {actions && <div className="relative flex gap-5 text-sm sm:col-span-full">{actions}</div>}
         </div>
       </article>
     </li>

@@ -16,10 +16,7 @@ export function TimeLeft({ until, renderedAt }: TimeLeftProps) {
   const { ticket } = useWords().strings;
   const seconds = useSecondsLeft(until, renderedAt);
   return (
-    <time
-      dateTime={isoDuration(seconds)}
-      className="whitespace-nowrap tabular-nums before:content-['·'] before:me-1.5"
-    >
+    <time dateTime={isoDuration(seconds)} className="whitespace-nowrap tabular-nums">
       {seconds > 0 ? fill(ticket.timeLeft, { time: formatCountdown(seconds) }) : ticket.timeUp}
     </time>
   );

@@ -2,7 +2,7 @@ export const home = {
   title: ['Jemand kann nicht hin.', 'Sie schon.'],
   intro: 'Tickets von denen, die sie haben. Der angezeigte Preis ist der Preis, den Sie zahlen.',
   search: 'Tickets suchen',
-  searchHint: 'Veranstaltung, Ort oder Stadt',
+  searchHint: 'Name oder Ort',
   what: 'Was',
   city: 'Stadt',
   anyCity: 'Alle Städte',

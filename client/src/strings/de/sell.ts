@@ -15,7 +15,7 @@ export const sell = {
     timeZone: 'Zeitzone',
     seat: 'Platz oder Bereich',
     price: 'Preis',
-    facePrice: 'Originalpreis',
+    facePrice: 'Neupreis',
   },
   hints: {
     title: 'Wofür es gilt, wie auf dem Ticket.',
@@ -38,6 +38,7 @@ export const sell = {
     titleMissing: 'Geben Sie an, wofür das Ticket gilt.',
     tooLong: 'Höchstens {max} Zeichen.',
     price: 'Geben Sie einen Betrag in Dollar ein, etwa 48,50.',
+    facePrice: 'Geben Sie in Dollar an, was es gekostet hat, oder nichts.',
     priceTooLow: 'Verlangen Sie mindestens {amount}.',
     zoneMissing: 'Wählen Sie die Zone, in der diese Zeit gilt.',
     startMissing: 'Geben Sie ein gültiges Datum mit Uhrzeit an.',

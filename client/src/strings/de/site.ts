@@ -4,8 +4,8 @@ export const site = {
   skip: 'Zum Inhalt springen',
   navigation: 'Hauptmenü',
   sell: 'Verkaufen',
-  orders: 'Meine Bestellungen',
-  listings: 'Meine Angebote',
+  orders: 'Bestellungen',
+  listings: 'Angebote',
   account: 'Konto',
   signIn: 'Anmelden',
   signUp: 'Registrieren',
@@ -26,6 +26,7 @@ export const site = {
     title: 'Keine Verbindung',
     text: 'Sie sind offline, deshalb lässt sich diese Seite nicht zeigen. Sie ist da, sobald Sie wieder verbunden sind.',
   },
+  mistakes: 'Bitte sehen Sie sich das noch einmal an:',
   offline: 'Sie sind offline. Was Sie sehen, kann veraltet sein.',
 };
 

@@ -2,7 +2,7 @@ export const home = {
   title: ['Somebody can’t go.', 'You can.'],
   intro: 'Tickets from the people who hold them. The price you see is the price you pay.',
   search: 'Search tickets',
-  searchHint: 'Event, venue or city',
+  searchHint: 'Event or place',
   what: 'What',
   city: 'City',
   anyCity: 'Any city',

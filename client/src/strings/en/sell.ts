@@ -38,6 +38,7 @@ export const sell = {
     titleMissing: 'Say what the ticket is for.',
     tooLong: 'Use at most {max} characters.',
     price: 'Enter an amount of dollars, such as 48.50.',
+    facePrice: 'Enter what it cost in dollars, or leave it out.',
     priceTooLow: 'Ask for at least {amount}.',
     zoneMissing: 'Choose the zone that this time is meant in.',
     startMissing: 'Enter the date and the time too, or leave the zone out.',

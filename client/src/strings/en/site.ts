@@ -25,6 +25,7 @@ export const site = {
     title: 'No connection',
     text: 'You are offline, so this page cannot be shown. It will be there once you are connected again.',
   },
+  mistakes: 'Please look at these again:',
   offline: 'You are offline. What you see may be old.',
 };
 

@@ -1,13 +1,7 @@
-import { PageHeading } from '@/components/page-heading';
-import { SkeletonStrips } from '@/components/skeleton-strips';
+import { OwnListSkeleton } from '@/components/pending/own-list-skeleton';
 import { getWords } from '@/strings/server';
 
 export default async function Loading() {
-  const { listings } = (await getWords()).strings;
-  return (
-    <>
-      <PageHeading title={listings.title} />
-      <SkeletonStrips label={listings.loading} />
-    </>
-  );
+  const { title, loading } = (await getWords()).strings.listings;
+  return <OwnListSkeleton title={title} label={loading} />;
 }

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { serverApi } from '@/api/server';
 import type { Ticket, TicketStatus } from '@/api/types';
 import { EmptyList } from '@/components/empty-list';
+import { Link } from '@/components/link';
 import { PageHeading } from '@/components/page-heading';
 import { TicketStrip } from '@/components/ticket/ticket-strip';
 import { TimeLeft } from '@/components/ticket/time-left';
 import { hasBegun } from '@/domain/event';
+import { WithdrawForm } from '@/forms/withdraw-form';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
 import type { Words } from '@/strings/strings';
@@ -62,10 +64,23 @@ function Group({ status, tickets, words }: GroupProps) {
             heading="h3"
             spent={status === 'withdrawn'}
             note={noteOf(ticket, words)}
+            actions={status === 'available' && <Actions ticket={ticket} words={words} />}
           />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Actions({ ticket: { id, title }, words: { strings } }: { ticket: Ticket; words: Words }) {
+  const { edit, withdraw } = strings.ticket;
+  return (
+    <>
+      <Link href={`/tickets/${id}/edit`} aria-label={`${edit}: ${title}`} className="link py-1">
+        {edit}
+      </Link>
+      <WithdrawForm ticketId={id} label={`${withdraw}: ${title}`} className="link py-1" />
+    </>
   );
 }
 
@@ -76,8 +91,13 @@ function noteOf(ticket: Ticket, { strings }: Words) {
   const { reservedUntil } = ticket;
   return (
     <span className="badge" data-tone={over ? 'bad' : tones[ticket.status]}>
-      {over ? strings.listings.over : strings.ticket.status[ticket.status]}
-      {reservedUntil && <TimeLeft until={reservedUntil} renderedAt={Date.now()} />}
+      {reservedUntil ? (
+        <TimeLeft until={reservedUntil} renderedAt={Date.now()} />
+      ) : over ? (
+        strings.listings.over
+      ) : (
+        strings.ticket.status[ticket.status]
+      )}
     </span>
   );
 }
