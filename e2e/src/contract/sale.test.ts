@@ -31,19 +31,6 @@ describe('a sale through the API', () => {
     expect(await show(ticket.id)).toMatchObject({ price: ticket.price, orderId: placed.id });
   });
 
-  it('unlocks by itself when nobody pays', async () => {
-    const [seller, buyer] = await Promise.all([someone(), someone()]);
-    const ticket = await list(seller);
-    const placed = await order(buyer, ticket.id);
-    await ticketBecomes(ticket.id, 'reserved');
-
-    const unlocked = await untilExpired(placed.expiresAt, () => ticketBecomes(ticket.id, 'available'));
-
-    expect(unlocked.orderId).toBeUndefined();
-    expect(await orderBecomes(buyer, placed.id, 'cancelled')).toMatchObject({ reason: 'expired' });
-    expectStatus(await pay(buyer, placed.id), 400);
-  });
-
   it('never sells to the seller, nor twice, nor to someone else than the payer', async () => {
     const [seller, buyer, other] = await people(3);
     if (!seller || !buyer || !other) throw new Error('three people');
@@ -70,9 +57,3 @@ describe('a sale through the API', () => {
     await orderBecomes(buyer, placed.id, 'complete');
   });
 });
-
-/** Nothing can be seen before the lock's end, so the wait for it does not count against the wait for the event. */
-async function untilExpired<T>(expiresAt: string, then: () => Promise<T>): Promise<T> {
-  await new Promise((resolve) => setTimeout(resolve, Date.parse(expiresAt) - Date.now()));
-  return then();
-}
