@@ -11,6 +11,8 @@ export interface User {
 export interface Profile extends User {
   /** What others are shown. */
   name?: string;
+  /** Whether what is sent to the address is known to reach them. */
+  verified: boolean;
   createdAt: string;
 }
 

@@ -33,6 +33,23 @@ export const usersApi = (http: AxiosInstance) => ({
     await http.post('/api/users/password', passwords);
   },
 
+  /** Has the mail sent again by which the visitor's address is verified. */
+  async sendVerification(): Promise<void> {
+    await http.post('/api/users/verification', {});
+  },
+
+  async verifyEmail(token: string): Promise<void> {
+    await http.post('/api/users/verification/confirm', { token });
+  },
+
+  async forgetPassword(email: string): Promise<void> {
+    await http.post('/api/users/password-reset', { email });
+  },
+
+  async resetPassword(chosen: { token: string; password: string }): Promise<void> {
+    await http.post('/api/users/password-reset/confirm', chosen);
+  },
+
   /** Where the visitor is signed in, the newest first. */
   async sessions(): Promise<SignIn[]> {
     return (await http.get<SignIn[]>('/api/users/sessions')).data;

@@ -5,7 +5,18 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
   return {
     rules: {
       userAgent: '*',
-      disallow: ['/api/', '/orders', '/account', '/tickets/new', '/tickets/mine', '/signin', '/signup'],
+      disallow: [
+        '/api/',
+        '/orders',
+        '/account',
+        '/tickets/new',
+        '/tickets/mine',
+        '/signin',
+        '/signup',
+        '/forgotten-password',
+        '/reset-password',
+        '/verify-email',
+      ],
     },
     sitemap: `${await siteOrigin()}/sitemap.xml`,
   };

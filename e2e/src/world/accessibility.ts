@@ -37,6 +37,7 @@ export const isAccessible = (...chosen: (keyof typeof looks)[]) =>
       const page = await newWindow(options);
       const ticket = await list(await someone(), 'For everybody');
       const paths = ['/', '/?q=no-such-thing', '/signin', '/signup', `/tickets/${ticket.id}`, '/nowhere'];
+      paths.push('/forgotten-password', '/reset-password?token=x');
       for (const path of paths) expect(await faultsOf(page, path)).toEqual([]);
     });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { serverApi } from '@/api/server';
 import { SignIns } from '@/components/account/sign-ins';
+import { UnverifiedNotice } from '@/components/account/unverified-notice';
 import { Link } from '@/components/link';
 import { PageHeading } from '@/components/page-heading';
 import { NameForm } from '@/forms/name-form';
@@ -12,11 +13,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getWords()).strings.account.title,
 });
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const user = await requireUser('/account');
   const [{ users }, words] = await Promise.all([serverApi(), getWords()]);
   const [signIns, profile] = await Promise.all([users.sessions(), users.profile()]);
   const { account } = words.strings;
+  const { sent } = await searchParams;
   return (
     <>
       <PageHeading title={account.title} />
@@ -26,6 +28,7 @@ export default async function AccountPage() {
             <span className="block text-sm text-muted">{account.signedInAs}</span>
             <strong className="[overflow-wrap:anywhere]">{user.email}</strong>
           </p>
+          {!profile.verified && <UnverifiedNotice sent={sent !== undefined} words={words} />}
           <form method="post" action="/session/sign-out" aria-label={account.session}>
             <button type="submit" className="button button-quiet">
               {account.signOut}

@@ -1,5 +1,6 @@
 import type { Strings } from '../strings';
 import { categoryNames, home } from './home';
+import { mailed } from './mailed';
 import { order, orders } from './order';
 import { payment } from './payment';
 import { declines, said } from './said';
@@ -10,6 +11,7 @@ import { listings, ticket } from './ticket';
 export const de: Strings = {
   site,
   account,
+  mailed,
   home,
   categoryNames,
   ticket,

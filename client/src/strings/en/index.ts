@@ -1,4 +1,5 @@
 import { categoryNames, home } from './home';
+import { mailed } from './mailed';
 import { order, orders } from './order';
 import { payment } from './payment';
 import { sell } from './sell';
@@ -13,6 +14,7 @@ const declines: Record<string, string> = {};
 export const en = {
   site,
   account,
+  mailed,
   home,
   categoryNames,
   ticket,

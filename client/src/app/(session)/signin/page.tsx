@@ -32,6 +32,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   return (
     <FormPage title={account.signInTitle} intro={intro}>
       <CredentialsForm purpose="sign-in" next={next} initial={initial} />
+      <p className="mt-5">
+        <Link href="/forgotten-password" className="link">
+          {strings.mailed.forgotten}
+        </Link>
+      </p>
     </FormPage>
   );
 }
