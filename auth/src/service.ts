@@ -9,11 +9,14 @@ import {
 import { createApp } from './app.js';
 import { createPost } from './background/post.js';
 import type { Config } from './config.js';
+import { orderChanged } from './listeners/order-changed.js';
+import { paymentRefunded } from './listeners/payment-refunded.js';
 import { createComposer } from './mail/compose.js';
 import { createLogTransport, createSmtpTransport, type MailTransport } from './mail/transport.js';
 import { createMailMetrics } from './metrics.js';
 import { createLinks } from './models/links.js';
 import { createMails } from './models/mails.js';
+import { createSales } from './models/sales.js';
 import { createSessions } from './models/sessions.js';
 import { createUsers } from './models/users.js';
 import { createPasswords, type Passwords } from './passwords.js';
@@ -36,16 +39,22 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const sessions = createSessions(platform);
   const passwords = overrides.passwords ?? createPasswords();
 
+  const sales = createSales(platform);
   const links = createLinks(platform);
   const mails = createMails(platform);
-  const compose = createComposer({ users, links, publicUrl: config.PUBLIC_URL });
+  const compose = createComposer({ ...platform, users, links, publicUrl: config.PUBLIC_URL });
   const transport = overrides.transport ?? transportOf(config, platform.logger);
   const mailMetrics = createMailMetrics({ ...platform, mails });
   const post = createPost({ ...platform, mails, compose, transport, mailMetrics });
 
   const service = assembleService(platform, {
     createApp: (readiness) => createApp({ ...platform, readiness, users, sessions, passwords, links, post }),
-    subscriptions: {},
+    subscriptions: {
+      'order:awaiting-payment': orderChanged({ ...platform, sales, post }),
+      'order:completed': orderChanged({ ...platform, sales, post }),
+      'order:cancelled': orderChanged({ ...platform, sales, post }),
+      'payment:refunded': paymentRefunded({ ...platform, sales, post }),
+    },
     background: [post],
   });
 

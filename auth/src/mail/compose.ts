@@ -1,15 +1,18 @@
+import type { Clock } from '@ticketing/common';
 import type { Links } from '../models/links.js';
 import type { MailRecord } from '../models/mails.js';
 import type { Users } from '../models/users.js';
 import type { Ask, LinkKind } from './kinds.js';
 import type { Letter } from './letter.js';
 import { linkLetters, linkPages, passwordChanged } from './letters.js';
+import { noticeLetter } from './notice-letters.js';
 
 interface Dependencies {
   users: Users;
   links: Links;
   /** What every link begins with. */
   publicUrl: string;
+  clock: Clock;
 }
 
 /** A letter with its reader. */
@@ -23,7 +26,7 @@ interface Composed {
  * Finds the reader of a mail that is about to leave, and what it says; undefined when there is nothing to send any
  * more: nobody has that address, the account is gone, what it asks for is done, or a later mail asks the same.
  */
-export function createComposer({ users, links, publicUrl }: Dependencies) {
+export function createComposer({ users, links, publicUrl, clock }: Dependencies) {
   const pageOf = (path: string) => new URL(path, publicUrl).href;
 
   async function withLink(
@@ -49,6 +52,11 @@ export function createComposer({ users, links, publicUrl }: Dependencies) {
     async 'password-changed'({ userId }) {
       const user = await users.find(userId);
       return user && { userId, to: user.email, letter: passwordChanged(pageOf('/forgotten-password')) };
+    },
+    async notice(notice) {
+      const letter = noticeLetter(notice, pageOf, clock.now());
+      const user = letter && (await users.find(notice.userId));
+      return user && { userId: notice.userId, to: user.email, letter };
     },
   };
 

@@ -1,3 +1,5 @@
+import type { Notice } from '../domain/notices.js';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -15,4 +17,5 @@ export type Ask =
   | { kind: 'verify-email'; userId: string }
   /** By whoever says that it is theirs: whether it is anybody's is not known yet. */
   | { kind: 'reset-password'; email: string }
-  | { kind: 'password-changed'; userId: string };
+  | { kind: 'password-changed'; userId: string }
+  | ({ kind: 'notice' } & Notice);

@@ -8,12 +8,21 @@ export type OrderStatus = (typeof orderStatuses)[number];
 export const cancelReasons = ['cancelled-by-buyer', 'expired', 'refused', 'payment-failed'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
-/** The public state of an order, with the ticket as the buyer saw it. */
+/**
+ * The public state of an order, with the ticket as the buyer saw it, and who sells it: orders from before that was said
+ * have no `sellerId`.
+ */
 export const orderState = z.object({
   ...aggregate,
   userId: z.string(),
   status: z.enum(orderStatuses),
   reason: z.enum(cancelReasons).optional(),
   expiresAt: timestamp,
-  ticket: z.object({ id: z.string(), title: z.string(), price: cents, currency }),
+  ticket: z.object({
+    id: z.string(),
+    title: z.string(),
+    price: cents,
+    currency,
+    sellerId: z.string().optional(),
+  }),
 });

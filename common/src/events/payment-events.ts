@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregate, cents, currency } from './fields.js';
+import { aggregate, cents, currency, timestamp } from './fields.js';
 
 export const chargeStatuses = ['created', 'completed', 'failed', 'refunded'] as const;
 export type ChargeStatus = (typeof chargeStatuses)[number];
@@ -12,6 +12,6 @@ export const chargeState = z.object({
   amount: cents,
   currency,
   status: z.enum(chargeStatuses),
-  /** Once money has been given back: how much, and why. */
-  refund: z.object({ amount: cents, reason: z.string() }).optional(),
+  /** Once money has been given back: how much, why, and when; events from before that was said have no `at`. */
+  refund: z.object({ amount: cents, reason: z.string(), at: timestamp.optional() }).optional(),
 });

@@ -1,6 +1,6 @@
 import { newWindow, useBrowser } from '../world/browser.js';
 import { linkTo } from '../world/mailbox.js';
-import { accountLink, signUp } from '../world/pages.js';
+import { accountLink, says, signUp } from '../world/pages.js';
 import { someone } from '../world/person.js';
 
 useBrowser();
@@ -11,6 +11,7 @@ describe('what mails are about', () => {
     const page = await newWindow();
     await page.goto('/signin');
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await says(page, 'Forgotten password');
     await page.getByLabel('Email').fill(email);
     await page.getByRole('button', { name: 'Send the link' }).click();
     await page.getByText('a mail is on its way').waitFor();

@@ -11,6 +11,8 @@ export interface World {
   /** What orders knows of tickets, and payments of orders. */
   ticketCopies: Document[];
   orderCopies: Document[];
+  /** What auth has written down to be mailed, or has mailed. */
+  mails: Document[];
   deadLetters: Document[];
   ledger: { charges: Document[]; refunds: Document[] };
 }
@@ -24,6 +26,7 @@ const collections = {
   timers: ['expiration', 'timers'],
   ticketCopies: ['orders', 'tickets'],
   orderCopies: ['payments', 'orders'],
+  mails: ['auth', 'mails'],
 } as const;
 
 const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;

@@ -6,6 +6,7 @@ describe('what npm run dead-letters asks of which service', () => {
       'nothing',
       [],
       [
+        ['auth', ['list']],
         ['tickets', ['list']],
         ['orders', ['list']],
         ['expiration', ['list']],
@@ -29,7 +30,7 @@ describe('what npm run dead-letters asks of which service', () => {
 
   it.each([
     ['an unknown verb', ['destroy', 'orders/ab']],
-    ['an unknown service', ['show', 'auth/ab']],
+    ['an unknown service', ['show', 'client/ab']],
     ['all to be discarded', ['discard', 'orders']],
     ['nothing to replay', ['replay']],
     ['an option', ['replay', '--all']],

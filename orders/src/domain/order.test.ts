@@ -91,7 +91,7 @@ describe('place', () => {
       kind: 'changed',
       order: {
         userId: 'buyer',
-        ticket: { id: 'ticket', title: 'Opera', price: 2_000, currency: 'usd' },
+        ticket: { id: 'ticket', title: 'Opera', price: 2_000, currency: 'usd', sellerId: 'seller' },
         status: 'created',
         expiresAt: due,
       },

@@ -1,9 +1,12 @@
 import type { CancelReason, OrderStatus, TicketStatus } from '@ticketing/common';
 
-/** An order as the rules see it, with the ticket as its buyer saw it: `price` in cents. */
+/**
+ * An order as the rules see it, with the ticket as its buyer saw it: `price` in cents. Orders from before sellers were
+ * noted have no `sellerId`.
+ */
 export interface Order {
   userId: string;
-  ticket: { id: string; title: string; price: number; currency: string };
+  ticket: { id: string; title: string; price: number; currency: string; sellerId?: string | undefined };
   status: OrderStatus;
   reason?: CancelReason | undefined;
   expiresAt: Date;
@@ -54,9 +57,9 @@ export function place(
   if (offer.status === 'withdrawn') return refused('withdrawn');
   if (offer.startsAt && offer.startsAt <= now) return refused('begun');
   if (offer.status !== 'available') return refused('taken');
-  const { id, title, price, currency } = offer;
+  const { id, title, price, currency, userId: sellerId } = offer;
   const expiresAt = new Date(now.getTime() + reservationSeconds * 1000);
-  return changed({ userId, ticket: { id, title, price, currency }, status: 'created', expiresAt });
+  return changed({ userId, ticket: { id, title, price, currency, sellerId }, status: 'created', expiresAt });
 }
 
 /** The ticket is locked for this order, so that it may be paid. */

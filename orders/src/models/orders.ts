@@ -47,6 +47,7 @@ function createSchema({ outbox, clock }: Pick<Platform, 'outbox' | 'clock'>) {
         title: { type: String, required: true },
         price: { type: Number, required: true, validate: Number.isSafeInteger },
         currency: { type: String, default: CURRENCY },
+        sellerId: String,
       },
       status: { type: String, required: true, enum: orderStatuses },
       reason: String,
@@ -163,7 +164,13 @@ export type Orders = ReturnType<typeof createOrders>;
 
 const orderOf = ({ userId, ticket, status, reason, expiresAt }: OrderDocument): Order => ({
   userId,
-  ticket: { id: ticket.id, title: ticket.title, price: ticket.price, currency: ticket.currency },
+  ticket: {
+    id: ticket.id,
+    title: ticket.title,
+    price: ticket.price,
+    currency: ticket.currency,
+    ...(ticket.sellerId !== undefined && { sellerId: ticket.sellerId }),
+  },
   status,
   reason,
   expiresAt,

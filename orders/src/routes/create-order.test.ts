@@ -32,7 +32,13 @@ describe('POST /api/orders', () => {
       userId: buyer,
       status: 'created',
       expiresAt,
-      ticket: { id: ticket.id, title: 'Opera', price: 1_999, currency: 'usd' },
+      ticket: {
+        id: ticket.id,
+        title: 'Opera',
+        price: 1_999,
+        currency: 'usd',
+        sellerId: ticket.userId,
+      },
     });
   });
 

@@ -207,5 +207,11 @@ const stateOf = ({ _id, orderId, userId, amount, currency, status, refund }: Cha
   amount,
   currency,
   status,
-  ...(refund?.amount !== undefined && { refund: { amount: refund.amount, reason: refund.reason } }),
+  ...(refund?.amount !== undefined && {
+    refund: {
+      amount: refund.amount,
+      reason: refund.reason,
+      ...(refund.at && { at: refund.at.toISOString() }),
+    },
+  }),
 });

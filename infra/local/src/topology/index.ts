@@ -78,7 +78,7 @@ export const republication = (ground: Ground, name: Owner) => ({
 });
 
 /** Those that hear events, and so may have dead letters. */
-export const listeners = ['tickets', 'orders', 'expiration', 'payments'] as const satisfies Service[];
+export const listeners = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const satisfies Service[];
 export type Listener = (typeof listeners)[number];
 
 /** The process that shows, replays and discards a service's dead letters: see common/src/process/run-dead-letters.ts. */
