@@ -90,6 +90,7 @@ export const api: ApiDescription = {
           ...many('A page of tickets'),
           headers: { Link: 'The next page, with rel="next", if there is one' },
         },
+        304: { description: 'The page is the one of If-None-Match' },
       },
     },
     {

@@ -1,4 +1,5 @@
 import { createHttpApp, type IsEnded, type Platform, type Readiness } from '@ticketing/common';
+import type { ReadyPages } from './live/ready-pages.js';
 import type { TicketWatch } from './live/ticket-watch.js';
 import type { Sellers } from './models/sellers.js';
 import type { Tickets } from './models/tickets.js';
@@ -16,18 +17,20 @@ interface Dependencies extends Platform {
   isEnded: IsEnded;
   tickets: Tickets;
   sellers: Sellers;
+  pages: ReadyPages;
   watch: TicketWatch;
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export const createApp = ({ tickets, sellers, watch, ...platform }: Dependencies) =>
+export const createApp = ({ tickets, sellers, pages, watch, ...platform }: Dependencies) =>
   createHttpApp({
     ...platform,
     jwtKey: platform.config.JWT_KEY,
     previousJwtKey: platform.config.JWT_KEY_PREVIOUS,
     maxRequests: platform.config.MAX_REQUESTS,
+    ready: { route: '/api/tickets', find: pages.find },
     routes: [
-      listTickets(tickets, sellers, platform.clock),
+      listTickets({ tickets, sellers, pages, clock: platform.clock }),
       listCities(tickets),
       listMyTickets(tickets),
       showTicket(tickets, sellers),

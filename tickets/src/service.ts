@@ -12,6 +12,7 @@ import { orderCancelled } from './listeners/order-cancelled.js';
 import { orderCompleted } from './listeners/order-completed.js';
 import { orderCreated } from './listeners/order-created.js';
 import { userChanged } from './listeners/user-changed.js';
+import { createReadyPages } from './live/ready-pages.js';
 import { createTicketWatch } from './live/ticket-watch.js';
 import { createOrderVersions } from './models/order-versions.js';
 import { createSellers } from './models/sellers.js';
@@ -21,13 +22,14 @@ import { createTickets } from './models/tickets.js';
 export function createService(config: Config, overrides: PlatformOverrides = {}) {
   const platform = createPlatform('tickets', config, overrides);
   const { isEnded, sessionEnded } = createEndedSessions(platform);
-  const tickets = createTickets(platform);
-  const sellers = createSellers(platform);
+  const pages = createReadyPages(platform.clock);
+  const tickets = createTickets(platform, pages.forget);
+  const sellers = createSellers(platform, pages.forget);
   const watch = createTicketWatch({ ...platform, tickets });
   const orderVersions = createOrderVersions(platform);
 
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, readiness, isEnded, tickets, sellers, watch }),
+    createApp: (readiness) => createApp({ ...platform, readiness, isEnded, tickets, sellers, pages, watch }),
     subscriptions: {
       'session:ended': sessionEnded,
       'user:created': userChanged(sellers),

@@ -5,6 +5,7 @@ import type { Metrics } from '../process/metrics.js';
 import { errorHandler, unknownRoute } from './error-handler.js';
 import { health, onceServing, type Readiness } from './health.js';
 import { limitLoad } from './load-limit.js';
+import { type ReadyAnswers, sendFirst, sendReady } from './ready-answers.js';
 import { logRequests, measureRequests, traceRequests } from './request-log.js';
 import { refuseForeign } from './same-site.js';
 import { currentUser, keepPrivate, type SessionCheck, sessionCookie } from './session.js';
@@ -15,6 +16,8 @@ export interface AppOptions extends SessionCheck {
   readiness: Readiness;
   /** How many requests may be under way at the same time. */
   maxRequests: number;
+  /** Answers that need nothing but to be sent, of one of the routes. */
+  ready?: ReadyAnswers;
   /** The service's routes, in the order in which a request meets them. */
   routes: Router[];
   /** Routes that need the body as it was sent, such as a signed webhook. They know no user. */
@@ -34,6 +37,7 @@ export function createHttpApp({
   maxRequests,
   isEnded,
   clock,
+  ready,
   routes,
   rawRoutes = [],
 }: AppOptions): Express {
@@ -43,7 +47,9 @@ export function createHttpApp({
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
-  app.use(helmet(), traceRequests, logRequests(logger), measureRequests(metrics));
+  const protect = helmet();
+  if (ready) sendFirst(app, sendReady({ ...ready, protect, logger, metrics }));
+  app.use(protect, traceRequests, logRequests(logger), measureRequests(metrics));
   // A signed webhook says by its signature whose it is.
   app.use(onceServing(readiness), ...rawRoutes, refuseForeign, express.json({ limit: BODY_LIMIT }));
   // Once the body is there: whoever sends it slowly takes nobody's place.

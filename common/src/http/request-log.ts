@@ -8,10 +8,13 @@ import { continueTrace, runInTrace } from '../process/trace-context.js';
 // Ids that came from outside reach logs: only what cannot forge a line or fill a disk is taken over.
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
+/** The id of a request, by that header of it or a new one. */
+export const requestIdOf = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+
 /** Gives the request its id and its place in a trace, and answers with the id, so that a person can quote it. */
 export const traceRequests: RequestHandler = (request, response, next) => {
-  const given = request.get('x-request-id');
-  const requestId = given && REQUEST_ID.test(given) ? given : randomUUID();
+  const requestId = requestIdOf(request.get('x-request-id'));
   response.set('X-Request-Id', requestId);
   runInTrace(continueTrace(request.get('traceparent'), requestId), next);
 };

@@ -1,11 +1,21 @@
-import { Router } from 'express';
+import express, { Router } from 'express';
 import jwt from 'jsonwebtoken';
 import request from 'supertest';
 import { badCookies } from '../testing/bad-cookies.js';
+import { createManualClock } from '../testing/manual-clock.js';
 import { cookieOf, cookieWith, newId, tokenOf } from '../testing/signed-in.js';
 import { createTestApp } from '../testing/test-app.js';
 import { testJwtKey as key, previousTestJwtKey } from '../testing/test-config.js';
-import { endSession, giveSession, requireSignIn, signedIn, signToken, verifyToken } from './session.js';
+import {
+  currentUser,
+  endSession,
+  giveSession,
+  requireSignIn,
+  sessionCookie,
+  signedIn,
+  signToken,
+  verifyToken,
+} from './session.js';
 import { textField, validate } from './validation.js';
 
 const HOUR = 3_600_000;
@@ -70,6 +80,22 @@ describe('a session cookie', () => {
     const answer = await request(app).get('/who').set('Cookie', cookie);
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual(user);
+  });
+
+  it('that was good a moment ago is nobody once its token has expired', async () => {
+    const clock = createManualClock();
+    const check = { jwtKey: key, previousJwtKey: undefined, isEnded: async () => false, clock };
+    const timed = express().use(sessionCookie(), currentUser(check), (sent, response) => {
+      response.sendStatus(sent.currentUser ? 200 : 401);
+    });
+    const expiresAt = new Date(clock.now().getTime() + 30_000);
+    const token = signToken({ ...session(0), expiresAt }, key, clock.now());
+    const ask = () => request(timed).get('/who').set('Cookie', cookieWith(token));
+    expect((await ask()).status).toBe(200);
+    clock.advance(29_000);
+    expect((await ask()).status).toBe(200);
+    clock.advance(1_000);
+    expect((await ask()).status).toBe(401);
   });
 
   it.each([['nothing at all', 'other=1'], ...badCookies])(

@@ -4,6 +4,7 @@ import type { Request, RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { Clock } from '../process/clock.js';
+import { createRecent } from '../process/recent.js';
 import { notAuthorized } from './errors.js';
 import type { IsEnded } from './session-check.js';
 
@@ -58,11 +59,21 @@ export function signToken({ id, user, expiresAt }: Session, key: string, now: Da
 
 /** Whom a token speaks of; undefined when it is forged, expired, of another algorithm or not a token. */
 export function verifyToken(token: unknown, key: string, now: Date): CurrentUser | undefined {
-  if (typeof token !== 'string') return undefined;
+  return typeof token === 'string' ? readToken(token, key, now)?.user : undefined;
+}
+
+/** What a valid token says. */
+interface Reading {
+  user: CurrentUser;
+  /** Seconds since 1970. */
+  exp: number;
+}
+
+function readToken(token: string, key: string, now: Date): Reading | undefined {
   try {
     const options: jwt.VerifyOptions = { algorithms: [ALGORITHM], clockTimestamp: seconds(now) };
-    const { id, email, sid, iat } = claims.parse(jwt.verify(token, secretOf(key), options));
-    return { id, email, sessionId: sid, since: new Date(iat * 1000) };
+    const { id, email, sid, iat, exp } = claims.parse(jwt.verify(token, secretOf(key), options));
+    return { user: { id, email, sessionId: sid, since: new Date(iat * 1000) }, exp };
   } catch {
     return undefined;
   }
@@ -87,18 +98,34 @@ export interface SessionCheck {
   clock: Clock;
 }
 
-/** Sets `request.currentUser` where a valid session is presented that has not ended. */
-export const currentUser =
-  ({ jwtKey, previousJwtKey, isEnded, clock }: SessionCheck): RequestHandler =>
-  async (request, _response, next) => {
-    const token = request.session?.jwt;
+/** Tokens that are remembered, of about 500 bytes each, and for how long, in milliseconds. */
+const REMEMBERED = { most: 10_000, freshFor: 60_000 };
+
+/** Reads tokens; of one that was valid a moment ago it only looks again whether it still is. */
+function createReader({ jwtKey, previousJwtKey, clock }: SessionCheck) {
+  const valid = createRecent<Reading>(clock, REMEMBERED);
+  return (token: string): CurrentUser | undefined => {
     const now = clock.now();
-    const user =
-      verifyToken(token, jwtKey, now) ??
-      (previousJwtKey === undefined ? undefined : verifyToken(token, previousJwtKey, now));
-    request.currentUser = user && !(await isEnded(user.sessionId)) ? user : undefined;
+    const known = valid.get(token);
+    if (known) return seconds(now) < known.exp ? known.user : undefined;
+    const reading =
+      readToken(token, jwtKey, now) ??
+      (previousJwtKey === undefined ? undefined : readToken(token, previousJwtKey, now));
+    if (reading) valid.set(token, reading);
+    return reading?.user;
+  };
+}
+
+/** Sets `request.currentUser` where a valid session is presented that has not ended. */
+export function currentUser(check: SessionCheck): RequestHandler {
+  const read = createReader(check);
+  return async (request, _response, next) => {
+    const token: unknown = request.session?.jwt;
+    const user = typeof token === 'string' ? read(token) : undefined;
+    request.currentUser = user && !(await check.isEnded(user.sessionId)) ? user : undefined;
     next();
   };
+}
 
 /** The signed-in user. @throws {HttpError} 401 when there is none. */
 export function signedIn(request: Request): CurrentUser {

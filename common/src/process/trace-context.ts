@@ -18,11 +18,16 @@ const storage = new AsyncLocalStorage<TraceContext>();
 // https://www.w3.org/TR/trace-context/#traceparent-header-field-values
 const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}/;
 
+/** Of the trace that a received traceparent continues, or of a new one. */
+export const traceIdOf = (traceparent?: string): string =>
+  traceparent?.match(TRACEPARENT)?.[1] ?? randomBytes(16).toString('hex');
+
 /** Continues the trace of a received traceparent, or begins one. */
-export function continueTrace(traceparent?: string, requestId?: string): TraceContext {
-  const traceId = traceparent?.match(TRACEPARENT)?.[1] ?? randomBytes(16).toString('hex');
-  return { traceId, spanId: randomBytes(8).toString('hex'), requestId };
-}
+export const continueTrace = (traceparent?: string, requestId?: string): TraceContext => ({
+  traceId: traceIdOf(traceparent),
+  spanId: randomBytes(8).toString('hex'),
+  requestId,
+});
 
 export const runInTrace = <T>(context: TraceContext, work: () => T): T => storage.run(context, work);
 

@@ -57,6 +57,12 @@ function listen(response: ServerResponse, heard: (body: string) => void): void {
       return original.call(response, chunk, ...rest);
     };
   }
+  // Node does not tell of headers that are given together with the status.
+  const writeHead = response.writeHead.bind(response) as (status: number) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    for (const [name, value] of Object.entries(rest.at(-1) ?? {})) response.setHeader(name, value);
+    return writeHead(status);
+  };
   response.once('finish', () => heard(Buffer.concat(chunks).toString()));
 }
 

@@ -14,5 +14,5 @@ export function createTestApp(...routes: Router[]) {
   const readiness = () => ({ serving: true });
   const sessions = { jwtKey: testJwtKey, previousJwtKey: previousTestJwtKey, isEnded, clock };
   const app = createHttpApp({ logger, metrics, readiness, ...sessions, maxRequests: 250, routes });
-  return { app, lines, metrics };
+  return { app, logger, lines, metrics };
 }

@@ -1,4 +1,4 @@
-import { applyIfNewer, type EventData, type Platform } from '@ticketing/common';
+import { applyIfNewer, createRecent, type EventData, type Platform } from '@ticketing/common';
 import { Schema, Types } from 'mongoose';
 
 /** What buyers are shown of whoever sells: the newest state that auth has told us. */
@@ -9,8 +9,17 @@ export interface Seller {
   since: Date;
 }
 
-/** The copy of the users, fed by their events. It has no address: nobody is shown one. */
-export function createSellers({ connection }: Pick<Platform, 'connection'>) {
+/** Sellers that are remembered, and for how long, in milliseconds: another instance may hear of a new name. */
+const REMEMBERED = { most: 10_000, freshFor: 5_000 };
+
+/**
+ * The copy of the users, fed by their events. It has no address: nobody is shown one.
+ * @param onChange is called when a seller is shown in another way.
+ */
+export function createSellers(
+  { connection, clock }: Pick<Platform, 'connection' | 'clock'>,
+  onChange: () => void,
+) {
   const schema = new Schema<Seller>(
     {
       _id: String,
@@ -21,18 +30,30 @@ export function createSellers({ connection }: Pick<Platform, 'connection'>) {
     { versionKey: false, collection: 'sellers' },
   );
   const model = connection.model<Seller>('Seller', schema);
+  const recent = createRecent<Seller>(clock, REMEMBERED);
+
   return {
     /** Takes over a user's state unless a newer one is known. */
     async apply({ id, version, name, createdAt }: EventData<'user:updated'>): Promise<void> {
       // An id begins with the second in which it was made, for events from before they told of it.
       const since = createdAt ? new Date(createdAt) : new Types.ObjectId(id).getTimestamp();
       await applyIfNewer(model, { id, version, name, since });
+      recent.delete(id);
+      onChange();
     },
 
     /** Those of them that are known, by their id. */
     async find(ids: string[]): Promise<Map<string, Seller>> {
-      const found = await model.find({ _id: { $in: [...new Set(ids)] } }).lean();
-      return new Map(found.map((seller) => [seller._id, seller]));
+      const known = new Map<string, Seller>();
+      const keep = (id: string, seller: Seller | undefined) => seller && known.set(id, seller);
+      for (const id of ids) keep(id, recent.get(id));
+      const missing = [...new Set(ids)].filter((id) => !known.has(id));
+      const found = missing.length === 0 ? [] : await model.find({ _id: { $in: missing } }).lean();
+      for (const seller of found) {
+        keep(seller._id, seller);
+        recent.set(seller._id, seller);
+      }
+      return known;
     },
   };
 }

@@ -29,13 +29,16 @@ export const shownFields = `title price currency userId version status orderId r
 
 export type TicketDocument = HydratedDocument<TicketRecord>;
 
-/** The collection of tickets, and the one way to change a ticket. */
-export function createTickets({
-  connection,
-  outbox,
-  clock,
-}: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
+/**
+ * The collection of tickets, and the one way to change a ticket.
+ * @param onChange is called when a ticket has changed, before anybody is told.
+ */
+export function createTickets(
+  { connection, outbox, clock }: Pick<Platform, 'connection' | 'outbox' | 'clock'>,
+  onChange: () => void,
+) {
   const schema = createTicketSchema(clock);
+  schema.post('save', onChange);
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);
   const model = outbox.watch(connection.model<TicketRecord>('Ticket', schema));

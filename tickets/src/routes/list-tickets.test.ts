@@ -5,7 +5,7 @@ import { NEVER } from '../domain/search-keys.js';
 import { startTestService } from '../test-service.js';
 import { orderFor, putOnSale } from '../test-tickets.js';
 
-const { app, bus, connection } = startTestService();
+const { app, bus, clock, connection } = startTestService();
 
 const list = (query: string) => request(app).get(`/api/tickets${query}`);
 
@@ -30,7 +30,13 @@ const putAllOnSale = async (prices: Record<string, number>) => {
   for (const [title, price] of Object.entries(prices)) await putOnSale(app, { title, price });
 };
 
-beforeEach(() => connection.collection('tickets').deleteMany({}));
+/** How long a page is kept that nothing has changed, in milliseconds. */
+const KEPT = 1_000;
+
+beforeEach(async () => {
+  await connection.collection('tickets').deleteMany({});
+  clock.advance(KEPT);
+});
 
 describe('GET /api/tickets', () => {
   it('shows visitors what is on sale, and nothing else', async () => {
@@ -43,6 +49,34 @@ describe('GET /api/tickets', () => {
     const answer = await list('');
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual([ticket]);
+  });
+
+  it('shows for a second what it was, but at once what this instance has changed', async () => {
+    const seller = newId();
+    const { id } = await putOnSale(app, { title: 'first', seller });
+    expect(await titles('')).toEqual(['first']);
+    await connection.collection('tickets').updateMany({}, { $set: { title: 'by another instance' } });
+    expect(await titles('')).toEqual(['first']);
+    clock.advance(KEPT);
+    expect(await titles('')).toEqual(['by another instance']);
+
+    const change = { title: 'second', price: 10 };
+    await request(app).put(`/api/tickets/${id}`).set('Cookie', cookieOf(seller)).send(change).expect(200);
+    expect(await titles('')).toEqual(['second']);
+    await bus.deliver('user:updated', { id: seller, version: 1, email: 'a@example.com', name: 'Ada' });
+    expect((await list('')).body).toMatchObject([{ seller: { name: 'Ada' } }]);
+  });
+
+  it('is not sent again to whoever has it', async () => {
+    await putOnSale(app, { title: 'first' });
+    const first = await list('').expect(200);
+    for (const ready of [first, await list('').expect(200)]) {
+      expect(ready.get('Cache-Control')).toBe('private, no-cache');
+      expect(ready.get('ETag')).toBe(first.get('ETag'));
+    }
+    await list('')
+      .set('If-None-Match', first.get('ETag') as string)
+      .expect(304);
   });
 
   describe('sorts and pages', () => {

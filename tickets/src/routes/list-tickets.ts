@@ -1,10 +1,27 @@
-import { badRequest, type Clock, ticketCategories, toCents, toDollars, validate } from '@ticketing/common';
+import { createHash } from 'node:crypto';
+import {
+  badRequest,
+  type Clock,
+  type ReadyAnswer,
+  ticketCategories,
+  toCents,
+  toDollars,
+  validate,
+} from '@ticketing/common';
 import { type Request, Router } from 'express';
 import { query } from 'express-validator';
+import type { ReadyPages } from '../live/ready-pages.js';
 import { type Place, type Search, searchTickets, sorts } from '../models/search-tickets.js';
 import type { Sellers } from '../models/sellers.js';
 import type { Tickets } from '../models/tickets.js';
 import { ticketJson } from './ticket-json.js';
+
+interface Dependencies {
+  tickets: Tickets;
+  sellers: Sellers;
+  pages: ReadyPages;
+  clock: Clock;
+}
 
 const DEFAULT_LIMIT = 20;
 const HIGHEST_LIMIT = 100;
@@ -45,14 +62,30 @@ const parameters = [
  * where the event takes place, both included; ?sort=newest|soonest|price|-price; ?minPrice= and ?maxPrice= in dollars;
  * ?limit= at most 100 and 20 by default; ?cursor= from the `Link: <…>; rel="next"` of the page before.
  */
-export const listTickets = ({ model }: Tickets, sellers: Sellers, clock: Clock) =>
+export const listTickets = ({ tickets, sellers, pages, clock }: Dependencies) =>
   Router().get('/api/tickets', validate(...parameters), async (request, response) => {
-    const asked = searchOf(request.query as Record<string, string>);
-    const { tickets, next } = await searchTickets(model, { ...asked, now: clock.now() });
-    if (next) response.links({ next: nextPage(request, next) });
-    const known = await sellers.find(tickets.map(({ userId }) => userId));
-    response.json(tickets.map((ticket) => ticketJson(ticket, known.get(ticket.userId))));
+    const page = await pages.make(request.originalUrl, async () => {
+      const asked = searchOf(request.query as Record<string, string>);
+      const { tickets: found, next } = await searchTickets(tickets.model, { ...asked, now: clock.now() });
+      const known = await sellers.find(found.map(({ userId }) => userId));
+      const shown = found.map((ticket) => ticketJson(ticket, known.get(ticket.userId)));
+      return readyPage(JSON.stringify(shown), next && nextPage(request, next));
+    });
+    response.set(page.headers).send(page.body);
   });
+
+function readyPage(json: string, next: string | undefined): ReadyAnswer {
+  const body = Buffer.from(json);
+  return {
+    body,
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'private, no-cache',
+      ETag: `"${createHash('sha1').update(body).digest('base64url')}"`,
+      ...(next && { Link: `<${next}>; rel="next"` }),
+    },
+  };
+}
 
 /** What the parameters, which are valid, ask for. */
 function searchOf(parameters: Record<string, string>): Omit<Search, 'now'> {

@@ -1,0 +1,60 @@
+import { Router } from 'express';
+import helmet from 'helmet';
+import request from 'supertest';
+import { createTestApp } from '../testing/test-app.js';
+import { sendFirst, sendReady } from './ready-answers.js';
+
+const answer = { headers: { 'Content-Type': 'text/plain', ETag: '"1"' }, body: Buffer.from('ready') };
+const { app, logger, lines, metrics } = createTestApp(
+  Router().all('/things', (_request, response) => void response.send('made')),
+);
+const find = (url: string) => (url === '/things?page=1' ? answer : undefined);
+sendFirst(app, sendReady({ route: '/things', find, protect: helmet(), logger, metrics }));
+
+beforeEach(() => {
+  lines.length = 0;
+});
+
+describe('an answer that is ready', () => {
+  it('is sent as it is, with the headers that every answer has', async () => {
+    const made = await request(app).get('/things');
+    expect(made.text).toBe('made');
+    const ready = await request(app).get('/things?page=1').set('X-Request-Id', 'mine');
+    expect(ready.text).toBe('ready');
+    expect(ready.headers).toMatchObject({
+      'content-type': 'text/plain',
+      etag: '"1"',
+      'x-request-id': 'mine',
+    });
+    const perAnswer = ['content-length', 'content-type', 'etag', 'date', 'x-request-id', 'cache-control'];
+    for (const [name, value] of Object.entries(made.headers)) {
+      if (!perAnswer.includes(name)) expect([name, ready.headers[name]]).toEqual([name, value]);
+    }
+  });
+
+  it('is not sent again to whoever has it', async () => {
+    const again = await request(app).get('/things?page=1').set('If-None-Match', '"1"');
+    expect(again.status).toBe(304);
+    expect(again.text).toBe('');
+    const other = await request(app).get('/things?page=1').set('If-None-Match', '"2"');
+    expect(other.status).toBe(200);
+  });
+
+  it('is for those who ask for it alone', async () => {
+    expect((await request(app).post('/things?page=1')).text).toBe('made');
+    expect((await request(app).get('/things?page=2')).text).toBe('made');
+  });
+
+  it('has its line in the log and its place in the figures, as any other', async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const traceparent = `00-${traceId}-b7ad6b7169203331-01`;
+    const ids = { 'X-Request-Id': 'mine', traceparent };
+    await request(app).get('/things?page=1').set(ids).expect(200);
+    await request(app).get('/things').set(ids).expect(200);
+    const [ready, made] = lines;
+    expect(ready).toEqual({ ...made, time: expect.any(String), duration: expect.any(Number) });
+    expect(ready).toMatchObject({ traceId, requestId: 'mine', path: '/things', status: 200, msg: 'request' });
+    const figures = await metrics.registry.metrics();
+    expect(figures).toMatch(/http_request_duration_seconds_count{.*route="\/things",status="200"/);
+  });
+});

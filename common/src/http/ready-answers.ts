@@ -1,0 +1,80 @@
+import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { Express, RequestHandler } from 'express';
+import type { Logger } from '../process/logger.js';
+import type { Metrics } from '../process/metrics.js';
+import { traceIdOf } from '../process/trace-context.js';
+import { requestIdOf } from './request-log.js';
+
+/** An answer to a GET that is the same for everybody, as it is sent. */
+export interface ReadyAnswer {
+  headers: Readonly<Record<string, string>> & { ETag: string };
+  body: Buffer;
+}
+
+/** The answers of one route that are ready. */
+export interface ReadyAnswers {
+  /** Its pattern, for the figures. */
+  route: string;
+  /** @param url with its query. */
+  find(url: string): ReadyAnswer | undefined;
+}
+
+interface Options extends ReadyAnswers {
+  /** Sets the headers that every answer has. */
+  protect: RequestHandler;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+/** Sends an answer that is ready. @returns whether there was one. */
+type Sender = (...args: Parameters<RequestListener>) => boolean;
+
+/**
+ * Sends answers that are ready, each with its line in the log and in the figures, as if they had come by the app: its
+ * middleware takes ten times as long as the answer itself.
+ */
+export function sendReady({ route, find, protect, logger, metrics }: Options): Sender {
+  const always = headersBy(protect);
+  return (request, response) => {
+    const { method, url = '', headers } = request;
+    const answer = method === 'GET' ? find(url) : undefined;
+    if (!answer) return false;
+    const start = performance.now();
+    const requestId = requestIdOf(headers['x-request-id']);
+    const status = headers['if-none-match'] === answer.headers.ETag ? 304 : 200;
+    const length = status === 200 && { 'Content-Length': answer.body.length };
+    response.writeHead(status, { ...always, ...answer.headers, ...length, 'X-Request-Id': requestId });
+    response.end(status === 200 ? answer.body : undefined);
+    const seconds = (performance.now() - start) / 1000;
+    metrics.httpRequestDuration.observe({ method, route, status }, seconds);
+    const traceId = traceIdOf(headers.traceparent as string | undefined);
+    const path = url.split('?', 1)[0];
+    logger.info(
+      { traceId, requestId, method, path, status, duration: Math.round(seconds * 1000) },
+      'request',
+    );
+    return true;
+  };
+}
+
+/** What Express calls for each request, of which its types do not tell. */
+interface Handling {
+  handle(...args: Parameters<RequestHandler>): void;
+}
+
+/** Lets it look at each request before the app does. */
+export function sendFirst(app: Express & Partial<Handling>, send: Sender): void {
+  const handle = (app as Handling).handle.bind(app);
+  app.handle = (request, response, next) => {
+    if (!send(request, response)) handle(request, response, next);
+  };
+}
+
+/** The headers that a middleware sets, whatever the request is. */
+function headersBy(middleware: RequestHandler): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  middleware(request as Parameters<RequestHandler>[0], response as Parameters<RequestHandler>[1], () => {});
+  return response.getHeaders() as Record<string, string>;
+}
