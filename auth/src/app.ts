@@ -4,9 +4,12 @@ import type { Links } from './models/links.js';
 import type { Sessions } from './models/sessions.js';
 import type { Users } from './models/users.js';
 import type { Passwords } from './passwords.js';
+import { changeEmail } from './routes/change-email.js';
 import { changePassword } from './routes/change-password.js';
+import { confirmEmail } from './routes/confirm-email.js';
 import { confirmPasswordReset } from './routes/confirm-password-reset.js';
 import { confirmVerification } from './routes/confirm-verification.js';
+import { deleteAccount } from './routes/delete-account.js';
 import { endAllSessions } from './routes/end-all-sessions.js';
 import { endOneSession } from './routes/end-session.js';
 import { listSessions } from './routes/list-sessions.js';
@@ -48,6 +51,9 @@ export function createApp({ users, sessions, passwords, links, post, ...platform
       confirmVerification({ users, links }),
       requestPasswordReset(post),
       confirmPasswordReset({ users, passwords, sessions, links, post }),
+      changeEmail({ users, passwords, post }),
+      confirmEmail({ users, sessions, links, post }),
+      deleteAccount({ users, passwords, sessions, links }),
       showProfile(users),
       updateProfile(users),
       listSessions(sessions, clock),

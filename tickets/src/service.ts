@@ -12,6 +12,7 @@ import { orderCancelled } from './listeners/order-cancelled.js';
 import { orderCompleted } from './listeners/order-completed.js';
 import { orderCreated } from './listeners/order-created.js';
 import { userChanged } from './listeners/user-changed.js';
+import { userDeleted } from './listeners/user-deleted.js';
 import { createReadyPages } from './live/ready-pages.js';
 import { createTicketWatch } from './live/ticket-watch.js';
 import { createOrderVersions } from './models/order-versions.js';
@@ -34,8 +35,9 @@ export function createService(config: Config, overrides: PlatformOverrides = {})
       'session:ended': sessionEnded,
       'user:created': userChanged(sellers),
       'user:updated': userChanged(sellers),
+      'user:deleted': userDeleted({ sellers, tickets }),
       'order:created': orderCreated({ tickets, orderVersions, clock: platform.clock }),
-      'order:cancelled': orderCancelled({ tickets, orderVersions }),
+      'order:cancelled': orderCancelled({ tickets, sellers, orderVersions }),
       'order:completed': orderCompleted({ tickets }),
     },
     background: [createPastEvents({ ...platform, tickets }), watch],

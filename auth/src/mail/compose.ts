@@ -4,7 +4,14 @@ import type { MailRecord } from '../models/mails.js';
 import type { Users } from '../models/users.js';
 import type { Ask, LinkKind } from './kinds.js';
 import type { Letter } from './letter.js';
-import { linkLetters, linkPages, passwordChanged } from './letters.js';
+import {
+  addressInUse,
+  emailChangeAsked,
+  emailChanged,
+  linkLetters,
+  linkPages,
+  passwordChanged,
+} from './letters.js';
 import { noticeLetter } from './notice-letters.js';
 
 interface Dependencies {
@@ -48,6 +55,19 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
     async 'reset-password'({ email }, mail) {
       const user = await users.findByEmail(email);
       return user && withLink(mail, 'reset-password', { userId: user.id, to: user.email });
+    },
+    async 'change-email'({ userId, email }, mail) {
+      const owner = await users.findByEmail(email);
+      if (owner?.id === userId || !(await users.find(userId))) return undefined;
+      // Whoever asked is not told that somebody else has the address: its owner is.
+      if (owner) return { userId: owner.id, to: email, letter: addressInUse(pageOf('/forgotten-password')) };
+      return withLink(mail, 'change-email', { userId, to: email });
+    },
+    async 'email-change-asked'({ userId, email }) {
+      return { userId, to: email, letter: emailChangeAsked(pageOf('/account')) };
+    },
+    async 'email-changed'({ userId, email }) {
+      return { userId, to: email, letter: emailChanged() };
     },
     async 'password-changed'({ userId }) {
       const user = await users.find(userId);

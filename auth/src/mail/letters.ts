@@ -29,6 +29,33 @@ export const linkLetters: Record<LinkKind, (href: string) => Letter> = {
   }),
 };
 
+/** To whoever has an account already, of which nobody else is told. */
+export const addressInUse = (forgotten: string): Letter => ({
+  subject: 'You have an account already',
+  paragraphs: [
+    'Somebody, we think you, wanted to use this address for another account at Ticketing. It has one already, so nothing has changed.',
+    'If you have forgotten its password, choose a new one.',
+  ],
+  link: { href: forgotten, label: 'Choose a new password' },
+});
+
+export const emailChangeAsked = (account: string): Letter => ({
+  subject: 'Your address is about to change',
+  paragraphs: [
+    'Somebody who knows your password asked for another address for your account at Ticketing. It changes once the link that was sent there is used.',
+    'If it was not you, change your password at once.',
+  ],
+  link: { href: account, label: 'Your account' },
+});
+
+export const emailChanged = (): Letter => ({
+  subject: 'Your address was changed',
+  paragraphs: [
+    'Your account at Ticketing has another address from now on. This one is no longer used, and this is the last mail to it.',
+    'If it was not you, answer this mail.',
+  ],
+});
+
 /** The pages where the links lead. */
 export const linkPages: Record<LinkKind, string> = {
   'verify-email': '/verify-email',

@@ -119,6 +119,12 @@ export function createSessions({
       await Promise.all(sessions.map(({ _id }) => end({ _id: _id.toHexString(), userId })));
     },
 
+    /** Ends what goes on, and forgets whose sessions they were; that they have ended stays known. */
+    async forget(userId: string): Promise<void> {
+      await this.endAll(userId);
+      await model.updateMany({ userId }, { email: 'deleted', agent: '' }, { timestamps: false });
+    },
+
     /** The sign-ins of a user that go on, newest first. */
     list(userId: string, idleSince: Date): Promise<SignIn[]> {
       return model

@@ -3,6 +3,7 @@ import {
   isDuplicateKey,
   optimisticConcurrency,
   type Platform,
+  type Recall,
   record,
   retryOnConflict,
   type WithOutbox,
@@ -19,6 +20,8 @@ interface UserRecord extends WithOutbox {
   name?: string;
   /** When its owner has shown that they read what is sent to the address; absent until then. */
   verifiedAt?: Date;
+  /** Since when nobody has this account any more. */
+  deletedAt?: Date;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -47,6 +50,7 @@ export function createUsers({
       passwordHash: { type: String, required: true },
       name: String,
       verifiedAt: Date,
+      deletedAt: Date,
     },
     { timestamps: { currentTime: () => clock.now() } },
   );
@@ -54,13 +58,27 @@ export function createUsers({
   schema.plugin(outbox.plugin);
   const model = outbox.watch(connection.model<UserRecord>('User', schema));
 
-  const tell = (document: UserDocument) => record(document, 'user:updated', stateOf(document), clock.now());
+  const tell = (document: UserDocument) =>
+    document.deletedAt
+      ? record(document, 'user:deleted', { id: document._id.toHexString() }, clock.now())
+      : record(document, 'user:updated', stateOf(document), clock.now());
+  const there = { deletedAt: { $exists: false } };
 
   return {
     model,
 
     /** Records the event by which others know the account as it is. */
     tell,
+
+    recall: {
+      subjects: ['user:deleted'],
+      /** Who is gone does not come back because the database was put back. */
+      async take({ data: { id, version }, time }) {
+        const { set, unset } = remains(id, new Date(time));
+        const older = { _id: id, version: { $lt: version }, ...there };
+        await model.updateOne(older, { $set: { ...set, version }, $unset: unset }, { timestamps: false });
+      },
+    } satisfies Recall<'user:deleted'>,
 
     /** Opens an account; undefined when the address has one, also when it was opened a moment ago. */
     async add(email: string, passwordHash: string): Promise<Account | undefined> {
@@ -76,14 +94,14 @@ export function createUsers({
     },
 
     async find(id: string): Promise<Profile | undefined> {
-      const found = await model.findById(id, shownFields).lean();
+      const found = await model.findOne({ _id: id, ...there }, shownFields).lean();
       return found ? profileOf(found) : undefined;
     },
 
     /** Gives a user another name, or none. @returns the profile afterwards; undefined when there is no such user. */
     rename: (id: string, name: string | undefined): Promise<Profile | undefined> =>
       retryOnConflict(async () => {
-        const document: UserDocument | null = await model.findById(id);
+        const document: UserDocument | null = await model.findOne({ _id: id, ...there });
         if (!document) return undefined;
         if (document.name === name) return profileOf(document);
         document.set({ name });
@@ -93,7 +111,7 @@ export function createUsers({
       }),
 
     async passwordHashOf(id: string): Promise<string | undefined> {
-      return (await model.findById(id, 'passwordHash').lean())?.passwordHash;
+      return (await model.findOne({ _id: id, ...there }, 'passwordHash').lean())?.passwordHash;
     },
 
     /** Sets another password in the place of that one. @returns whether that was the one that it still had. */
@@ -118,8 +136,38 @@ export function createUsers({
       return matchedCount > 0;
     },
 
+    /** Gives a user another address, whose owner they have shown to be. @returns false when another account has it. */
+    async changeEmail(id: string, email: string): Promise<boolean> {
+      try {
+        return await retryOnConflict(async () => {
+          const document: UserDocument | null = await model.findOne({ _id: id, ...there });
+          if (!document) return false;
+          document.set({ email, verifiedAt: clock.now() });
+          tell(document);
+          await document.save();
+          return true;
+        });
+      } catch (error) {
+        if (isDuplicateKey(error, 'email')) return false;
+        throw error;
+      }
+    },
+
+    /** Removes all that is known of a person, and tells the others; what remains is the id. */
+    remove: (id: string): Promise<void> =>
+      retryOnConflict(async () => {
+        const document: UserDocument | null = await model.findOne({ _id: id, ...there });
+        if (!document) return;
+        const { set, unset } = remains(id, clock.now());
+        document.set({ ...set, ...Object.fromEntries(Object.keys(unset).map((name) => [name, undefined])) });
+        // What waits to be told of the person need not be told any more.
+        document.set({ outbox: [] });
+        tell(document);
+        await document.save();
+      }),
+
     async findByEmail(email: string): Promise<(Account & { passwordHash: string }) | undefined> {
-      const found = await model.findOne({ email }, 'email passwordHash').lean();
+      const found = await model.findOne({ email, ...there }, 'email passwordHash').lean();
       return found
         ? { id: found._id.toHexString(), email: found.email, passwordHash: found.passwordHash }
         : undefined;
@@ -128,6 +176,12 @@ export function createUsers({
 }
 
 export type Users = ReturnType<typeof createUsers>;
+
+/** What remains of an account that is gone: an address that no mail reaches, and a password that nothing matches. */
+const remains = (id: string, deletedAt: Date) => ({
+  set: { email: `${id}@deleted.invalid`, passwordHash: '-', deletedAt },
+  unset: { name: 1, verifiedAt: 1 },
+});
 
 /** The public state of a user, but for the version, as events carry it. */
 const stateOf = ({ _id, email, name, createdAt }: UserDocument) => ({

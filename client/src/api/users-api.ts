@@ -50,6 +50,19 @@ export const usersApi = (http: AxiosInstance) => ({
     await http.post('/api/users/password-reset/confirm', chosen);
   },
 
+  /** Asks for another address, which is the account's once its owner has confirmed it by mail. */
+  async changeEmail(asked: { email: string; password: string }): Promise<void> {
+    await http.post('/api/users/email', asked);
+  },
+
+  async confirmEmail(token: string): Promise<void> {
+    await http.post('/api/users/email/confirm', { token });
+  },
+
+  async deleteAccount(password: string): Promise<void> {
+    await http.delete('/api/users/me', { data: { password } });
+  },
+
   /** Where the visitor is signed in, the newest first. */
   async sessions(): Promise<SignIn[]> {
     return (await http.get<SignIn[]>('/api/users/sessions')).data;

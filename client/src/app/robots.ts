@@ -16,6 +16,7 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
         '/forgotten-password',
         '/reset-password',
         '/verify-email',
+        '/change-email',
       ],
     },
     sitemap: `${await siteOrigin()}/sitemap.xml`,

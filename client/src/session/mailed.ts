@@ -5,6 +5,7 @@ export const mailedFields = {
   'forgotten-password': ['email'],
   'reset-password': ['password'],
   'verify-email': [],
+  'change-email': [],
 } as const satisfies Record<string, readonly ('email' | 'password')[]>;
 
 export type MailedPurpose = keyof typeof mailedFields;
@@ -27,7 +28,7 @@ export function carryOut(
 ): Promise<void> {
   if (purpose === 'forgotten-password') return users.forgetPassword(email);
   if (purpose === 'reset-password') return users.resetPassword({ token, password });
-  return users.verifyEmail(token);
+  return purpose === 'change-email' ? users.confirmEmail(token) : users.verifyEmail(token);
 }
 
 /** The page again. With a token it asks; without one it says that it is done. */

@@ -4,12 +4,13 @@ import { orderState } from './order-events.js';
 import { chargeState } from './payment-events.js';
 import { sessionEnd } from './session-events.js';
 import { reservationRefusal, ticketState } from './ticket-events.js';
-import { userState } from './user-events.js';
+import { userDeletion, userState } from './user-events.js';
 
 /** Every event of the marketplace: its subject and the schema of the state that it carries. */
 export const eventSchemas = {
   'user:created': userState,
   'user:updated': userState,
+  'user:deleted': userDeletion,
   'session:ended': sessionEnd,
   'ticket:created': ticketState,
   'ticket:updated': ticketState,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { aggregate, timestamp } from './fields.js';
 
+/** A user who is gone: the id alone is kept, so that it never means anybody else. */
+export const userDeletion = z.object(aggregate);
+
 /** The public state of a user. */
 export const userState = z.object({
   ...aggregate,

@@ -1,19 +1,22 @@
 import type { EventHandler } from '@ticketing/common';
-import { release } from '../domain/ticket.js';
+import { release, withdraw } from '../domain/ticket.js';
 import type { OrderVersions } from '../models/order-versions.js';
+import type { Sellers } from '../models/sellers.js';
 import type { Tickets } from '../models/tickets.js';
 import { ticketOfEvent } from './ticket-of-event.js';
 
 interface Dependencies {
   tickets: Tickets;
+  sellers: Sellers;
   orderVersions: OrderVersions;
 }
 
-/** The order is over: whatever it had locked is on sale again. Remember first, then unlock: see order-created.ts. */
+/** The order is over: whatever it had locked is on sale again, unless its seller has gone. Remember first, then unlock: see order-created.ts. */
 export const orderCancelled =
-  ({ tickets, orderVersions }: Dependencies): EventHandler<'order:cancelled'> =>
+  ({ tickets, sellers, orderVersions }: Dependencies): EventHandler<'order:cancelled'> =>
   async ({ data: order }) => {
     await orderVersions.remember(order);
     const { id } = order.ticket;
-    ticketOfEvent(await tickets.change(id, (ticket) => release(ticket, order.id)), id);
+    const { document } = ticketOfEvent(await tickets.change(id, (ticket) => release(ticket, order.id)), id);
+    if (await sellers.isGone(document.userId)) await tickets.change(id, withdraw);
   };

@@ -7,6 +7,8 @@ export interface Seller {
   version: number;
   name?: string;
   since: Date;
+  /** The account was deleted: nothing of theirs is sold any more. */
+  gone?: boolean;
 }
 
 /** Sellers that are remembered, and for how long, in milliseconds: another instance may hear of a new name. */
@@ -26,6 +28,7 @@ export function createSellers(
       version: { type: Number, required: true },
       name: String,
       since: { type: Date, required: true },
+      gone: Boolean,
     },
     { versionKey: false, collection: 'sellers' },
   );
@@ -41,6 +44,16 @@ export function createSellers(
       recent.delete(id);
       onChange();
     },
+
+    /** Forgets all but that there was one. */
+    async forget({ id, version }: EventData<'user:deleted'>): Promise<void> {
+      const since = new Types.ObjectId(id).getTimestamp();
+      await applyIfNewer(model, { id, version, since, gone: true });
+      recent.delete(id);
+      onChange();
+    },
+
+    isGone: async (id: string): Promise<boolean> => (await model.exists({ _id: id, gone: true })) !== null,
 
     /** Those of them that are known, by their id. */
     async find(ids: string[]): Promise<Map<string, Seller>> {

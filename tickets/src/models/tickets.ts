@@ -97,6 +97,12 @@ export function createTickets(
       });
     },
 
+    /** The ids of what somebody has on sale, at most `limit`. */
+    async onSaleOf(userId: string, limit: number): Promise<string[]> {
+      const found = await model.find({ userId, status: 'available' }, '_id').limit(limit).lean();
+      return found.map(({ _id }) => _id.toHexString());
+    },
+
     /** Takes off the list what has begun. What others know of a ticket is not changed by that: it is no new version. */
     async unlistPast(): Promise<void> {
       const past = { 'search.listed': true, 'search.until': { $lte: clock.now() } };

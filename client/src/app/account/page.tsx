@@ -4,6 +4,8 @@ import { SignIns } from '@/components/account/sign-ins';
 import { UnverifiedNotice } from '@/components/account/unverified-notice';
 import { Link } from '@/components/link';
 import { PageHeading } from '@/components/page-heading';
+import { DeleteForm } from '@/forms/delete-form';
+import { EmailForm } from '@/forms/email-form';
 import { NameForm } from '@/forms/name-form';
 import { PasswordForm } from '@/forms/password-form';
 import { requireUser } from '@/session/session';
@@ -37,6 +39,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         </div>
         <NameForm name={profile.name ?? ''} />
         <PasswordForm />
+        <EmailForm />
         <SignIns signIns={signIns} words={words} />
         <ul className="grid gap-2">
           <li>
@@ -50,6 +53,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             </Link>
           </li>
         </ul>
+        <DeleteForm />
       </div>
     </>
   );

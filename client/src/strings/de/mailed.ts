@@ -21,10 +21,24 @@ export const mailed: Strings['mailed'] = {
     submit: 'Adresse bestätigen',
     done: 'Danke. Ihre Adresse ist bestätigt.',
   },
+  'change-email': {
+    title: 'Neue Adresse bestätigen',
+    intro: 'Danach melden Sie sich mit ihr an. Alle Geräte werden abgemeldet.',
+    submit: 'Adresse verwenden',
+    done: 'Ihre Adresse ist geändert. Melden Sie sich jetzt mit ihr an.',
+  },
   onwards: 'Anmelden',
   another: 'Neuen Link anfordern',
   unverified:
     'Diese Adresse ist noch nicht bestätigt: Der Link dazu steht in der E-Mail, die wir Ihnen geschickt haben.',
   sendAgain: 'E-Mail noch einmal schicken',
   sentAgain: 'Sie ist unterwegs.',
+  changeEmail: 'Adresse ändern',
+  newEmail: 'Neue E-Mail-Adresse',
+  emailSent:
+    'Eine E-Mail an die neue Adresse ist unterwegs. Ihr Link ändert die Adresse, innerhalb einer Stunde.',
+  deleteAccount: 'Konto löschen',
+  deleteIntro:
+    'Ihre Adresse, Ihr Name und Ihre Sitzungen werden entfernt, und was Sie anbieten, wird zurückgezogen. Ihre Bestellungen bleiben ohne sie erhalten. Das lässt sich nicht rückgängig machen.',
+  deletePassword: 'Ihr Passwort',
 };

@@ -19,9 +19,22 @@ export const mailed = {
     submit: 'Confirm the address',
     done: 'Thank you. Your address is confirmed.',
   },
+  'change-email': {
+    title: 'Confirm your new address',
+    intro: 'From then on you sign in with it. Every device will be signed out.',
+    submit: 'Use the address',
+    done: 'Your address is changed. Sign in with it now.',
+  },
   onwards: 'Sign in',
   another: 'Ask for another link',
   unverified: 'This address is not confirmed yet: there is a link in the mail that we sent you.',
   sendAgain: 'Send the mail again',
   sentAgain: 'It is on its way.',
+  changeEmail: 'Change address',
+  newEmail: 'New email',
+  emailSent: 'A mail is on its way to the new address. Its link changes the address, within an hour.',
+  deleteAccount: 'Delete account',
+  deleteIntro:
+    'Your address, your name and your sessions are removed, and what you have on sale is withdrawn. Your orders are kept without them. This cannot be undone.',
+  deletePassword: 'Your password',
 };

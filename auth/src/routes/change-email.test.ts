@@ -1,0 +1,90 @@
+import request from 'supertest';
+import { startTestService } from '../test-service.js';
+
+const { app, bus, clock, outbox, mailsTo, tokenFor } = startTestService();
+const password = 'correct horse battery';
+let people = 0;
+
+const someEmail = () => `mover-${people++}@example.com`;
+const cookieIn = (answer: request.Response) => answer.get('Set-Cookie')?.[0]?.split(';')[0] as string;
+const signIn = (email: string) => request(app).post('/api/users/signin').send({ email, password });
+const ask = (cookie: string, body: object) =>
+  request(app).post('/api/users/email').set('Cookie', cookie).send(body);
+const confirm = (token: string) => request(app).post('/api/users/email/confirm').send({ token });
+
+async function signUp() {
+  const email = someEmail();
+  const answer = await request(app).post('/api/users/signup').send({ email, password }).expect(201);
+  return { email, id: answer.body.id as string, cookie: cookieIn(answer) };
+}
+
+const subjectsTo = async (email: string) => (await mailsTo(email)).map(({ letter }) => letter.subject);
+
+describe('another address', () => {
+  it('is the account’s once its link was used, and not before', async () => {
+    const [{ email, id, cookie }, next] = [await signUp(), someEmail()];
+    await ask(cookie, { email: next, password }).expect(202);
+    const token = await tokenFor(next, 'change-email');
+    expect(await subjectsTo(email)).toContain('Your address is about to change');
+    expect((await signIn(next)).status).toBe(400);
+
+    await confirm(token).expect(204);
+
+    expect((await signIn(email)).status).toBe(400);
+    const again = cookieIn(await signIn(next).expect(200));
+    const { body: profile } = await request(app).get('/api/users/profile').set('Cookie', again);
+    expect(profile).toMatchObject({ id, email: next, verified: true });
+    clock.advance(500);
+    const { body } = await request(app).get('/api/users/currentuser').set('Cookie', cookie);
+    expect(body.currentUser).toBeNull();
+    expect((await subjectsTo(email)).at(-1)).toBe('Your address was changed');
+    await outbox.settled();
+    expect(bus.published('user:updated').at(-1)?.data).toMatchObject({ id, email: next, version: 1 });
+    expect((await confirm(token)).status).toBe(400);
+  });
+
+  it('asks for the password', async () => {
+    const { cookie } = await signUp();
+    const answer = await ask(cookie, { email: someEmail(), password: 'something else' });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].field).toBe('password');
+    await request(app).post('/api/users/email').send({ email: someEmail(), password }).expect(401);
+  });
+
+  it('that somebody else has is answered the same, and only they are told', async () => {
+    const [{ cookie }, other] = [await signUp(), await signUp()];
+
+    const answer = await ask(cookie, { email: other.email, password });
+
+    expect([answer.status, answer.body]).toEqual([202, {}]);
+    expect((await subjectsTo(other.email)).at(-1)).toBe('You have an account already');
+    await expect(tokenFor(other.email, 'change-email')).rejects.toThrow('no mail');
+  });
+
+  it('that somebody else got in the meantime stays theirs', async () => {
+    const [{ email, cookie }, next] = [await signUp(), someEmail()];
+    await ask(cookie, { email: next, password }).expect(202);
+    const token = await tokenFor(next, 'change-email');
+    await request(app).post('/api/users/signup').send({ email: next, password }).expect(201);
+
+    const answer = await confirm(token);
+
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([{ message: 'Email in use', field: 'email' }]);
+    await signIn(email).expect(200);
+  });
+
+  it('ends the links that were sent to the old one', async () => {
+    const [{ email, cookie }, next] = [await signUp(), someEmail()];
+    await request(app).post('/api/users/password-reset').send({ email }).expect(202);
+    const reset = await tokenFor(email, 'reset-password');
+    await ask(cookie, { email: next, password }).expect(202);
+    await confirm(await tokenFor(next, 'change-email')).expect(204);
+
+    const answer = await request(app)
+      .post('/api/users/password-reset/confirm')
+      .send({ token: reset, password: 'staple of another kind' });
+
+    expect(answer.status).toBe(400);
+  });
+});

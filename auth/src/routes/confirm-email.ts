@@ -1,0 +1,29 @@
+import { badRequest, validate } from '@ticketing/common';
+import { Router } from 'express';
+import type { Post } from '../background/post.js';
+import type { Links } from '../models/links.js';
+import type { Sessions } from '../models/sessions.js';
+import type { Users } from '../models/users.js';
+import { linkOrRefuse, tokenField } from './link-token.js';
+
+interface Dependencies {
+  users: Users;
+  sessions: Sessions;
+  links: Links;
+  post: Post;
+}
+
+/**
+ * POST /api/users/email/confirm {token}: the address where the link was sent is the account's. Every session and every
+ * other link ends, as they speak of the old address, which is told.
+ */
+export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
+  Router().post('/api/users/email/confirm', validate(tokenField()), async (request, response) => {
+    const { userId, address } = linkOrRefuse(await links.take('change-email', request.body.token));
+    const before = linkOrRefuse((await users.find(userId)) ?? null);
+    if (!(await users.changeEmail(userId, address))) throw badRequest('Email in use', 'email');
+    await links.close(userId);
+    await sessions.endAll(userId);
+    await post.write({ kind: 'email-changed', userId, email: before.email });
+    response.status(204).end();
+  });

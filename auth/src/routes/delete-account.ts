@@ -1,0 +1,38 @@
+import { badRequest, endSession, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { Router } from 'express';
+import type { Links } from '../models/links.js';
+import type { Sessions } from '../models/sessions.js';
+import type { Users } from '../models/users.js';
+import { LONGEST_PASSWORD } from '../password-policy.js';
+import type { Passwords } from '../passwords.js';
+
+interface Dependencies {
+  users: Users;
+  passwords: Passwords;
+  sessions: Sessions;
+  links: Links;
+}
+
+/**
+ * DELETE /api/users/me {password}: the person goes, at any time; orders and payments, which know an id alone, stay. The
+ * sessions end first, so that after a crash half-way somebody without a session asks again, and not somebody without an
+ * account goes on.
+ */
+export const deleteAccount = ({ users, passwords, sessions, links }: Dependencies) =>
+  Router().delete(
+    '/api/users/me',
+    requireSignIn,
+    validate(secretField('password', 1, LONGEST_PASSWORD)),
+    async (request, response) => {
+      const { id } = signedIn(request);
+      const right = await passwords.matches(request.body.password, await users.passwordHashOf(id));
+      if (!right) throw badRequest('The current password is wrong', 'password');
+      await sessions.endAll(id);
+      await users.remove(id);
+      await links.close(id);
+      // Those too that were begun in the meantime.
+      await sessions.forget(id);
+      endSession(request);
+      response.status(204).end();
+    },
+  );
