@@ -1,1 +1,1 @@
-export { default } from '../infra/jest/with-mongo.mjs';
+export { default } from '../infra/jest/with-redis.mjs';

@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import withMongo from '../infra/jest/with-mongo.mjs';
+import withRedis from '../infra/jest/with-redis.mjs';
 
 export default {
-  ...withMongo,
-  globalSetup: fileURLToPath(new URL('locate-redis.mjs', import.meta.url)),
+  ...withRedis,
   // Some wait for real timers, and for a Redis that was killed.
   testTimeout: 90_000,
 };

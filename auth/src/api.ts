@@ -1,4 +1,11 @@
-import { type ApiDescription, healthOperations, idSchema, momentSchema } from '@ticketing/common';
+import {
+  type Answer,
+  type ApiDescription,
+  errorSchema,
+  healthOperations,
+  idSchema,
+  momentSchema,
+} from '@ticketing/common';
 import { z } from 'zod';
 
 const account = z.strictObject({ id: idSchema, email: z.string() });
@@ -19,6 +26,13 @@ const session = z.strictObject({
   seenAt: momentSchema,
   current: z.boolean().meta({ description: 'Whether it is the one that asks' }),
 });
+const limited: Record<429, Answer> = {
+  429: {
+    description: 'Asked too often',
+    body: errorSchema,
+    headers: { 'Retry-After': 'Seconds after which it may be asked again' },
+  },
+};
 const signedIn = { 'Set-Cookie': 'The session' };
 
 /** What auth answers. The tests hold every route and every answer against it. */
@@ -43,20 +57,20 @@ export const api: ApiDescription = {
       path: '/api/users/signup',
       summary: 'Open an account and sign in',
       body: credentials,
-      answers: { 201: { description: 'The account', body: account, headers: signedIn } },
+      answers: { ...limited, 201: { description: 'The account', body: account, headers: signedIn } },
     },
     {
       method: 'post',
       path: '/api/users/signin',
       summary: 'Sign in',
       body: credentials,
-      answers: { 200: { description: 'The account', body: account, headers: signedIn } },
+      answers: { ...limited, 200: { description: 'The account', body: account, headers: signedIn } },
     },
     {
       method: 'post',
       path: '/api/users/signout',
       summary: 'Sign out, whoever asks',
-      answers: { 200: { description: 'The session is over', body: z.strictObject({}) } },
+      answers: { ...limited, 200: { description: 'The session is over', body: z.strictObject({}) } },
     },
     {
       method: 'get',
@@ -71,7 +85,7 @@ export const api: ApiDescription = {
       summary: 'Change how one is shown to others; empty or null takes the name back',
       signedIn: true,
       body: z.object({ name: z.string().max(50).nullable() }),
-      answers: { 200: { description: 'The profile', body: profile } },
+      answers: { ...limited, 200: { description: 'The profile', body: profile } },
     },
     {
       method: 'post',
@@ -79,7 +93,7 @@ export const api: ApiDescription = {
       summary: 'Choose another password; every session ends, and the browser that asks gets a new one',
       signedIn: true,
       body: z.object({ currentPassword: z.string(), password: z.string() }),
-      answers: { 204: { description: 'It is the password now', headers: signedIn } },
+      answers: { ...limited, 204: { description: 'It is the password now', headers: signedIn } },
     },
     {
       method: 'post',
@@ -87,6 +101,7 @@ export const api: ApiDescription = {
       summary: 'Have the mail sent again by which one’s address is verified',
       signedIn: true,
       answers: {
+        ...limited,
         202: { description: 'It is on its way, unless the address is verified', body: z.strictObject({}) },
       },
     },
@@ -95,7 +110,7 @@ export const api: ApiDescription = {
       path: '/api/users/verification/confirm',
       summary: 'Verify an address by what was sent to it',
       body: z.object({ token }),
-      answers: { 204: { description: 'It is verified' } },
+      answers: { ...limited, 204: { description: 'It is verified' } },
     },
     {
       method: 'post',
@@ -104,6 +119,7 @@ export const api: ApiDescription = {
         'Have a mail sent to whoever has forgotten their password; an unknown address is told the same',
       body: z.object({ email: credentials.shape.email }),
       answers: {
+        ...limited,
         202: { description: 'If somebody has that address, a mail is on its way', body: z.strictObject({}) },
       },
     },
@@ -112,7 +128,7 @@ export const api: ApiDescription = {
       path: '/api/users/password-reset/confirm',
       summary: 'Choose another password by what was sent; every session ends',
       body: z.object({ token, password: credentials.shape.password }),
-      answers: { 204: { description: 'It is the password now' } },
+      answers: { ...limited, 204: { description: 'It is the password now' } },
     },
     {
       method: 'post',
@@ -120,14 +136,14 @@ export const api: ApiDescription = {
       summary: 'Ask for another address; one that is in use is told the same, and its owner by mail',
       signedIn: true,
       body: credentials,
-      answers: { 202: { description: 'A mail is on its way to it', body: z.strictObject({}) } },
+      answers: { ...limited, 202: { description: 'A mail is on its way to it', body: z.strictObject({}) } },
     },
     {
       method: 'post',
       path: '/api/users/email/confirm',
       summary: 'Use another address by what was sent to it; every session ends',
       body: z.object({ token }),
-      answers: { 204: { description: 'It is the address now, and verified' } },
+      answers: { ...limited, 204: { description: 'It is the address now, and verified' } },
     },
     {
       method: 'delete',
@@ -135,7 +151,7 @@ export const api: ApiDescription = {
       summary: 'Delete one’s account: orders stay, the person goes',
       signedIn: true,
       body: z.object({ password: credentials.shape.password }),
-      answers: { 204: { description: 'It is gone, and so is every session' } },
+      answers: { ...limited, 204: { description: 'It is gone, and so is every session' } },
     },
     {
       method: 'get',
@@ -149,14 +165,14 @@ export const api: ApiDescription = {
       path: '/api/users/sessions/:id',
       summary: 'End one of one’s own sessions',
       signedIn: true,
-      answers: { 204: { description: 'It is over, in every service' } },
+      answers: { ...limited, 204: { description: 'It is over, in every service' } },
     },
     {
       method: 'delete',
       path: '/api/users/sessions',
       summary: 'Sign out everywhere, here as well',
       signedIn: true,
-      answers: { 204: { description: 'Every session is over' } },
+      answers: { ...limited, 204: { description: 'Every session is over' } },
     },
   ],
 };

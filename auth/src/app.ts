@@ -1,5 +1,7 @@
 import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
 import type { Post } from './background/post.js';
+import type { Attempts } from './limits/attempts.js';
+import { type Limits, limitRequests } from './limits/limits.js';
 import type { Links } from './models/links.js';
 import type { Sessions } from './models/sessions.js';
 import type { Users } from './models/users.js';
@@ -29,10 +31,21 @@ interface Dependencies extends Platform {
   passwords: Passwords;
   links: Links;
   post: Post;
+  limits: Limits;
+  attempts: Attempts;
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export function createApp({ users, sessions, passwords, links, post, ...platform }: Dependencies) {
+export function createApp({
+  users,
+  sessions,
+  passwords,
+  links,
+  post,
+  limits,
+  attempts,
+  ...platform
+}: Dependencies) {
   const { clock } = platform;
   const jwtKey = platform.config.JWT_KEY;
   return createHttpApp({
@@ -42,11 +55,12 @@ export function createApp({ users, sessions, passwords, links, post, ...platform
     maxRequests: platform.config.MAX_REQUESTS,
     isEnded: sessions.isEnded,
     routes: [
+      limitRequests(limits),
       showCurrentUser({ sessions, jwtKey, clock }),
       signUp({ users, passwords, sessions, post, jwtKey, clock }),
-      signIn({ users, passwords, sessions, jwtKey, clock }),
+      signIn({ users, passwords, attempts, sessions, jwtKey, clock }),
       signOut(sessions),
-      changePassword({ users, passwords, sessions, links, post, jwtKey, clock }),
+      changePassword({ users, passwords, attempts, sessions, links, post, jwtKey, clock }),
       sendVerification(post),
       confirmVerification({ users, links }),
       requestPasswordReset(post),

@@ -6,6 +6,7 @@ const environment = {
   NATS_CLUSTER_ID: 'ticketing',
   NATS_CLIENT_ID: 'auth-0',
   JWT_KEY: 'k'.repeat(32),
+  REDIS_URL: 'redis://localhost:6379',
 };
 
 describe('loadConfig', () => {
@@ -18,6 +19,7 @@ describe('loadConfig', () => {
       MAX_REQUESTS: 250,
       MAIL_FROM: 'Ticketing <no-reply@ticketing.dev>',
       PUBLIC_URL: 'http://localhost:3000',
+      RATE_LIMITS: expect.objectContaining({ 'sign-up': { most: 60, seconds: 3_600 } }),
     });
   });
 
@@ -39,4 +41,24 @@ describe('loadConfig', () => {
     expect(load).toThrow('cannot start: JWT_KEY must have at least 32 characters');
     expect(load).not.toThrow('secret');
   });
+
+  it('lets limits be set one by one, or not at all', () => {
+    const read = (RATE_LIMITS: string) => loadConfig({ ...environment, RATE_LIMITS }).RATE_LIMITS;
+
+    expect(read('off')).toBeUndefined();
+    expect(read('sign-up:10/60, account:5/1')).toMatchObject({
+      'sign-up': { most: 10, seconds: 60 },
+      account: { most: 5, seconds: 1 },
+      failures: { most: 5, seconds: 86_400 },
+    });
+  });
+
+  it.each(['on', 'sign-up', 'sign-up:0/60', 'sign-up:10', 'toString:1/1', 'sign-up:10/60;account:1/1'])(
+    'refuses the limits %p, naming the variable',
+    (RATE_LIMITS) => {
+      expect(() => loadConfig({ ...environment, RATE_LIMITS })).toThrow(
+        /^cannot start: RATE_LIMITS must be off, or/,
+      );
+    },
+  );
 });

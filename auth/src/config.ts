@@ -1,13 +1,18 @@
-import { baseConfig, readConfig } from '@ticketing/common';
+import { baseConfig, readConfig, secret } from '@ticketing/common';
 import { z } from 'zod';
+import { rateLimits } from './limits/rate-limits.js';
 
 const shape = {
   ...baseConfig,
+  REDIS_URL: secret(z.string().regex(/^rediss?:\/\//, 'must begin with redis://')),
+  RATE_LIMITS: rateLimits,
   /** The server that takes our mails, as nodemailer reads it. Without one they are only noted in the log. */
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
-    .optional(),
+  SMTP_URL: secret(
+    z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .optional(),
+  ),
   /** Who writes: an address of a domain that lets that server send for it. */
   MAIL_FROM: z.string().default('Ticketing <no-reply@ticketing.dev>'),
   /** Where people find the marketplace: what the links in mails begin with. No header of a request is believed for it. */

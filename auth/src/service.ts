@@ -9,6 +9,10 @@ import {
 import { createApp } from './app.js';
 import { createPost } from './background/post.js';
 import type { Config } from './config.js';
+import { createAttempts } from './limits/attempts.js';
+import type { Counts } from './limits/counts.js';
+import { createLimits } from './limits/limits.js';
+import { createRedisCounts } from './limits/redis-counts.js';
 import { orderChanged } from './listeners/order-changed.js';
 import { paymentRefunded } from './listeners/payment-refunded.js';
 import { createComposer } from './mail/compose.js';
@@ -24,6 +28,7 @@ import { createPasswords, type Passwords } from './passwords.js';
 interface Overrides extends PlatformOverrides {
   passwords?: Passwords;
   transport?: MailTransport;
+  counts?: Counts;
 }
 
 const transportOf = ({ SMTP_URL, MAIL_FROM }: Config, logger: Logger) =>
@@ -32,6 +37,7 @@ const transportOf = ({ SMTP_URL, MAIL_FROM }: Config, logger: Logger) =>
 /**
  * The auth service: accounts, and the session by which the other services know who asks. It alone knows addresses,
  * so it is the one that sends mails.
+ * Redis is no part of its readiness, for without it the service works, and limits nothing.
  */
 export function createService(config: Config, overrides: Overrides = {}) {
   const platform = createPlatform('auth', config, overrides);
@@ -46,16 +52,20 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const transport = overrides.transport ?? transportOf(config, platform.logger);
   const mailMetrics = createMailMetrics({ ...platform, mails });
   const post = createPost({ ...platform, mails, compose, transport, mailMetrics });
+  const counts = overrides.counts ?? createRedisCounts(config.REDIS_URL);
+  const limits = createLimits({ ...platform, counts, rateLimits: config.RATE_LIMITS });
+  const attempts = createAttempts(limits);
+  const parts = { ...platform, users, sessions, passwords, links, post, limits, attempts };
 
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, readiness, users, sessions, passwords, links, post }),
+    createApp: (readiness) => createApp({ ...parts, readiness }),
     subscriptions: {
       'order:awaiting-payment': orderChanged({ ...platform, sales, post }),
       'order:completed': orderChanged({ ...platform, sales, post }),
       'order:cancelled': orderChanged({ ...platform, sales, post }),
       'payment:refunded': paymentRefunded({ ...platform, sales, post }),
     },
-    background: [post],
+    background: [post, ...(config.RATE_LIMITS ? [counts] : [])],
   });
 
   const tellOfUsers = createRepublish(platform, users);

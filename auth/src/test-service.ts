@@ -1,17 +1,39 @@
+import type { Logger } from '@ticketing/common';
 import { asDocumented, createManualClock, createMemoryBus, testConfig } from '@ticketing/common/testing';
 import { api } from './api.js';
 import type { Config } from './config.js';
+import { type Counts, createMemoryCounts } from './limits/counts.js';
+import { rateLimits } from './limits/rate-limits.js';
 import type { Mail } from './mail/transport.js';
+import type { Passwords } from './passwords.js';
 import { createService } from './service.js';
 
-export const authConfig = (): Config => ({
+interface Options {
+  /** As the variable RATE_LIMITS says it; nothing is limited if nothing is said. */
+  limits?: string;
+  /** Those of this process if no others are given. */
+  counts?: Counts;
+  logger?: Logger;
+  passwords?: Passwords;
+}
+
+/** Hashing is dear by design. */
+export const cheapPasswords: Passwords = {
+  hash: async (password) => `the hash of ${password}`,
+  matches: async (password, hash) => hash === `the hash of ${password}`,
+};
+
+const authConfig = (limits = 'off'): Config => ({
   ...testConfig(),
+  // Redis is nowhere: whoever needs it brings counts.
+  REDIS_URL: 'redis://127.0.0.1:1',
+  RATE_LIMITS: rateLimits.parse(limits),
   MAIL_FROM: 'Ticketing <no-reply@example.com>',
   PUBLIC_URL: 'https://tickets.example.com',
 });
 
-/** The real service on the run's MongoDB, with a bus and a clock that the test turns, and what it sends at hand. */
-export function startTestService() {
+/** The real service on the run's MongoDB, with a bus and a clock that the test turns, and what it sends at hand; not started. */
+export function createTestService({ limits, counts, ...overrides }: Options = {}) {
   const bus = createMemoryBus();
   const clock = createManualClock();
   const sent: Mail[] = [];
@@ -23,7 +45,19 @@ export function startTestService() {
       sent.push(mail);
     },
   };
-  const { service, platform, republish, post } = createService(authConfig(), { bus, clock, transport });
+  const parts = createService(authConfig(limits), {
+    bus,
+    clock,
+    transport,
+    counts: counts ?? createMemoryCounts(clock),
+    ...overrides,
+  });
+  return { ...parts, bus, clock, sent, refusals };
+}
+
+/** The same, which runs for as long as the tests of the file. */
+export function startTestService(options?: Options) {
+  const { service, platform, republish, post, bus, clock, sent, refusals } = createTestService(options);
   beforeAll(() => service.start());
   afterAll(() => service.stop());
   const faults: string[] = [];

@@ -1,7 +1,7 @@
 import { createMemoryBus, eventually, newId } from '@ticketing/common/testing';
+import { createTestRedis, type TestRedis } from '@ticketing/local/test-redis';
 import request from 'supertest';
 import { createService } from './service.js';
-import { createTestRedis, type TestRedis } from './test-redis.js';
 import { serviceConfig } from './test-service.js';
 
 // Real time and a real Redis, which is lost in each way that there is.

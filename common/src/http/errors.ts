@@ -35,6 +35,10 @@ export const notFound = (what = 'Not found') => new HttpError(404, what);
 /** The request is right but too early. */
 export const notYet = (message: string, retryAfter: number) => new HttpError(400, message, retryAfter);
 
+/** Asked too often. @param retryAfter in seconds. */
+export const tooMany = (retryAfter: number) =>
+  new HttpError(429, 'Too many attempts. Please wait a little and try again.', retryAfter);
+
 /** No answer can be given now: something else has to be there first. What was begun may still be done in the end. */
 export const unavailable = (message = 'Temporarily unavailable, please try again', retryAfter = 1) =>
   new HttpError(503, message, retryAfter);

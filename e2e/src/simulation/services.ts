@@ -1,5 +1,7 @@
 import type { EventBus } from '@ticketing/common';
 import { testJwtKey } from '@ticketing/common/testing';
+import { createMemoryCounts } from 'auth/counts';
+import { rateLimits } from 'auth/rate-limits';
 import { createService as createAuth } from 'auth/service';
 import { createService as createExpiration } from 'expiration/service';
 import { createService as createOrders } from 'orders/service';
@@ -52,6 +54,7 @@ const config = {
   JWT_KEY: testJwtKey,
   MAIL_FROM: 'no-reply@simulation',
   PUBLIC_URL: 'http://simulation',
+  RATE_LIMITS: rateLimits.parse(undefined),
   RESERVATION_SECONDS,
   STRIPE_KEY: 'sk_test_local',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
@@ -62,7 +65,8 @@ export function createService(name: ServiceName, surroundings: Surroundings) {
   const { instance, bus, onFatal, wakeUps, log } = surroundings;
   const logger = pino({ level: 'warn', base: null, timestamp: false }, { write: log });
   const overrides = { clock: instance.clock, bus, logger, onFatal };
-  if (name === 'auth') return createAuth(config, { ...overrides, passwords, transport });
+  const counts = createMemoryCounts(instance.clock);
+  if (name === 'auth') return createAuth(config, { ...overrides, passwords, transport, counts });
   if (name === 'tickets') return createTickets(config, overrides);
   if (name === 'orders') return createOrders(config, overrides);
   if (name === 'expiration') return createExpiration(config, { ...overrides, wakeUps });

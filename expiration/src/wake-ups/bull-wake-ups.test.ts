@@ -1,6 +1,6 @@
 import { createLogger, pause, systemClock } from '@ticketing/common';
 import { eventually, newId } from '@ticketing/common/testing';
-import { createTestRedis, type TestRedis } from '../test-redis.js';
+import { createTestRedis, type TestRedis } from '@ticketing/local/test-redis';
 import { createBullWakeUps } from './bull-wake-ups.js';
 import type { WakeUps } from './wake-ups.js';
 

@@ -10,6 +10,8 @@ export interface Settings {
   dataDir: string;
   RESERVATION_SECONDS?: string;
   LOG_LEVEL?: string;
+  /** Of auth, which says what is wrong with it. */
+  RATE_LIMITS?: string;
   /** What payments is told about Stripe. Without it, a local stand-in takes Stripe's place. */
   stripe?: StripeAccount;
   /** What auth is told about mail. Without it, mails go to the mailbox among the development pages. */
@@ -41,6 +43,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     RESERVATION_SECONDS: reservation && String(wholeNumber('RESERVATION_SECONDS', reservation, 10_000_000)),
     LOG_LEVEL: level('LOG_LEVEL', given('LOG_LEVEL')),
     mail: mailServer(given('SMTP_URL'), given('MAIL_FROM')),
+    RATE_LIMITS: given('RATE_LIMITS'),
     stripe: stripeAccount(Object.fromEntries(stripeVariables.map((name) => [name, given(name)]))),
   };
 }

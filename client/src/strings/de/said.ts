@@ -12,6 +12,8 @@ export const said: Record<string, string> = {
   'This link is no longer good: please ask for another one':
     'Dieser Link gilt nicht mehr. Bitte fordern Sie einen neuen an.',
   'Invalid credentials': 'E-Mail-Adresse oder Passwort stimmen nicht.',
+  'Too many attempts. Please wait a little and try again.':
+    'Zu viele Versuche. Bitte warten Sie etwas und versuchen Sie es noch einmal.',
   'This request came from another site': 'Diese Anfrage kam von einer anderen Website.',
   'The order is cancelled': 'Die Bestellung ist storniert.',
   'The order is already paid': 'Die Bestellung ist bereits bezahlt.',

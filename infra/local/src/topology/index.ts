@@ -47,7 +47,7 @@ function service(ground: Ground, name: Service): ProcessSpec {
 }
 
 function environmentOf(ground: Ground, name: Service): ProcessSpec['env'] {
-  const { RESERVATION_SECONDS, LOG_LEVEL } = ground.settings;
+  const { RESERVATION_SECONDS, LOG_LEVEL, RATE_LIMITS } = ground.settings;
   return {
     NODE_ENV: 'production',
     PORT: String(ground.port(name)),
@@ -60,7 +60,10 @@ function environmentOf(ground: Ground, name: Service): ProcessSpec['env'] {
     NATS_CLIENT_ID: `${name}-0`,
     ...(name === 'auth' && postal(ground)),
     ...(name === 'orders' && { RESERVATION_SECONDS }),
-    ...(name === 'expiration' && { REDIS_URL: `redis://127.0.0.1:${ground.port('redis')}` }),
+    ...((name === 'auth' || name === 'expiration') && {
+      REDIS_URL: `redis://127.0.0.1:${ground.port('redis')}`,
+    }),
+    ...(name === 'auth' && { RATE_LIMITS }),
     ...(name === 'payments' && (ground.settings.stripe ?? standInAccount(ground))),
   };
 }

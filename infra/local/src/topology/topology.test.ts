@@ -32,6 +32,10 @@ describe('the map of the system', () => {
     expect(find('orders', { RESERVATION_SECONDS: '30' }).env?.RESERVATION_SECONDS).toBe('30');
   });
 
+  it('hands RATE_LIMITS to auth', () => {
+    expect(find('auth', { RATE_LIMITS: 'off' }).env?.RATE_LIMITS).toBe('off');
+  });
+
   it('lets mails go to the mailbox among the development pages when there is no mail server', () => {
     const port = find('development').env?.SMTP_PORT;
     expect(find('auth').env).toMatchObject({ SMTP_URL: `smtp://127.0.0.1:${port}` });

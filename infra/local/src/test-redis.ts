@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { eventually } from '@ticketing/common/testing';
-import { freePorts } from '@ticketing/local/ports';
 import { Redis } from 'ioredis';
+import { freePorts } from './ports.js';
 
 /** A real redis-server of the test file's own, which a test can erase, kill and start again at the same address. */
 export async function createTestRedis() {
   const executable = process.env.TEST_REDIS_SERVER;
-  if (!executable) throw new Error('TEST_REDIS_SERVER is not set: see locate-redis.mjs');
+  if (!executable) throw new Error('TEST_REDIS_SERVER is not set: see infra/jest/locate-redis.mjs');
   const [port] = await freePorts(1);
   const url = `redis://127.0.0.1:${port}`;
   let server: ChildProcess | undefined;

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { BlockList, isIPv6 } from 'node:net';
+import type { Request } from 'express';
+
+/** Addresses of neighbours, as in common/src/http/create-app.ts: none of them is a visitor's. */
+const inside = new BlockList();
+for (const [net, prefix] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const) {
+  inside.addSubnet(net, prefix, 'ipv4');
+}
+inside.addAddress('::1', 'ipv6');
+inside.addSubnet('fe80::', 10, 'ipv6');
+inside.addSubnet('fc00::', 7, 'ipv6');
+
+/**
+ * The visitor's address, if the ingress has told it: whoever comes from inside is everybody. Of IPv6 the first 64 bits,
+ * as one subscriber has all the others.
+ */
+export function visitorAddress({ ip = '' }: Pick<Request, 'ip'>): string | undefined {
+  const address = ip.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (address === '' || inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return undefined;
+  return isIPv6(address) ? networkOf(address) : address;
+}
+
+/** @param address such as `2001:db8::1`, of which `2001:db8:0:0` is returned. */
+function networkOf(address: string): string {
+  const [head = '', tail] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const last = tail?.split(':').filter(Boolean) ?? [];
+  const missing = tail === undefined ? 0 : 8 - groups.length - last.length;
+  const all = [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...last];
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+/** What an address of a person is counted under: Redis is to hold nobody's. */
+export const hashOf = (email: string): string => createHash('sha256').update(email).digest('base64url');

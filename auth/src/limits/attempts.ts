@@ -1,0 +1,64 @@
+import { tooMany } from '@ticketing/common';
+import type { Request } from 'express';
+import { hashOf, visitorAddress } from './address.js';
+import type { Limits } from './limits.js';
+
+/** Seconds that whoever keeps guessing waits at most. */
+const LONGEST = 15 * 60;
+/**
+ * The same where it could be somebody else who guesses: at this account from another address, or from an address that is
+ * not told apart. That slows guessing down, and keeps nobody out of their own account.
+ */
+const LONGEST_FOR_OTHERS = 30;
+/** How long the wrong passwords of an account are remembered, from whatever address they came. */
+const ACCOUNT_SECONDS = 3_600;
+
+/** An attempt to give the right password, which ends in one of two ways. */
+export interface Attempt {
+  failed(): Promise<void>;
+  succeeded(): Promise<void>;
+}
+
+export type Attempts = ReturnType<typeof createAttempts>;
+
+/**
+ * Makes whoever guesses passwords wait, twice as long after each: the one address after its fifth wrong one for an
+ * account, and after the account's fifth any that has been wrong itself. Whether there is such an account is the same.
+ */
+export function createAttempts({ counts, rateLimits, ifPossible }: Limits) {
+  async function begin(email: string, request: Request): Promise<Attempt> {
+    if (!rateLimits) return { failed: async () => {}, succeeded: async () => {} };
+    const { most, seconds } = rateLimits.failures;
+    const address = visitorAddress(request);
+    const account = `account:${hashOf(email)}`;
+    const pair = `${account}:${address ?? 'inside'}`;
+    const pause = `${pair}:pause`;
+    const longest = address === undefined ? LONGEST_FOR_OTHERS : LONGEST;
+    let made = 0;
+
+    await ifPossible(async () => {
+      const paused = await counts.read(pause);
+      if (paused) throw tooMany(paused.left);
+      made = (await counts.add(pair, seconds)).count;
+      if (made <= most) return;
+      // Of many that come at once, one has its turn.
+      const turn = await counts.add(pause, doubled(made - 1 - most, longest));
+      if (turn.count > 1) throw tooMany(turn.left);
+    });
+
+    return {
+      failed: () =>
+        ifPossible(async () => {
+          const ofAll = (await counts.add(account, ACCOUNT_SECONDS)).count;
+          const wait = Math.max(doubled(made - most, longest), doubled(ofAll - most, LONGEST_FOR_OTHERS));
+          if (wait > 0) await counts.begin(pause, wait);
+        }),
+      succeeded: () => ifPossible(() => counts.forget(account, pair, pause)),
+    };
+  }
+  return { begin };
+}
+
+/** Seconds: none before the last free one, then 1, 2, 4 and so on. */
+const doubled = (beyond: number, longest: number): number =>
+  beyond < 0 ? 0 : Math.min(2 ** beyond, longest);

@@ -1,0 +1,94 @@
+import request from 'supertest';
+import { startTestService } from '../test-service.js';
+
+const { app, clock } = startTestService({
+  limits: 'sign-up:3/3600,sign-in:4/600,address:6/60,account:2/60,mails:2/3600',
+});
+const password = 'correct horse battery';
+let people = 0;
+
+const signUp = (address: string) =>
+  request(app)
+    .post('/api/users/signup')
+    .set('X-Forwarded-For', address)
+    .send({ email: `person-${people++}@example.com`, password });
+
+const statuses = async (times: number, ask: () => request.Test) => {
+  const heard: number[] = [];
+  for (let time = 0; time < times; time++) heard.push((await ask()).status);
+  return heard;
+};
+
+// Each has a limit of its own, and is forgotten before the next test.
+afterEach(() => clock.advance(3_600_000));
+
+describe('an address', () => {
+  it('opens so many accounts and no more, until its time is over', async () => {
+    expect(await statuses(4, () => signUp('198.51.100.1'))).toEqual([201, 201, 201, 429]);
+    const refused = await signUp('198.51.100.1');
+    expect(refused.get('Retry-After')).toBe('3600');
+    expect(refused.body.errors).toEqual([{ message: expect.stringContaining('Too many attempts') }]);
+
+    expect((await signUp('198.51.100.2')).status).toBe(201);
+    clock.advance(3_600_000);
+    expect((await signUp('198.51.100.1')).status).toBe(201);
+  });
+
+  it('tries so many accounts and no more', async () => {
+    const attempt = () =>
+      request(app)
+        .post('/api/users/signin')
+        .set('X-Forwarded-For', '198.51.100.3')
+        .send({ email: `nobody-${people++}@example.com`, password });
+
+    expect(await statuses(5, attempt)).toEqual([400, 400, 400, 400, 429]);
+  });
+
+  it('changes so much and no more, and reads on', async () => {
+    const ask = (method: 'post' | 'get', path: string) =>
+      request(app)[method](`/api/users/${path}`).set('X-Forwarded-For', '198.51.100.4');
+
+    expect(await statuses(7, () => ask('post', 'signout'))).toEqual([200, 200, 200, 200, 200, 200, 429]);
+    expect(await statuses(3, () => ask('get', 'currentuser'))).toEqual([200, 200, 200]);
+  });
+
+  it('is one network for IPv6, whichever of its addresses asks', async () => {
+    const from = (last: number) => signUp(`2001:db8:1:2::${last.toString(16)}`);
+    const heard: number[] = [];
+    for (let last = 1; last <= 4; last++) heard.push((await from(last)).status);
+
+    expect(heard).toEqual([201, 201, 201, 429]);
+    expect((await signUp('2001:db8:1:3::1')).status).toBe(201);
+  });
+
+  it.each(['127.0.0.1', '10.1.2.3', '::1', 'fd00::1', '::ffff:192.168.0.1'])(
+    'from inside, such as %s, is everybody’s and not counted',
+    async (address) => {
+      expect(await statuses(5, () => signUp(address))).toEqual([201, 201, 201, 201, 201]);
+    },
+  );
+
+  it('that a visitor only claims, past the one that the ingress tells, is nobody’s', async () => {
+    const heard: number[] = [];
+    for (let claim = 1; claim <= 4; claim++) {
+      heard.push((await signUp(`192.0.2.${claim}, 198.51.100.9`)).status);
+    }
+    expect(heard).toEqual([201, 201, 201, 429]);
+  });
+});
+
+it('an address gets so many mails and no more, whoever asks and whether it has an account', async () => {
+  const ask = (email: string) => request(app).post('/api/users/password-reset').send({ email });
+
+  expect(await statuses(3, () => ask('Somebody@example.com'))).toEqual([202, 202, 429]);
+  expect((await ask(' somebody@example.com')).status).toBe(429);
+  expect((await ask('other@example.com')).status).toBe(202);
+  expect((await request(app).post('/api/users/password-reset/confirm').send({})).status).toBe(400);
+});
+
+it('an account changes so much and no more, from wherever', async () => {
+  const cookie = ((await signUp('198.51.100.20')).get('Set-Cookie')?.[0] ?? '').split(';')[0] as string;
+  const rename = () => request(app).patch('/api/users/profile').set('Cookie', cookie).send({ name: 'Ada' });
+
+  expect(await statuses(3, rename)).toEqual([200, 200, 429]);
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** So many within so many seconds. */
+export interface RateLimit {
+  most: number;
+  seconds: number;
+}
+
+/** What is counted, and how much of it is let through. Generous: a school or an office is one address. */
+const usual = {
+  /** Of one address: requests that change something; attempts to sign in, to whatever account; new accounts. */
+  address: { most: 300, seconds: 60 },
+  'sign-in': { most: 300, seconds: 600 },
+  'sign-up': { most: 60, seconds: 3_600 },
+  /** Of one account: requests that change something. */
+  account: { most: 120, seconds: 60 },
+  /** To one address: mails that anybody can have sent there. */
+  mails: { most: 10, seconds: 3_600 },
+  /** Of one account: wrong passwords until the next attempt has to wait, and how long they are remembered. */
+  failures: { most: 5, seconds: 86_400 },
+} satisfies Record<string, RateLimit>;
+
+export type Counted = keyof typeof usual;
+/** Undefined where nothing is limited. */
+export type RateLimits = Record<Counted, RateLimit> | undefined;
+
+const ENTRY = /^([a-z-]+):([1-9]\d{0,8})\/([1-9]\d{0,6})$/;
+
+/** `off`, or what is not as usual: `sign-up:10/3600,account:60/60`. */
+export const rateLimits = z
+  .string()
+  .default('')
+  .transform((text, context): RateLimits => {
+    if (text === 'off') return undefined;
+    const entries = text
+      .split(',')
+      .filter(Boolean)
+      .map((entry) => ENTRY.exec(entry.trim()) ?? []);
+    if (entries.some(([, name]) => name === undefined || !Object.hasOwn(usual, name))) {
+      context.addIssue(`must be off, or a list such as sign-up:10/3600 of ${Object.keys(usual).join(', ')}`);
+      return z.NEVER;
+    }
+    const others = entries.map(([, name, most, seconds]) => [
+      name,
+      { most: Number(most), seconds: Number(seconds) },
+    ]);
+    return { ...usual, ...Object.fromEntries(others) };
+  });

@@ -1,0 +1,68 @@
+import { systemClock } from '@ticketing/common';
+import { createManualClock, eventually } from '@ticketing/common/testing';
+import { createTestRedis, type TestRedis } from '@ticketing/local/test-redis';
+import { type Counts, createMemoryCounts } from './counts.js';
+import { createRedisCounts } from './redis-counts.js';
+
+let redis: TestRedis;
+let counts: Counts;
+
+beforeAll(async () => {
+  redis = await createTestRedis();
+  await redis.start();
+  counts = createRedisCounts(redis.url);
+  await counts.start();
+  await eventually(() => counts.read('nothing'));
+});
+afterAll(async () => {
+  await counts.stop();
+  await redis.kill();
+});
+
+describe.each([
+  ['Redis', () => counts],
+  ['this process', () => createMemoryCounts(systemClock)],
+])('counts in %s', (_name, open) => {
+  it('rise together from all that ask at once, and tell how long they last', async () => {
+    const here = open();
+    const all = await Promise.all(Array.from({ length: 20 }, () => here.add('many', 100)));
+
+    expect(all.map(({ count }) => count).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
+    for (const { left } of all) expect(left).toBeGreaterThan(95);
+    expect(await here.read('many')).toMatchObject({ count: 20 });
+  });
+
+  it('are forgotten when they are to be, and when their time is over', async () => {
+    const here = open();
+    await here.add('forgotten', 100);
+    await here.forget('forgotten', 'never counted');
+    expect(await here.read('forgotten')).toBeUndefined();
+
+    await here.add('over', 1);
+    await here.begin('over', 1);
+    expect(await here.read('over')).toEqual({ count: 1, left: 1 });
+    await eventually(async () => expect(await here.read('over')).toBeUndefined());
+  });
+
+  it('begin anew with another time', async () => {
+    const here = open();
+    await here.add('anew', 1);
+    await here.add('anew', 1);
+    await here.begin('anew', 100);
+
+    expect(await here.add('anew', 1)).toMatchObject({ count: 2, left: expect.any(Number) });
+    expect((await here.read('anew'))?.left).toBeGreaterThan(95);
+  });
+});
+
+it('counts in this process go by the clock that they are given', async () => {
+  const clock = createManualClock();
+  const here = createMemoryCounts(clock);
+  await here.add('a', 10);
+  clock.advance(9_000);
+  expect(await here.read('a')).toEqual({ count: 1, left: 1 });
+  clock.advance(1_000);
+  expect(await here.read('a')).toBeUndefined();
+});
