@@ -6,7 +6,7 @@ export function YouReceive({ price = '' }: { price?: string }) {
   const { locale, strings } = useWords();
   const amount = parseDollars(price, locale);
   return (
-    <div className="flex items-baseline justify-between gap-x-6 border-y border-line py-4">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-y border-line py-4">
       <p>
         <span className="font-semibold">{strings.sell.receive}</span>
         <span className="block text-sm text-muted">{strings.sell.receiveHint}</span>
