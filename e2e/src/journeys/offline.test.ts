@@ -1,5 +1,6 @@
 import { newWindow, useBrowser } from '../world/browser.js';
-import { signUp } from '../world/pages.js';
+import { windowOf } from '../world/pages.js';
+import { someone } from '../world/person.js';
 
 useBrowser();
 
@@ -19,8 +20,8 @@ describe('a browser that has lost its connection', () => {
   });
 
   it('has kept nothing else, whoever was signed in', async () => {
-    const page = await newWindow({ serviceWorkers: 'allow' });
-    await signUp(page);
+    const page = await windowOf(await someone(), { serviceWorkers: 'allow' });
+    await page.goto('/');
     await page.evaluate(() => navigator.serviceWorker.ready);
     for (const path of ['/account', '/orders', '/']) await page.goto(path);
 

@@ -1,16 +1,18 @@
 import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
-import { buy, isBought, payBy, sell, signUp } from '../world/pages.js';
+import { buy, isBought, payBy, sell, windowOf } from '../world/pages.js';
+import { someone } from '../world/person.js';
 
 useBrowser();
+
+const member = async () => windowOf(await someone());
 
 const notOnSale = (page: Page) =>
   page.getByRole('button', { name: 'Buy this ticket' }).waitFor({ state: 'detached' });
 
 describe('a sale in the browser', () => {
   it('goes from listing to sold, with a second buyer kept out meanwhile', async () => {
-    const [seller, buyer, other] = await Promise.all([newWindow(), newWindow(), newWindow()]);
-    await Promise.all([signUp(seller), signUp(buyer), signUp(other)]);
+    const [seller, buyer, other] = await Promise.all([member(), member(), member()]);
     const ticketUrl = await sell(seller, 'Chamber music, row 3', '48.50');
 
     const orderUrl = await buy(buyer, ticketUrl);
@@ -31,22 +33,18 @@ describe('a sale in the browser', () => {
   });
 
   it('puts the ticket back on sale when the buyer cancels', async () => {
-    const [seller, buyer] = await Promise.all([newWindow(), newWindow()]);
-    await Promise.all([signUp(seller), signUp(buyer)]);
+    const [seller, buyer] = await Promise.all([member(), member()]);
     const ticketUrl = await sell(seller, 'Matinee', '12');
     await buy(buyer, ticketUrl);
 
     await buyer.getByRole('button', { name: 'Cancel order' }).click();
     await buyer.getByRole('heading', { name: 'You cancelled this order' }).waitFor();
 
-    const other = await newWindow();
-    await signUp(other);
-    await buy(other, ticketUrl);
+    await buy(await member(), ticketUrl);
   });
 
   it('never offers sellers their own ticket, and lets them edit and withdraw it', async () => {
-    const seller = await newWindow();
-    await signUp(seller);
+    const seller = await member();
     const ticketUrl = await sell(seller, 'My own', '20');
 
     await notOnSale(seller);
