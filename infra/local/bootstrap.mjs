@@ -21,6 +21,8 @@ const commands = [
   'mutants',
   'prove',
   'bench',
+  'screenshots',
+  'lighthouse',
 ];
 const command = process.argv[2];
 

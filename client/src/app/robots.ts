@@ -3,22 +3,8 @@ import { siteOrigin } from '@/site-origin';
 
 export default async function robots(): Promise<MetadataRoute.Robots> {
   return {
-    rules: {
-      userAgent: '*',
-      disallow: [
-        '/api/',
-        '/orders',
-        '/account',
-        '/tickets/new',
-        '/tickets/mine',
-        '/signin',
-        '/signup',
-        '/forgotten-password',
-        '/reset-password',
-        '/verify-email',
-        '/change-email',
-      ],
-    },
+    // What belongs to somebody leads everybody else to sign in, which asks not to be listed.
+    rules: { userAgent: '*', disallow: '/api/' },
     sitemap: `${await siteOrigin()}/sitemap.xml`,
   };
 }

@@ -4,16 +4,21 @@ import { system } from './system.js';
 
 let browser: Browser | undefined;
 
+/** A real Chromium. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await locateEngine('chromium');
+  // Chromium's sandbox cannot be had by root, as which containers of CI often run.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  args.push('--disable-background-networking');
+  // Names that only the cluster knows, as e2e/src/kubernetes has them.
+  if (process.env.E2E_HOSTS) args.push(`--host-resolver-rules=${process.env.E2E_HOSTS}`);
+  return chromium.launch({ executablePath, args });
+}
+
 /** A real Chromium for the tests of the file that calls this. */
 export function useBrowser() {
   beforeAll(async () => {
-    const executablePath = await locateEngine('chromium');
-    // Chromium's sandbox cannot be had by root, as which containers of CI often run.
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    args.push('--disable-background-networking');
-    // Names that only the cluster knows, as e2e/src/kubernetes has them.
-    if (process.env.E2E_HOSTS) args.push(`--host-resolver-rules=${process.env.E2E_HOSTS}`);
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchBrowser();
   });
   // A page that is left open goes on asking for news.
   afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));

@@ -19,10 +19,9 @@ export interface Person {
 export const visitor = (headers: Record<string, string> = {}): AxiosInstance =>
   axios.create({ baseURL: system.url, headers, validateStatus: () => true, timeout: 15_000 });
 
-/** Signs somebody new up. */
-export async function someone(): Promise<Person> {
-  const email = someEmail();
-  const answer = await visitor().post('/api/users/signup', { email, password });
+/** Signs somebody new up, with a browser that calls itself so. */
+export async function someone(email = someEmail(), agent = 'axios'): Promise<Person> {
+  const answer = await visitor({ 'User-Agent': agent }).post('/api/users/signup', { email, password });
   expectStatus(answer, 201);
   const cookie = cookieOf(answer);
   return { email, id: answer.data.id, cookie, http: visitor({ Cookie: cookie }) };
@@ -40,7 +39,9 @@ export async function signInAgain({ email }: Person): Promise<Person> {
 export async function people(count: number): Promise<Person[]> {
   const all: Person[] = [];
   while (all.length < count) {
-    all.push(...(await Promise.all(Array.from({ length: Math.min(8, count - all.length) }, someone))));
+    all.push(
+      ...(await Promise.all(Array.from({ length: Math.min(8, count - all.length) }, () => someone()))),
+    );
   }
   return all;
 }

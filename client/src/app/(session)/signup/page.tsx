@@ -10,6 +10,7 @@ import { getWords } from '@/strings/server';
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getWords()).strings.account.signUpTitle,
+  robots: { index: false },
 });
 
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {

@@ -1,0 +1,3 @@
+import { runOnOwnSystem } from './own-system.js';
+
+await runOnOwnSystem('e2e/src/lighthouse/main.ts');
