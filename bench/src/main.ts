@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '@ticketing/local/settings';
 import { arePinned } from './cores.js';
+import { closeMarketplaces } from './marketplace.js';
 import { compare, type Result } from './measure/compare.js';
 import { header, line } from './measure/table.js';
 import type { Scale } from './row.js';
@@ -50,6 +51,7 @@ async function main(): Promise<number> {
     } catch (error) {
       failed++;
       lines.push(`| ${row.number} | ${row.what} | | | | failed: ${(error as Error).message} | | **no** |`);
+      await closeMarketplaces();
     }
   }
   if (!values.quick) save(results);

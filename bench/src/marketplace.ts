@@ -41,6 +41,13 @@ export async function openMarketplace(names: string[]): Promise<Marketplace> {
     { tell: (line) => process.stderr.write(`${line}\n`), builds: [], adapt },
   );
   process.once('exit', system.kill);
+  const end = async () => {
+    running.delete(end);
+    await system.stop();
+    process.off('exit', system.kill);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  running.add(end);
   await system.launch();
   const spec = (name: string) => {
     const found = specs.get(name);
@@ -60,11 +67,17 @@ export async function openMarketplace(names: string[]): Promise<Marketplace> {
     }),
     async close(...workers) {
       await Promise.all(workers.map((worker) => worker.end()));
-      await system.stop();
-      process.off('exit', system.kill);
-      rmSync(dataDir, { recursive: true, force: true });
+      await end();
     },
   };
+}
+
+/** What ends each of those that run. */
+const running = new Set<() => Promise<void>>();
+
+/** Ends those that a row has left behind because it failed. */
+export async function closeMarketplaces(): Promise<void> {
+  await Promise.all([...running].map((end) => end()));
 }
 
 function pidOf(runFile: string, name: string): number {

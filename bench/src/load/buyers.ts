@@ -1,5 +1,6 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { answerWith } from '../worker.js';
+import { type Answer, send } from './send.js';
 
 export interface Sales {
   /** The gateway's address. */
@@ -28,22 +29,17 @@ answerWith(async ({ url, tickets, buyers }: Sales): Promise<number> => {
 });
 
 async function buyOne(url: string, headers: Sales['buyers'][number], ticketId: string): Promise<void> {
-  const order = await until(201, () => send(`${url}/api/orders`, { headers, body: { ticketId } }));
+  const order = await until(201, () => send(`${url}/api/orders`, { agent, headers, body: { ticketId } }));
   const payment = { orderId: order.id, paymentMethodId: 'pm_card_visa' };
-  await until(201, () => send(`${url}/api/payments`, { headers, body: payment }));
+  await until(201, () => send(`${url}/api/payments`, { agent, headers, body: payment }));
   await until(200, async () => {
-    const answer = await send(`${url}/api/tickets/${ticketId}`, { headers });
+    const answer = await send(`${url}/api/tickets/${ticketId}`, { agent, headers });
     return answer.body.status === 'sold' ? answer : { ...answer, status: EARLY };
   });
 }
 
 /** Stands for an answer that is true, and not yet what is waited for. */
 const EARLY = 404;
-
-interface Answer {
-  status: number;
-  body: Record<string, unknown>;
-}
 
 /** Asks until the answer has that status; too early is what has not arrived yet. @throws {Error} for any other. */
 async function until(status: number, ask: () => Promise<Answer>): Promise<Answer['body']> {
@@ -58,21 +54,3 @@ async function until(status: number, ask: () => Promise<Answer>): Promise<Answer
 }
 
 const isReserving = ({ body }: Answer) => /still being reserved/.test(JSON.stringify(body));
-
-function send(url: string, { headers, body }: { headers: object; body?: object }): Promise<Answer> {
-  const json = body && JSON.stringify(body);
-  const options = {
-    method: json ? 'POST' : 'GET',
-    agent,
-    headers: { ...headers, ...(json && { 'content-type': 'application/json' }) },
-  };
-  return new Promise((resolve, reject) => {
-    const asked = request(url, options, async (response) => {
-      let text = '';
-      for await (const piece of response.setEncoding('utf8')) text += piece;
-      resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) });
-    });
-    asked.on('error', reject);
-    asked.end(json);
-  });
-}

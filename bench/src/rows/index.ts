@@ -1,4 +1,5 @@
 import type { Row } from '../row.js';
+import { browseInStorm } from './browse-in-storm.js';
 import { createOrder } from './create-order.js';
 import { expiries, lateExpiries } from './expiry.js';
 import { growth } from './growth.js';
@@ -21,6 +22,7 @@ export const rows: Row[] = [
   expiries,
   lateExpiries,
   homePage,
+  browseInStorm,
   ...growth,
   idleMemory,
   memoryUnderLoad,
