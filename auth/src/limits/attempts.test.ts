@@ -95,15 +95,23 @@ describe('whoever guesses a password', () => {
     const email = await signUp();
     const address = newAddress();
     const cookie = (await signIn(email, password, address)).get('Set-Cookie')?.[0] ?? '';
-    const change = () =>
-      request(app)
-        .post('/api/users/password')
-        .set('X-Forwarded-For', address)
-        .set('Cookie', cookie.split(';')[0] as string)
-        .send({ currentPassword: wrong, password: 'another horse battery' });
-    for (let attempt = 0; attempt < 5; attempt++) expect((await change()).status).toBe(400);
+    const headers = { 'X-Forwarded-For': address, Cookie: cookie.split(';')[0] as string };
+    const doors = [
+      () =>
+        request(app)
+          .post('/api/users/password')
+          .set(headers)
+          .send({ currentPassword: wrong, password: 'another horse battery' }),
+      () =>
+        request(app)
+          .post('/api/users/email')
+          .set(headers)
+          .send({ email: 'new@example.com', password: wrong }),
+      () => request(app).delete('/api/users/me').set(headers).send({ password: wrong }),
+    ] as const;
+    for (const door of [...doors, doors[0], doors[1]]) expect((await door()).status).toBe(400);
 
-    expect((await change()).status).toBe(429);
+    for (const door of doors) expect((await door()).status).toBe(429);
   });
 });
 

@@ -1,5 +1,6 @@
 import { badRequest, endSession, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import type { Attempts } from '../limits/attempts.js';
 import type { Links } from '../models/links.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
@@ -9,6 +10,7 @@ import type { Passwords } from '../passwords.js';
 interface Dependencies {
   users: Users;
   passwords: Passwords;
+  attempts: Attempts;
   sessions: Sessions;
   links: Links;
 }
@@ -18,14 +20,16 @@ interface Dependencies {
  * sessions end first, so that after a crash half-way somebody without a session asks again, and not somebody without an
  * account goes on.
  */
-export const deleteAccount = ({ users, passwords, sessions, links }: Dependencies) =>
+export const deleteAccount = ({ users, passwords, attempts, sessions, links }: Dependencies) =>
   Router().delete(
     '/api/users/me',
     requireSignIn,
     validate(secretField('password', 1, LONGEST_PASSWORD)),
     async (request, response) => {
-      const { id } = signedIn(request);
+      const { id, email } = signedIn(request);
+      const attempt = await attempts.begin(email, request);
       const right = await passwords.matches(request.body.password, await users.passwordHashOf(id));
+      await (right ? attempt.succeeded() : attempt.failed());
       if (!right) throw badRequest('The current password is wrong', 'password');
       await sessions.endAll(id);
       await users.remove(id);

@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto';
 import express, { Router } from 'express';
+import fc from 'fast-check';
 import jwt from 'jsonwebtoken';
 import request from 'supertest';
 import { badCookies } from '../testing/bad-cookies.js';
@@ -141,5 +143,58 @@ describe('a session cookie', () => {
   it('is asked for before anything of the request is looked at', async () => {
     await request(app).post('/members').send({}).expect(401);
     await request(app).post('/members').set('Cookie', cookieOf(user.id)).send({}).expect(400);
+  });
+});
+
+describe('whatever a cookie holds', () => {
+  const cookie = cookieOf(user.id, user.email, sessionId);
+  const token = tokenFor(HOUR);
+
+  it('it is nobody’s, or the one’s whom it was made for', async () => {
+    const changed = fc
+      .tuple(fc.nat(cookie.length - 1), fc.nat(4), fc.stringMatching(/^[ -~]{0,6}$/))
+      .map(([at, length, put]) => cookie.slice(0, at) + put + cookie.slice(at + length));
+    const made = fc.stringMatching(/^[ -~]{0,200}$/).map((text) => `session=${text}`);
+    const json = fc.json().map((text) => `session=${Buffer.from(text).toString('base64')}`);
+    const twice = json.map((one) => `${one}; ${cookie}`);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(changed, made, json, twice), async (sent) => {
+        const answer = await request(app).get('/who').set('Cookie', sent);
+        expect([200, 401]).toContain(answer.status);
+        if (answer.status === 200) expect(answer.body).toEqual(user);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a token that was changed anywhere is nobody’s, or says the same', () => {
+    const changed = fc
+      .tuple(fc.nat(token.length - 1), fc.nat(8), fc.string({ unit: 'binary', maxLength: 8 }))
+      .map(([at, length, put]) => token.slice(0, at) + put + token.slice(at + length));
+    fc.assert(
+      fc.property(fc.oneof(changed, fc.string({ unit: 'binary' }), fc.anything()), (sent) => {
+        const found = verifyToken(sent, key, new Date());
+        if (found) expect(found).toMatchObject({ ...user, sessionId });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('a token that is signed and holds anything else is nobody’s, and no error', () => {
+    const claim = fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>(user.id, 32_472_144_000));
+    const names = { id: claim, email: claim, sid: claim, iat: claim, exp: claim };
+    const payloads = fc.oneof(fc.record(names, { requiredKeys: [] }), fc.jsonValue());
+    fc.assert(
+      fc.property(payloads, (payload) => {
+        const parts = [{ alg: 'HS256', typ: 'JWT' }, payload].map((part) =>
+          Buffer.from(JSON.stringify(part)).toString('base64url'),
+        );
+        const signature = createHmac('sha256', key).update(parts.join('.')).digest('base64url');
+        const found = verifyToken(`${parts.join('.')}.${signature}`, key, new Date());
+        if (found)
+          expect(found).toMatchObject({ id: user.id, sessionId: user.id, email: expect.any(String) });
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
