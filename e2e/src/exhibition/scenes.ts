@@ -48,6 +48,7 @@ export function scenesOf({ seller, buyer, tickets, orders }: Exhibits): Scene[] 
     { name: 'forgotten-password', path: '/forgotten-password' },
     { name: 'reset-password', path: '/reset-password?token=x' },
     { name: 'verify-email', path: '/verify-email?token=x' },
+    { name: 'change-email', path: '/change-email?token=x' },
     { name: 'account', path: '/account', by: buyer },
     { name: 'not-found', path: '/nowhere' },
     { name: 'offline', path: '/offline?language=en' },
