@@ -1,9 +1,18 @@
+import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { linkTo } from '../world/mailbox.js';
 import { accountLink, says, signUp } from '../world/pages.js';
-import { someone } from '../world/person.js';
+import { password, someEmail, someone, visitor } from '../world/person.js';
 
 useBrowser();
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/signin');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await accountLink(page).waitFor();
+}
 
 describe('what mails are about', () => {
   it('chooses a new password by a link, once', async () => {
@@ -31,11 +40,7 @@ describe('what mails are about', () => {
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByText('This link is no longer good').waitFor();
 
-    await page.goto('/signin');
-    await page.getByLabel('Email').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill('staple of another kind');
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-    await accountLink(page).waitFor();
+    await signIn(page, email, 'staple of another kind');
   });
 
   it('confirms an address without JavaScript, and not before the button is pressed', async () => {
@@ -55,5 +60,30 @@ describe('what mails are about', () => {
     await accountLink(page).click();
     await page.getByText(email).waitFor();
     expect(await page.getByText('This address is not confirmed yet').count()).toBe(0);
+  });
+
+  it('changes an address by a link, and deletes the account', async () => {
+    const page = await newWindow();
+    await signUp(page);
+    const next = someEmail();
+    await page.goto('/account');
+    const form = page.getByRole('form', { name: 'Change address' });
+    await form.getByLabel('New email').fill(next);
+    await form.getByLabel('Password').fill(password);
+    await form.getByRole('button', { name: 'Change address' }).click();
+    await page.getByText('A mail is on its way to the new address').waitFor();
+    await page.goto(await linkTo('change-email', next));
+    await page.getByRole('button', { name: 'Use the address' }).click();
+    await page.getByText('Your address is changed').waitFor();
+
+    await signIn(page, next, password);
+    await page.goto('/account');
+    await page.getByText(next).waitFor();
+    await page.getByText('Delete account').first().click();
+    await page.getByLabel('Your password').fill(password);
+    await page.getByRole('button', { name: 'Delete account' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    const again = await visitor().post('/api/users/signin', { email: next, password });
+    expect(again.status).toBe(400);
   });
 });
