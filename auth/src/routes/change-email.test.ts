@@ -28,8 +28,9 @@ describe('another address', () => {
     expect(await subjectsTo(email)).toContain('Your address is about to change');
     expect((await signIn(next)).status).toBe(400);
 
-    await confirm(token).expect(204);
+    const answer = await confirm(token).set('Cookie', cookie).expect(204);
 
+    expect(answer.get('Set-Cookie')?.join()).toMatch(/^session=;/);
     expect((await signIn(email)).status).toBe(400);
     const again = cookieIn(await signIn(next).expect(200));
     const { body: profile } = await request(app).get('/api/users/profile').set('Cookie', again);

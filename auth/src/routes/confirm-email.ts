@@ -1,4 +1,4 @@
-import { badRequest, validate } from '@ticketing/common';
+import { badRequest, endSession, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
 import type { Links } from '../models/links.js';
@@ -24,6 +24,8 @@ export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
     if (!(await users.changeEmail(userId, address))) throw badRequest('Email in use', 'email');
     await links.close(userId);
     await sessions.endAll(userId);
+    // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
+    if (request.currentUser?.id === userId) endSession(request);
     await post.write({ kind: 'email-changed', userId, email: before.email });
     response.status(204).end();
   });

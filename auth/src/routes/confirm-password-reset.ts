@@ -1,4 +1,4 @@
-import { badRequest, validate } from '@ticketing/common';
+import { badRequest, endSession, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
 import type { Links } from '../models/links.js';
@@ -33,6 +33,8 @@ export const confirmPasswordReset = ({ users, passwords, sessions, links, post }
       const { userId } = linkOrRefuse(await links.take('reset-password', token));
       linkOrRefuse((await users.resetPassword(userId, address, passwordHash)) || null);
       await sessions.endAll(userId);
+      // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
+      if (request.currentUser?.id === userId) endSession(request);
       await post.write({ kind: 'password-changed', userId });
       response.status(204).end();
     },

@@ -65,8 +65,9 @@ describe('POST /api/users/password-reset/confirm', () => {
     const { email, cookie } = await signUp();
     const token = await askAndRead(email);
 
-    await confirm({ token, password }).expect(204);
+    const answer = await confirm({ token, password }).set('Cookie', cookie).expect(204);
 
+    expect(answer.get('Set-Cookie')?.join()).toMatch(/^session=;/);
     clock.advance(500);
     const { body } = await request(app).get('/api/users/currentuser').set('Cookie', cookie);
     expect(body.currentUser).toBeNull();
