@@ -21,7 +21,9 @@ describe('charge.refunded', () => {
     });
     await system.published();
     expect(system.told('payment:refunded', order)).toEqual([
-      expect.objectContaining({ refund: { amount: 1999, reason: 'by-operator' } }),
+      expect.objectContaining({
+        refund: { amount: 1999, reason: 'by-operator', at: system.clock.now().toISOString() },
+      }),
     ]);
     expect((await system.pay(order)).body).toEqual({ errors: [{ message: 'The order is already paid' }] });
     await system.cancel(order);

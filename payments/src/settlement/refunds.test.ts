@@ -32,7 +32,7 @@ describe('the payment of an order that is cancelled', () => {
         orderId: order.id,
         amount: 1999,
         status: 'refunded',
-        refund: { amount: 1999, reason: 'expired' },
+        refund: { amount: 1999, reason: 'expired', at: expect.any(String) },
       }),
     ]);
     expect(await system.shown(order)).toEqual([
