@@ -42,7 +42,7 @@ export function sendReady({ route, find, protect, logger, metrics }: Options): S
     if (!answer) return false;
     const start = performance.now();
     const requestId = requestIdOf(headers['x-request-id']);
-    const status = headers['if-none-match'] === answer.headers.ETag ? 304 : 200;
+    const status = isKnown(answer, headers['if-none-match']) ? 304 : 200;
     const length = status === 200 && { 'Content-Length': answer.body.length };
     response.writeHead(status, { ...always, ...answer.headers, ...length, 'X-Request-Id': requestId });
     response.end(status === 200 ? answer.body : undefined);
@@ -57,6 +57,10 @@ export function sendReady({ route, find, protect, logger, metrics }: Options): S
     return true;
   };
 }
+
+/** Whether the sender has it: also as W/"…", which a proxy that compresses makes of its tag. */
+const isKnown = ({ headers }: ReadyAnswer, tags = ''): boolean =>
+  tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === headers.ETag);
 
 /** What Express calls for each request, of which its types do not tell. */
 interface Handling {

@@ -16,11 +16,12 @@ export const validate =
     throw new HttpError(400, entries);
   };
 
+/** Text that can be stored and sent: half of a surrogate pair is no character, though JSON may hold it. */
+const isText = (value: unknown) =>
+  typeof value === 'string' && !value.includes('\0') && !/\p{Surrogate}/u.test(value);
+
 // express-validator reads ["a@b.co"] as "a@b.co": every chain begins by asking for the JSON type.
-const stringField = (name: string, message: string) =>
-  body(name, message)
-    .custom((value) => typeof value === 'string' && !value.includes('\0'))
-    .bail();
+const stringField = (name: string, message: string) => body(name, message).custom(isText).bail();
 
 /** A line of text, trimmed, of 1 to `max` characters. */
 export const textField = (name: string, max: number) =>

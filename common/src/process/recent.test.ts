@@ -14,6 +14,18 @@ describe('what was found out a moment ago', () => {
     expect(recent.get('a')).toBeUndefined();
   });
 
+  it('is known for so long from when it was true, however long it took to find out', () => {
+    const clock = createManualClock();
+    const recent = createRecent<number>(clock, LIMITS);
+    const asked = clock.now();
+    clock.advance(900);
+    recent.set('a', 1, asked);
+    clock.advance(99);
+    expect(recent.get('a')).toBe(1);
+    clock.advance(1);
+    expect(recent.get('a')).toBeUndefined();
+  });
+
   it('is not known for longer where the clock was set back', () => {
     let now = 1_000_000;
     const recent = createRecent<number>({ now: () => new Date(now), after: () => () => {} }, LIMITS);

@@ -2,7 +2,8 @@ import type { Clock } from './clock.js';
 
 export interface Recent<T> {
   get(key: string): T | undefined;
-  set(key: string, value: T): void;
+  /** @param at when it was true, for what took its time to find out: now, if it is left out. */
+  set(key: string, value: T, at?: Date): void;
   delete(key: string): void;
   clear(): void;
 }
@@ -25,9 +26,9 @@ export function createRecent<T>(clock: Clock, { most, freshFor }: Limits): Recen
       // Libraries for this take a clock that was set back for one that stands still, and keep what is old.
       return found && Math.abs(now() - found.at) < freshFor ? found.value : undefined;
     },
-    set(key, value) {
+    set(key, value, at = clock.now()) {
       known.delete(key);
-      known.set(key, { value, at: now() });
+      known.set(key, { value, at: at.getTime() });
       // A Map keeps the order of insertion: the first has been set the longest time ago.
       if (known.size > most) known.delete(known.keys().next().value as string);
     },

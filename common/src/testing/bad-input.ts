@@ -9,6 +9,7 @@ export const badText: [name: string, value: unknown][] = [
   ['an object', { a: 1 }],
   ['an operator', { $ne: null }],
   ['with a NUL', 'a\0b'],
+  ['with half of a character', 'a\ud800b'],
   ['5,000 characters', 'x'.repeat(5_000)],
 ];
 

@@ -22,10 +22,11 @@ export function createReadyPages(clock: Clock): ReadyPages {
 
   async function read(url: string, work: () => Promise<ReadyAnswer>): Promise<ReadyAnswer> {
     const begunWith = underWay;
+    const begunAt = clock.now();
     try {
       const page = await work();
       // What was read before a ticket changed is good for those who asked before, and for nobody else.
-      if (begunWith === underWay) pages.set(url, page);
+      if (begunWith === underWay) pages.set(url, page, begunAt);
       return page;
     } finally {
       begunWith.delete(url);

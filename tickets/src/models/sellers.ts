@@ -34,6 +34,13 @@ export function createSellers(
   );
   const model = connection.model<Seller>('Seller', schema);
   const recent = createRecent<Seller>(clock, REMEMBERED);
+  let changes = 0;
+
+  function changed(id: string) {
+    changes++;
+    recent.delete(id);
+    onChange();
+  }
 
   return {
     /** Takes over a user's state unless a newer one is known. */
@@ -41,16 +48,14 @@ export function createSellers(
       // An id begins with the second in which it was made, for events from before they told of it.
       const since = createdAt ? new Date(createdAt) : new Types.ObjectId(id).getTimestamp();
       await applyIfNewer(model, { id, version, name, since });
-      recent.delete(id);
-      onChange();
+      changed(id);
     },
 
     /** Forgets all but that there was one. */
     async forget({ id, version }: EventData<'user:deleted'>): Promise<void> {
       const since = new Types.ObjectId(id).getTimestamp();
       await applyIfNewer(model, { id, version, since, gone: true });
-      recent.delete(id);
-      onChange();
+      changed(id);
     },
 
     isGone: async (id: string): Promise<boolean> => (await model.exists({ _id: id, gone: true })) !== null,
@@ -61,10 +66,12 @@ export function createSellers(
       const keep = (id: string, seller: Seller | undefined) => seller && known.set(id, seller);
       for (const id of ids) keep(id, recent.get(id));
       const missing = [...new Set(ids)].filter((id) => !known.has(id));
+      const changesBefore = changes;
       const found = missing.length === 0 ? [] : await model.find({ _id: { $in: missing } }).lean();
       for (const seller of found) {
         keep(seller._id, seller);
-        recent.set(seller._id, seller);
+        // It may be what a seller was before a change that came in between.
+        if (changes === changesBefore) recent.set(seller._id, seller);
       }
       return known;
     },
