@@ -86,6 +86,22 @@ it('an address gets so many mails and no more, whoever asks and whether it has a
   expect((await request(app).post('/api/users/password-reset/confirm').send({})).status).toBe(400);
 });
 
+it('an address gets so many mails and no more, also by somebody who is signed in', async () => {
+  const victim = `victim-${people++}@example.com`;
+  const reset = () => request(app).post('/api/users/password-reset').send({ email: victim });
+  const cookieFrom = async (address: string) =>
+    ((await signUp(address)).get('Set-Cookie')?.[0] ?? '').split(';')[0] as string;
+  const [one, other] = [await cookieFrom('198.51.100.21'), await cookieFrom('198.51.100.22')];
+  const change = () => request(app).post('/api/users/email').set('Cookie', other);
+
+  expect((await reset().set('Cookie', one)).status).toBe(202);
+  expect((await change().send({ email: ` ${victim.toUpperCase()}`, password })).status).toBe(202);
+
+  expect((await reset().set('Cookie', one)).status).toBe(429);
+  expect((await change().send({ email: victim, password })).status).toBe(429);
+  expect((await reset()).status).toBe(429);
+});
+
 it('an account changes so much and no more, from wherever', async () => {
   const cookie = ((await signUp('198.51.100.20')).get('Set-Cookie')?.[0] ?? '').split(';')[0] as string;
   const rename = () => request(app).patch('/api/users/profile').set('Cookie', cookie).send({ name: 'Ada' });

@@ -71,11 +71,15 @@ export function limitRequests({ count }: Limits): Router {
     )
     .use(
       '/api/users/password-reset',
-      each((request) => count('mails', recipient(request))),
+      each((request) => count('mails', recipient(request, request.body?.email))),
+    )
+    .use(
+      '/api/users/email',
+      each((request) => count('mails', request.currentUser && recipient(request, request.body?.email))),
     )
     .use(
       '/api/users/verification',
-      each((request) => count('mails', recipient(request))),
+      each((request) => count('mails', recipient(request, request.currentUser?.email))),
     )
     .use(
       each(async (request) => {
@@ -86,8 +90,7 @@ export function limitRequests({ count }: Limits): Router {
 }
 
 /** Whom a request has a mail sent to, if it does: confirming what was sent is on a path below. */
-function recipient({ path, body, currentUser }: Request): string | undefined {
+function recipient({ path }: Request, email: unknown): string | undefined {
   if (path !== '/') return undefined;
-  const email = currentUser?.email ?? body?.email;
   return typeof email === 'string' ? hashOf(email.trim().toLowerCase()) : undefined;
 }
