@@ -160,8 +160,6 @@ export function createUsers({
         if (!document) return;
         const { set, unset } = remains(id, clock.now());
         document.set({ ...set, ...Object.fromEntries(Object.keys(unset).map((name) => [name, undefined])) });
-        // What waits to be told of the person need not be told any more.
-        document.set({ outbox: [] });
         tell(document);
         await document.save();
       }),
@@ -177,9 +175,12 @@ export function createUsers({
 
 export type Users = ReturnType<typeof createUsers>;
 
-/** What remains of an account that is gone: an address that no mail reaches, and a password that nothing matches. */
+/**
+ * What remains of an account that is gone: an address that is none, so that nobody can take it by signing up, and a
+ * password that nothing matches. What waits to be told of the person need not be told any more.
+ */
 const remains = (id: string, deletedAt: Date) => ({
-  set: { email: `${id}@deleted.invalid`, passwordHash: '-', deletedAt },
+  set: { email: `deleted:${id}`, passwordHash: '-', deletedAt, outbox: [] },
   unset: { name: 1, verifiedAt: 1 },
 });
 

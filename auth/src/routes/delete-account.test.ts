@@ -59,6 +59,18 @@ describe('DELETE /api/users/me', () => {
     expect(answer.body.id).not.toBe(id);
   });
 
+  it('is prevented by nobody’s choice of an address', async () => {
+    const { id, cookie } = await signUp();
+    const another = { email: `${id}@deleted.invalid`, password };
+    await request(app).post('/api/users/signup').send(another).expect(201);
+    const none = await request(app)
+      .post('/api/users/signup')
+      .send({ email: `deleted:${id}`, password });
+    expect(none.status).toBe(400);
+
+    await remove(cookie).expect(204);
+  });
+
   it('asks for the password, and for a session', async () => {
     const { email, cookie } = await signUp();
     const answer = await remove(cookie, { password: 'something else' });
@@ -83,6 +95,23 @@ describe('DELETE /api/users/me', () => {
     await remove(cookie).expect(204);
     await request(app).post('/api/users/password-reset').send({ email }).expect(202);
     expect(await mailsTo(email)).toHaveLength(before);
+  });
+
+  it('holds when a backup is put back that had something to tell of the person', async () => {
+    bus.refuse(true);
+    const { id, cookie } = await signUp();
+    await outbox.settled();
+    const putBack = await takeBackup(connection);
+    bus.refuse(false);
+    await remove(cookie).expect(204);
+    await outbox.settled();
+    await putBack();
+
+    await republish({ restoredBeside: logOf(bus) });
+
+    await outbox.sweep(true);
+    expect(bus.published('user:created').filter(({ data }) => data.id === id)).toEqual([]);
+    expect(bus.published('user:deleted').map(({ data }) => data.id)).toContain(id);
   });
 
   it('holds when an older backup is put back, and is told again', async () => {
