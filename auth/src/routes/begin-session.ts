@@ -1,4 +1,4 @@
-import { type Account, type Clock, giveSession } from '@ticketing/common';
+import { type Account, type Clock, giveSession, type Session } from '@ticketing/common';
 import type { Request } from 'express';
 import type { Sessions } from '../models/sessions.js';
 
@@ -13,9 +13,10 @@ export async function beginSession(
   request: Request,
   { id, email }: Account,
   { sessions, jwtKey, clock }: SessionParts,
-): Promise<void> {
+): Promise<Session> {
   const { currentUser } = request;
   if (currentUser) await sessions.end(currentUser.sessionId, currentUser.id);
   const session = await sessions.begin({ id, email }, request.get('user-agent'));
   giveSession(request, session, jwtKey, clock.now());
+  return session;
 }

@@ -1,4 +1,4 @@
-import { badRequest, emailField, secretField, validate } from '@ticketing/common';
+import { badRequest, emailField, endSession, secretField, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Attempts } from '../limits/attempts.js';
 import type { Users } from '../models/users.js';
@@ -30,6 +30,13 @@ export const signIn = ({ users, passwords, attempts, ...parts }: Dependencies) =
       throw badRequest('Invalid credentials');
     }
     await attempt.succeeded();
-    await beginSession(request, user, parts);
+    const session = await beginSession(request, user, parts);
+    // A password takes its time. One that was changed meanwhile, with its account or without, opens nothing any more;
+    // whoever changes it after this look ends this session too.
+    if ((await users.findByEmail(email))?.passwordHash !== user.passwordHash) {
+      await parts.sessions.end(session.id, user.id);
+      endSession(request);
+      throw badRequest('Invalid credentials');
+    }
     response.json({ id: user.id, email: user.email });
   });
