@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
 import type { Composer } from '../mail/compose.js';
-import type { Ask } from '../mail/kinds.js';
+import { type Ask, OUT_OF_DATE } from '../mail/kinds.js';
 import { type MailTransport, RefusedMailError } from '../mail/transport.js';
 import type { MailMetrics } from '../metrics.js';
 import type { MailEnd, MailRecord, Mails } from '../models/mails.js';
@@ -20,8 +20,6 @@ const INTERVAL = 5_000;
 /** Milliseconds until a mail is tried again: twice as long each time, up to the longest. */
 const FIRST_DELAY = 5_000;
 const LONGEST_DELAY = 5 * 60_000;
-/** After that many milliseconds nobody waits for a mail any more. */
-const OUT_OF_DATE = 3 * 24 * 60 * 60_000;
 /** How many leave at the same time. */
 const AT_ONCE = 4;
 

@@ -3,6 +3,9 @@ import type { Notice } from '../domain/notices.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+/** After that many milliseconds nobody waits for a mail any more: it has left by then, or never does. */
+export const OUT_OF_DATE = 3 * 24 * HOUR;
+
 /** Mails with a link that does something, and how long it is good for, in milliseconds from when the mail leaves. */
 export const linkLifetimes = {
   'verify-email': 24 * HOUR,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isDuplicateKey, type Platform } from '@ticketing/common';
 import { Schema } from 'mongoose';
-import { type LinkKind, linkLifetimes } from '../mail/kinds.js';
+import { type LinkKind, linkLifetimes, OUT_OF_DATE } from '../mail/kinds.js';
 
 /** What a person may do who has read a mail of ours. There is one of a kind for each account. */
 interface LinkRecord {
@@ -91,9 +91,25 @@ export function createLinks({ connection, clock }: Pick<Platform, 'connection' |
     take: (kind: LinkKind, token: string): Promise<Link | null> =>
       model.findOneAndDelete(open(kind, token)).lean<Link>().exec(),
 
-    /** Makes the links of an account worthless; those of one kind, if it is given. */
-    async close(userId: string, kind?: LinkKind): Promise<void> {
-      await model.deleteMany({ userId, ...(kind && { kind }) });
+    /**
+     * Makes the links of an account worthless that have been asked for until now, also those whose mail still waits:
+     * what is left in their place was asked for later, and stays for as long as a mail can wait.
+     */
+    async close(userId: string, ...kinds: LinkKind[]): Promise<void> {
+      const askedAt = clock.now();
+      const expiresAt = new Date(askedAt.getTime() + OUT_OF_DATE);
+      const none = { userId, address: '', mail: '', askedAt, hashes: [], expiresAt };
+      await Promise.all(
+        kinds.map((kind) => {
+          const _id = `${userId}:${kind}`;
+          return model.replaceOne({ _id }, { kind, ...none }, { upsert: true });
+        }),
+      );
+    },
+
+    /** Removes all links of an account: of mails that wait, none finds it as it was. */
+    async forget(userId: string): Promise<void> {
+      await model.deleteMany({ userId });
     },
   };
 }

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { startTestService } from '../test-service.js';
 
-const { app, bus, clock, outbox, mailsTo, tokenFor } = startTestService();
+const { app, bus, clock, connection, outbox, mailsTo, tokenFor } = startTestService();
 const password = 'correct horse battery';
 let people = 0;
 
@@ -73,6 +73,65 @@ describe('another address', () => {
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toEqual([{ message: 'Email in use', field: 'email' }]);
     await signIn(email).expect(200);
+  });
+
+  const staple = 'staple of another kind';
+  const waysToAnother = {
+    async changed(_email: string, cookie: string) {
+      const change = request(app).post('/api/users/password').set('Cookie', cookie);
+      await change.send({ currentPassword: password, password: staple }).expect(204);
+    },
+    async reset(email: string) {
+      await request(app).post('/api/users/password-reset').send({ email }).expect(202);
+      const reset = request(app).post('/api/users/password-reset/confirm');
+      await reset.send({ token: await tokenFor(email, 'reset-password'), password: staple }).expect(204);
+    },
+  };
+
+  it.each(Object.entries(waysToAnother))(
+    'is not to be had by a link from before the password was %s',
+    async (_name, chooseAnother) => {
+      const [{ email, cookie }, next] = [await signUp(), someEmail()];
+      await ask(cookie, { email: next, password }).expect(202);
+      const token = await tokenFor(next, 'change-email');
+      clock.advance(1);
+
+      await chooseAnother(email, cookie);
+
+      expect((await confirm(token)).status).toBe(400);
+      await request(app).post('/api/users/signin').send({ email, password: staple }).expect(200);
+    },
+  );
+
+  it.each(Object.entries(waysToAnother))(
+    'is not to be had by a mail that leaves after the password was %s',
+    async (_name, chooseAnother) => {
+      const [{ email, cookie }, next] = [await signUp(), someEmail()];
+      await ask(cookie, { email: next, password }).expect(202);
+      const before = await mailsTo(next);
+      const mails = connection.collection('mails');
+      const ended = await mails.findOne({ key: /^change-email:/ }, { sort: { _id: -1 } });
+      clock.advance(1);
+
+      await chooseAnother(email, cookie);
+
+      // As it was before it left.
+      const about = { kind: 'change-email', userId: before[0]?.userId, email: next };
+      const waits = { $set: { ask: about, dueAt: clock.now() }, $unset: { end: 1, endedAt: 1 } };
+      await mails.updateOne({ _id: ended?._id }, waits);
+      expect(await mailsTo(next)).toHaveLength(before.length);
+    },
+  );
+
+  it('is to be had by whoever asks after the password was changed', async () => {
+    const [{ email, cookie }, next] = [await signUp(), someEmail()];
+    await waysToAnother.changed(email, cookie);
+    const again = await request(app).post('/api/users/signin').send({ email, password: staple }).expect(200);
+    clock.advance(1);
+
+    await ask(cookieIn(again), { email: next, password: staple }).expect(202);
+
+    await confirm(await tokenFor(next, 'change-email')).expect(204);
   });
 
   it('ends the links that were sent to the old one', async () => {

@@ -7,6 +7,7 @@ import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD, newPasswordField } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
 import { beginSession, type SessionParts } from './begin-session.js';
+import { lockOut } from './lock-out.js';
 
 interface Dependencies extends SessionParts {
   users: Users;
@@ -18,9 +19,12 @@ interface Dependencies extends SessionParts {
 
 const fields = [secretField('currentPassword', 1, LONGEST_PASSWORD), newPasswordField()];
 
+const wrong = () => badRequest('The current password is wrong', 'currentPassword');
+
 /**
- * POST /api/users/password {currentPassword, password}: another password. Every session ends, as one may be of whoever
- * has learned the old one, and the browser that asks gets a new one. The account's owner is told by mail.
+ * POST /api/users/password {currentPassword, password}: another password. Every session and every
+ * link ends, as one may be of whoever has learned the old one, and the browser that asks gets a new session. The
+ * account's owner is told by mail.
  */
 export const changePassword = ({ users, passwords, attempts, links, post, ...parts }: Dependencies) =>
   Router().post('/api/users/password', requireSignIn, validate(...fields), async (request, response) => {
@@ -31,11 +35,12 @@ export const changePassword = ({ users, passwords, attempts, links, post, ...par
     const passwordHash = await users.passwordHashOf(id);
     const right = await passwords.matches(currentPassword, passwordHash);
     await (right ? attempt.succeeded() : attempt.failed());
-    const changed = right && (await users.setPassword(id, passwordHash, await passwords.hash(password)));
-    // Also when another password came first: what was typed as the current one is so no longer.
-    if (!changed) throw badRequest('The current password is wrong', 'currentPassword');
-    await parts.sessions.endAll(id);
-    await links.close(id, 'reset-password');
+    if (!right) throw wrong();
+    const next = await passwords.hash(password);
+    await lockOut(id, { ...parts, links });
+    // Another password came first: what was typed as the current one is so no longer.
+    if (!(await users.setPassword(id, passwordHash, next))) throw wrong();
+    await lockOut(id, { ...parts, links });
     await post.write({ kind: 'password-changed', userId: id });
     await beginSession(request, { id, email }, parts);
     response.status(204).end();

@@ -21,8 +21,10 @@ export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
   Router().post('/api/users/email/confirm', validate(tokenField()), async (request, response) => {
     const { userId, address } = linkOrRefuse(await links.take('change-email', request.body.token));
     const before = linkOrRefuse((await users.find(userId)) ?? null);
+    // For the case of a crash; those that are begun in between end below.
+    await sessions.endAll(userId);
     if (!(await users.changeEmail(userId, address))) throw badRequest('Email in use', 'email');
-    await links.close(userId);
+    await links.forget(userId);
     await sessions.endAll(userId);
     // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
     if (request.currentUser?.id === userId) endSession(request);

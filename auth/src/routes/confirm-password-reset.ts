@@ -7,6 +7,7 @@ import type { Users } from '../models/users.js';
 import { newPasswordField, weaknessOf } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
 import { linkOrRefuse, tokenField } from './link-token.js';
+import { lockOut } from './lock-out.js';
 
 interface Dependencies {
   users: Users;
@@ -17,7 +18,7 @@ interface Dependencies {
 }
 
 /**
- * POST /api/users/password-reset/confirm {token, password}: another password, by a mail. Every session ends, the
+ * POST /api/users/password-reset/confirm {token, password}: another password, by a mail. Every session and link ends, the
  * address counts as verified, and the account's owner is told. A password that is refused leaves the link as it is.
  */
 export const confirmPasswordReset = ({ users, passwords, sessions, links, post }: Dependencies) =>
@@ -31,8 +32,9 @@ export const confirmPasswordReset = ({ users, passwords, sessions, links, post }
       if (weakness) throw badRequest(weakness, 'password');
       const passwordHash = await passwords.hash(password);
       const { userId } = linkOrRefuse(await links.take('reset-password', token));
+      await lockOut(userId, { sessions, links });
       linkOrRefuse((await users.resetPassword(userId, address, passwordHash)) || null);
-      await sessions.endAll(userId);
+      await lockOut(userId, { sessions, links });
       // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
       if (request.currentUser?.id === userId) endSession(request);
       await post.write({ kind: 'password-changed', userId });

@@ -31,9 +31,9 @@ export const deleteAccount = ({ users, passwords, attempts, sessions, links }: D
       const right = await passwords.matches(request.body.password, await users.passwordHashOf(id));
       await (right ? attempt.succeeded() : attempt.failed());
       if (!right) throw badRequest('The current password is wrong', 'password');
-      await sessions.endAll(id);
+      await sessions.forget(id);
       await users.remove(id);
-      await links.close(id);
+      await links.forget(id);
       // Those too that were begun in the meantime.
       await sessions.forget(id);
       endSession(request);
