@@ -19,8 +19,11 @@ export function PendingPage({ like }: { like: keyof typeof skeletons }) {
   const Skeleton = skeletons[like];
   return createPortal(
     <div aria-hidden="true" className="pending-page">
-      {/* As far down as the page will begin, also when this one has been scrolled. */}
-      <div className="sticky px-5 pt-5 sm:px-8 sm:pt-10" style={{ top: content.offsetTop }}>
+      {/*
+        As far down as the page will begin, also when this one has been scrolled. It has no height, as what is taller
+        than the rest of the page that is left would be pushed up by its end.
+      */}
+      <div className="sticky h-0 px-5 pt-5 sm:px-8 sm:pt-10" style={{ top: content.offsetTop }}>
         <Skeleton />
       </div>
     </div>,
