@@ -30,7 +30,10 @@ export interface LiveForm<Field extends string> {
   /** A submit is under way or has succeeded: there shall be no second one. */
   busy: boolean;
   field: (name: Field) => FieldProps;
-  /** The fields that were refused and are still wrong. */
+  /**
+   * The fields that the last submit refused, as it said so, also once they are corrected: what shrinks above a button
+   * while that is pressed takes it away from under the pointer.
+   */
   faults: FieldProps[];
 }
 
@@ -76,8 +79,9 @@ export function useForm<Field extends string>({ step, initial, check }: FormOpti
     values,
     busy: pending || state.done,
     field,
-    faults: (Object.keys(state.errors.fields) as Field[])
-      .map(field)
-      .filter(({ error }) => error !== undefined),
+    faults: (Object.keys(state.errors.fields) as Field[]).map((name) => ({
+      ...field(name),
+      error: state.errors.fields[name],
+    })),
   };
 }
