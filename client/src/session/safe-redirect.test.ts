@@ -23,6 +23,10 @@ describe('safeRedirect', () => {
     ['an address that cannot be', '//['],
     ['the page for signing in itself', '/signin?next=%2Fsignin'],
     ['the page for signing up', '/signup'],
+    ['the page that asks for a link', '/forgotten-password?done=1'],
+    ['the page for a new password', '/reset-password?token=x'],
+    ['the page that confirms an address', '/verify-email?token=x'],
+    ['the page that changes an address', '/change-email?token=x'],
   ])('goes home for %s', (_what, next) => {
     expect(safeRedirect(next)).toBe('/');
   });
@@ -62,5 +66,6 @@ describe('signInHref and signUpHref', () => {
   it('are plain when there is nothing to remember', () => {
     expect(signInHref('/')).toBe('/signin');
     expect(signInHref('/signup?next=%2Forders')).toBe('/signin');
+    expect(signInHref('/reset-password?token=x')).toBe('/signin');
   });
 });

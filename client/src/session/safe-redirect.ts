@@ -1,9 +1,17 @@
 const ANY_ORIGIN = 'http://any';
-const SESSION_PAGES = ['/signin', '/signup'];
+/** Nobody comes back to these: they are done with once somebody is signed in, and some have a token in their address. */
+const SESSION_PAGES = [
+  '/signin',
+  '/signup',
+  '/forgotten-password',
+  '/reset-password',
+  '/verify-email',
+  '/change-email',
+];
 
 /**
- * Where to go after signing in: the path in `?next=`, or the home page when it leads off this site or back to a page
- * for signing in.
+ * Where to go after signing in: the path in `?next=`, or the home page when it leads off this site or back to one of
+ * those pages.
  */
 export function safeRedirect(next: string | string[] | undefined): string {
   const path = ownPath(next);
