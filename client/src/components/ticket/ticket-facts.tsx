@@ -50,7 +50,7 @@ export function TicketFacts({ ticket, words: { locale, strings } }: TicketFactsP
         </Fact>
       )}
       <Fact term={texts.number}>
-        <strong>No. {ticket.id.slice(-6).toUpperCase()}</strong>
+        <strong>{fill(texts.numbered, { number: ticket.id.slice(-6).toUpperCase() })}</strong>
       </Fact>
     </dl>
   );

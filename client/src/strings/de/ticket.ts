@@ -15,6 +15,7 @@ export const ticket = {
   seat: 'Platz',
   kind: 'Art',
   number: 'Ticket',
+  numbered: 'Nr. {number}',
   soldBy: 'Verkauft von',
   unnamed: 'Privat',
   sellingSince: 'Hier seit {month}',

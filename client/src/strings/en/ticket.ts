@@ -15,6 +15,7 @@ export const ticket = {
   seat: 'Seat',
   kind: 'Kind',
   number: 'Ticket',
+  numbered: 'No. {number}',
   soldBy: 'Seller',
   unnamed: 'A private seller',
   sellingSince: 'Here since {month}',
