@@ -23,7 +23,13 @@ export function OfflineNotice() {
 
   useEffect(() => {
     // Browsers have none where the site is visited without TLS, and may refuse one: then there is their own page.
-    navigator.serviceWorker?.register(`/offline-worker.js?language=${language}`).catch(() => {});
+    const register = () => {
+      navigator.serviceWorker?.register(`/offline-worker.js?language=${language}`).catch(() => {});
+    };
+    // What it fetches is for later: it waits until what the visitor has asked for is there.
+    if (document.readyState === 'complete') return register();
+    window.addEventListener('load', register, { once: true });
+    return () => window.removeEventListener('load', register);
   }, [language]);
 
   return (
