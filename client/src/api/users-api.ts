@@ -46,8 +46,9 @@ export const usersApi = (http: AxiosInstance) => ({
     await http.post('/api/users/password-reset', { email });
   },
 
-  async resetPassword(chosen: { token: string; password: string }): Promise<void> {
-    await http.post('/api/users/password-reset/confirm', chosen);
+  /** Ends every session: resolves to what takes the visitor's cookie back. */
+  async resetPassword(chosen: { token: string; password: string }): Promise<string[]> {
+    return cookiesOf(await http.post('/api/users/password-reset/confirm', chosen));
   },
 
   /** Asks for another address, which is the account's once its owner has confirmed it by mail. */
@@ -55,8 +56,9 @@ export const usersApi = (http: AxiosInstance) => ({
     await http.post('/api/users/email', asked);
   },
 
-  async confirmEmail(token: string): Promise<void> {
-    await http.post('/api/users/email/confirm', { token });
+  /** Ends every session: resolves to what takes the visitor's cookie back. */
+  async confirmEmail(token: string): Promise<string[]> {
+    return cookiesOf(await http.post('/api/users/email/confirm', { token }));
   },
 
   async deleteAccount(password: string): Promise<void> {

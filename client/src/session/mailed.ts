@@ -20,18 +20,19 @@ export interface MailedInput {
   password: string;
 }
 
-/** Asks the services for it. @throws {ApiError} when they refuse. */
-export function carryOut(
+/** Asks the services for it. Resolves to the cookies that they set. @throws {ApiError} when they refuse. */
+export async function carryOut(
   users: Api['users'],
   purpose: MailedPurpose,
   { token, email, password }: MailedInput,
-): Promise<void> {
-  if (purpose === 'forgotten-password') return users.forgetPassword(email);
+): Promise<string[]> {
   if (purpose === 'reset-password') return users.resetPassword({ token, password });
-  return purpose === 'change-email' ? users.confirmEmail(token) : users.verifyEmail(token);
+  if (purpose === 'change-email') return users.confirmEmail(token);
+  await (purpose === 'forgotten-password' ? users.forgetPassword(email) : users.verifyEmail(token));
+  return [];
 }
 
-/** The page again. With a token it asks; without one it says that it is done. */
+/** The page again, with the token of its link if it has one. */
 export const mailedHref = (purpose: MailedPurpose, token: string): string =>
   token === '' ? `/${purpose}` : `/${purpose}?token=${encodeURIComponent(token)}`;
 

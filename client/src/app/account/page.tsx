@@ -30,7 +30,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             <span className="block text-sm text-muted">{account.signedInAs}</span>
             <strong className="[overflow-wrap:anywhere]">{user.email}</strong>
           </p>
-          {!profile.verified && <UnverifiedNotice sent={sent !== undefined} words={words} />}
+          {!profile.verified && <UnverifiedNotice sent={sent} words={words} />}
           <form method="post" action="/session/sign-out" aria-label={account.session}>
             <button type="submit" className="button button-quiet">
               {account.signOut}

@@ -28,11 +28,13 @@ export const mailed: Strings['mailed'] = {
     done: 'Ihre Adresse ist geändert. Melden Sie sich jetzt mit ihr an.',
   },
   onwards: 'Anmelden',
+  toAccount: 'Zu Ihrem Konto',
   another: 'Neuen Link anfordern',
   unverified:
     'Diese Adresse ist noch nicht bestätigt: Der Link dazu steht in der E-Mail, die wir Ihnen geschickt haben.',
   sendAgain: 'E-Mail noch einmal schicken',
   sentAgain: 'Sie ist unterwegs.',
+  notSent: 'Die E-Mail ließ sich nicht schicken. Bitte versuchen Sie es später noch einmal.',
   changeEmail: 'Adresse ändern',
   newEmail: 'Neue E-Mail-Adresse',
   emailSent:

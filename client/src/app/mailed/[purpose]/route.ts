@@ -19,8 +19,7 @@ export async function POST(request: Request, { params }: RouteContext<'/mailed/[
   if (!isMailedPurpose(purpose)) notFound();
   const values = readValues(['token', 'email', 'password'], await request.formData());
   try {
-    await carryOut(users, purpose, values);
-    return seeOther(doneHref(purpose));
+    return seeOther(doneHref(purpose), await carryOut(users, purpose, values));
   } catch (error) {
     const { said } = (await getWords()).strings;
     // A password is not written into a page.
@@ -29,13 +28,13 @@ export async function POST(request: Request, { params }: RouteContext<'/mailed/[
   }
 }
 
-/** The page sends whoever is no longer signed in to do so. */
+/** The page says whether the mail was sent, and sends whoever is no longer signed in to do so. */
 async function sendAgain(sending: Promise<void>): Promise<Response> {
   try {
     await sending;
     return seeOther('/account?sent=1');
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return seeOther('/account');
-    throw error;
+    if (!(error instanceof ApiError)) throw error;
+    return seeOther(error.status === 401 ? '/account' : '/account?sent=0');
   }
 }
