@@ -12,6 +12,10 @@ const FAR = 60;
 
 const isFocused = (element: Locator) => element.evaluate((one) => one === document.activeElement);
 
+/** Waits until it has the focus, which scripts may move a moment after what they show. */
+const isFocusedSoon = (element: Locator) =>
+  eventually(async () => expect(await isFocused(element)).toBe(true));
+
 /** Goes on with Tab until that element has the focus. */
 async function tabTo(page: Page, element: Locator): Promise<void> {
   await element.waitFor();
@@ -30,7 +34,7 @@ describe('the keyboard alone', () => {
     await page.goto(`/tickets/${ticket.id}`);
 
     await page.keyboard.press('Tab');
-    expect(await isFocused(page.getByRole('link', { name: 'Skip to content' }))).toBe(true);
+    await isFocusedSoon(page.getByRole('link', { name: 'Skip to content' }));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: 'Buy this ticket' }));
     await page.keyboard.press('Enter');
@@ -58,15 +62,15 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     const keep = page.getByRole('button', { name: 'Keep it on sale' });
     await keep.waitFor();
-    expect(await isFocused(keep)).toBe(true);
+    await isFocusedSoon(keep);
     await page.keyboard.press('Escape');
-    await eventually(async () => expect(await isFocused(withdraw)).toBe(true));
+    await isFocusedSoon(withdraw);
 
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: 'Withdraw ticket' }));
     await page.keyboard.press('Enter');
     await page.getByText('You withdrew this ticket from sale.').waitFor();
-    expect(await isFocused(page.getByRole('main'))).toBe(true);
+    await isFocusedSoon(page.getByRole('main'));
   });
 
   it('is led to the first mistake, and from a list of them to each', async () => {
@@ -78,14 +82,12 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     const mistakes = page.getByRole('alert').getByRole('link');
     await mistakes.last().waitFor();
-    expect(await isFocused(email)).toBe(true);
+    await isFocusedSoon(email);
     expect(await email.getAttribute('aria-describedby')).toBeTruthy();
 
     await page.keyboard.press('Shift+Tab');
-    expect(await isFocused(mistakes.last())).toBe(true);
+    await isFocusedSoon(mistakes.last());
     await page.keyboard.press('Enter');
-    await eventually(async () =>
-      expect(await isFocused(page.getByLabel('Password', { exact: true }))).toBe(true),
-    );
+    await isFocusedSoon(page.getByLabel('Password', { exact: true }));
   });
 });

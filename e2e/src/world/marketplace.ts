@@ -59,13 +59,13 @@ export const orderBecomes = (buyer: Person, orderId: string, status: string): Pr
     return answer.data;
   }, SETTLING);
 
-/** Waits until the ticket has that status. */
-export const ticketBecomes = (ticketId: string, status: string): Promise<Ticket> =>
+/** Waits until the ticket has that status, which it may have only after so many milliseconds. */
+export const ticketBecomes = (ticketId: string, status: string, after = 0): Promise<Ticket> =>
   eventually(async () => {
     const ticket = await show(ticketId);
     if (ticket.status !== status) throw new Error(`ticket is ${ticket.status}, not ${status}`);
     return ticket;
-  }, SETTLING);
+  }, after + SETTLING);
 
 /** Pays as a client does: again, when told that the order is still being reserved. */
 export async function pay(
