@@ -20,6 +20,18 @@ const LIGHTHOUSE = 'lighthouse@12.8.2';
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const LEAST = 95;
 const main = ['home', 'ticket', 'checkout'];
+/** Other looks of an address that is judged anyway, and the page that says that there is none. */
+const leftOut = ['home-first', 'home-german', 'checkout-german', 'withdraw', 'sell-mistakes', 'not-found'];
+/** These ask search engines to leave them out, which is what Lighthouse would hold against them. */
+const unlisted = [
+  'ticket-sold',
+  'sign-in',
+  'sign-up',
+  'forgotten-password',
+  'reset-password',
+  'verify-email',
+  'change-email',
+];
 
 interface Report {
   environment: { benchmarkIndex: number };
@@ -50,30 +62,40 @@ async function judgeFairly(page: Scene, folder: string, runs: number): Promise<R
   while (reports.length < runs) reports.push(await judge(page, folder));
   const performance = ({ categories }: Report) => categories.performance.score ?? 0;
   reports.sort((one, other) => performance(one) - performance(other));
-  return reports[Math.floor(runs / 2)] as Report;
+  return reports[Math.floor((runs - 1) / 2)] as Report;
+}
+
+/** Prints the line of a page, and what is wrong with it if it has less than it should. @returns whether it is well. */
+function tell({ name }: Scene, { categories: judged, audits, environment }: Report): boolean {
+  const asked = categories.filter((category) => category !== 'seo' || !unlisted.includes(name));
+  const scoreOf = (category: (typeof categories)[number]) => score(judged[category].score);
+  const scores = categories.map((category) => (asked.includes(category) ? scoreOf(category) : '-'));
+  const measured = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map(
+    (audit) => audits[audit]?.displayValue,
+  );
+  console.log(`| ${[name, ...scores, ...measured, Math.round(environment.benchmarkIndex)].join(' | ')} |`);
+  if (Math.min(...asked.map(scoreOf)) >= LEAST) return true;
+  for (const { title, score, displayValue = '' } of Object.values(audits)) {
+    if (score !== null && score < 0.9) console.log(`    ${title} ${displayValue}`);
+  }
+  return false;
 }
 
 const options = { all: { type: 'boolean', default: false }, runs: { type: 'string', default: '1' } } as const;
 const { all, runs } = parseArgs({ options }).values;
-const exhibits = await hangExhibits();
-const folder = await mkdtemp(join(tmpdir(), 'lighthouse-'));
-const pages = scenesOf(exhibits).filter(({ name }) => all || main.includes(name));
+const times = Number(runs);
+if (!Number.isInteger(times) || times < 1) throw new Error('--runs is a whole number from 1');
+const pages = scenesOf(await hangExhibits()).filter(({ name }) =>
+  all ? !leftOut.includes(name) : main.includes(name),
+);
 
-console.log(`| page | ${categories.join(' | ')} | largest paint | blocked | shift | machine |`);
-console.log(`| --- |${' --- |'.repeat(categories.length + 4)}`);
-for (const page of pages) {
-  const { categories: judged, audits, environment } = await judgeFairly(page, folder, Number(runs));
-  const scores = categories.map((category) => score(judged[category].score));
-  const measured = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map(
-    (audit) => audits[audit]?.displayValue,
-  );
-  console.log(
-    `| ${[page.name, ...scores, ...measured, Math.round(environment.benchmarkIndex)].join(' | ')} |`,
-  );
-  if (Math.min(...scores) >= LEAST) continue;
-  process.exitCode = 1;
-  for (const { title, score, displayValue = '' } of Object.values(audits)) {
-    if (score !== null && score < 0.9) console.log(`    ${title} ${displayValue}`);
+const folder = await mkdtemp(join(tmpdir(), 'lighthouse-'));
+try {
+  console.log(`| page | ${categories.join(' | ')} | largest paint | blocked | shift | machine |`);
+  console.log(`| --- |${' --- |'.repeat(categories.length + 4)}`);
+  for (const page of pages) {
+    if (!tell(page, await judgeFairly(page, folder, times))) process.exitCode = 1;
   }
+} finally {
+  await rm(folder, { recursive: true });
 }
-await rm(folder, { recursive: true });
