@@ -1,4 +1,5 @@
 import { type Agent, request } from 'node:http';
+import { json } from 'node:stream/consumers';
 
 export interface Answer {
   status: number;
@@ -12,21 +13,21 @@ interface Question {
   body?: object;
 }
 
-/** Asks once. @throws {Error} when there is no answer. */
+/** Asks once. @throws {Error} when there is no answer, or none that is JSON. */
 export function send(url: string, { agent, headers, body }: Question): Promise<Answer> {
-  const json = body && JSON.stringify(body);
+  const text = body && JSON.stringify(body);
   const options = {
-    method: json ? 'POST' : 'GET',
+    method: text ? 'POST' : 'GET',
     agent,
-    headers: { ...headers, ...(json && { 'content-type': 'application/json' }) },
+    headers: { ...headers, ...(text && { 'content-type': 'application/json' }) },
   };
   return new Promise((resolve, reject) => {
-    const asked = request(url, options, async (response) => {
-      let text = '';
-      for await (const piece of response.setEncoding('utf8')) text += piece;
-      resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) });
+    const asked = request(url, options, (response) => {
+      const answered = (body: unknown) =>
+        resolve({ status: response.statusCode ?? 0, body: body as Answer['body'] });
+      json(response).then(answered, reject);
     });
     asked.on('error', reject);
-    asked.end(json);
+    asked.end(text);
   });
 }
