@@ -46,6 +46,15 @@ describe('the mailbox', () => {
     ]);
   });
 
+  it('refuses a mail that is too long, and keeps none of it', async () => {
+    const raw = `Subject: endless\r\n\r\n${'x'.repeat(70)}\r\n`.padEnd(1_000_100, 'long\r\n');
+    const sent = smtp.sendMail({ envelope: { from: 'a@example.com', to: 'long@example.com' }, raw });
+
+    await expect(sent).rejects.toMatchObject({ responseCode: 552 });
+    const answer = await request(app).get('/dev/mail/letters').query({ to: 'long@example.com' });
+    expect(answer.body).toEqual([]);
+  });
+
   it('shows HTML in a sandbox: nothing in it runs, and nothing is loaded', async () => {
     await send('alan@example.com', 'third');
     const [{ id }] = (await request(app).get('/dev/mail/letters')).body;

@@ -32,6 +32,7 @@ export function createMailbox() {
     size: LONGEST,
     onData(stream, session, done) {
       simpleParser(stream).then((mail) => {
+        if (stream.sizeExceeded) return done(Object.assign(new Error('Too long'), { responseCode: 552 }));
         const to = session.envelope.rcptTo.map(({ address }) => address);
         kept.unshift({
           id: String(++count),

@@ -50,15 +50,24 @@ function entry(letter) {
   return item;
 }
 
+/** Whoever is about to press a mail is about to press it still when another one has come. */
+function list(letters) {
+  const { id } = document.activeElement?.dataset ?? {};
+  find('empty').hidden = letters.length > 0;
+  find('letters').replaceChildren(...letters.map(entry));
+  if (id) find('letters').querySelector(`[data-id="${id}"]`)?.focus();
+}
+
 async function look() {
   try {
     const letters = await (await fetch('/dev/mail/letters')).json();
     const ids = letters.map(({ id }) => id).join();
     if (ids !== known) {
       known = ids;
-      find('empty').hidden = letters.length > 0;
-      find('letters').replaceChildren(...letters.map(entry));
+      list(letters);
     }
+  } catch {
+    // The system is being started again, or has been stopped: another look will tell.
   } finally {
     setTimeout(look, LOOK);
   }
