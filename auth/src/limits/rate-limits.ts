@@ -16,8 +16,11 @@ const usual = {
   account: { most: 120, seconds: 60 },
   /** To one address: mails that anybody can have sent there. */
   mails: { most: 10, seconds: 3_600 },
-  /** Of one account: wrong passwords until the next attempt has to wait, and how long they are remembered. */
-  failures: { most: 5, seconds: 86_400 },
+  /**
+   * Of one account: wrong passwords until the next attempt has to wait, and how long they are remembered. No longer, as
+   * whoever invents addresses fills Redis with them, and a full one limits nobody.
+   */
+  failures: { most: 5, seconds: 3_600 },
 } satisfies Record<string, RateLimit>;
 
 export type Counted = keyof typeof usual;
