@@ -35,7 +35,7 @@ export const createApp = ({ tickets, sellers, pages, watch, ...platform }: Depen
       listMyTickets(tickets),
       showTicket(tickets, sellers),
       watchTicket({ tickets, sellers, watch, clock: platform.clock }),
-      createTicket(tickets, platform.clock),
+      createTicket({ tickets, sellers, clock: platform.clock }),
       updateTicket(tickets, platform.clock),
       withdrawTicket(tickets),
     ],

@@ -1,4 +1,5 @@
-import { newId } from '@ticketing/common/testing';
+import { cookieOf, newId } from '@ticketing/common/testing';
+import request from 'supertest';
 import { startTestService } from '../test-service.js';
 import { look, orderFor, putOnSale } from '../test-tickets.js';
 
@@ -46,6 +47,20 @@ describe('a seller who is gone', () => {
 
     await bus.deliver('order:cancelled', { ...order, status: 'cancelled', version: 1 });
     expect(await look(app, ticket)).toMatchObject({ status: 'withdrawn' });
+  });
+
+  it('lists nothing any more by a session that is still believed', async () => {
+    const { seller } = await sellerWithTicket();
+    await bus.deliver('user:deleted', { id: seller, version: 2 });
+
+    const answer = await request(app)
+      .post('/api/tickets')
+      .set('Cookie', cookieOf(seller))
+      .send({ title: 'Too late', price: 20 });
+
+    expect(answer.status).toBe(401);
+    const { body } = await request(app).get('/api/tickets').expect(200);
+    expect(JSON.stringify(body)).not.toContain('Too late');
   });
 
   it('whose ticket is sold has sold it', async () => {

@@ -1,18 +1,34 @@
-import { type Clock, requireSignIn, signedIn, validate } from '@ticketing/common';
+import { type Clock, notAuthorized, requireSignIn, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
-import { listed } from '../domain/ticket.js';
+import { listed, withdraw } from '../domain/ticket.js';
+import type { Sellers } from '../models/sellers.js';
 import type { Tickets } from '../models/tickets.js';
 import { listingOf, ticketFields } from './ticket-fields.js';
 import { ticketJson } from './ticket-json.js';
 
-/** POST /api/tickets {title, price, and what there is to say of the event}: puts a ticket on sale. */
-export const createTicket = (tickets: Tickets, clock: Clock) =>
+interface Dependencies {
+  tickets: Tickets;
+  sellers: Sellers;
+  clock: Clock;
+}
+
+/**
+ * POST /api/tickets {title, price, and what there is to say of the event}: puts a ticket on sale. A session is believed
+ * for a moment after its end, so a seller may be gone by now: first the ticket, then the seller, which
+ * listeners/user-deleted.ts does the other way round.
+ */
+export const createTicket = ({ tickets, sellers, clock }: Dependencies) =>
   Router().post(
     '/api/tickets',
     requireSignIn,
     validate(...ticketFields(clock)),
     async (request, response) => {
-      const ticket = await tickets.list(listed(signedIn(request).id, listingOf(request.body)));
+      const { id } = signedIn(request);
+      const ticket = await tickets.list(listed(id, listingOf(request.body)));
+      if (await sellers.isGone(id)) {
+        await tickets.change(ticket._id.toHexString(), withdraw);
+        throw notAuthorized();
+      }
       response.status(201).json(ticketJson(ticket));
     },
   );
