@@ -12,6 +12,8 @@ export interface LimitsOptions extends Pick<Platform, 'clock' | 'logger' | 'metr
 
 /** How often the log says that nothing is counted, in milliseconds. */
 const REMINDER = 60_000;
+/** For how long Redis is left alone after a failure, in milliseconds: nobody else is to wait for it in vain. */
+const SPARED = 1_000;
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 export type Limits = ReturnType<typeof createLimits>;
@@ -24,15 +26,18 @@ export function createLimits({ counts, rateLimits, clock, logger, metrics }: Lim
     registers: [metrics.registry],
   });
   let reminded = Number.NEGATIVE_INFINITY;
+  let failed = Number.NEGATIVE_INFINITY;
 
   /** Does what Redis is needed for, if it is there. @throws {HttpError} 429. */
   async function ifPossible(work: () => Promise<void>): Promise<void> {
+    if (clock.now().getTime() - failed < SPARED) return void skipped.inc();
     try {
       await work();
     } catch (error) {
       if (error instanceof HttpError) throw error;
       skipped.inc();
       const now = clock.now().getTime();
+      failed = now;
       if (now - reminded < REMINDER) return;
       reminded = now;
       // Its message alone: an error of ioredis also holds the command, which may be AUTH with the password.

@@ -36,6 +36,7 @@ const alarms = () => lines.filter(({ msg }) => msg === 'nothing is limited: Redi
 
 it('limits hold while Redis is there, keep nobody out while it is away, and hold again', async () => {
   await eventually(async () => {
+    system.clock.advance(1_000);
     await signUp('198.51.100.1');
     expect((await signUp('198.51.100.1')).status).toBe(429);
   });
@@ -53,7 +54,33 @@ it('limits hold while Redis is there, keep nobody out while it is away, and hold
   expect(alarms()).toHaveLength(2);
 
   await redis.start();
-  await eventually(async () => expect((await signUp('198.51.100.1')).status).toBe(429));
+  await eventually(async () => {
+    system.clock.advance(1_000);
+    expect((await signUp('198.51.100.1')).status).toBe(429);
+  });
+});
+
+it('Redis is asked again a second after it has failed, and not before', async () => {
+  let asked = 0;
+  const fail = async () => {
+    asked += 1;
+    throw new Error('Redis is away');
+  };
+  const idle = async () => {};
+  const counts = { start: idle, stop: idle, add: fail, read: fail, begin: fail, forget: fail };
+  const { service, clock } = createTestService({ limits: 'sign-up:1/3600', counts });
+  await service.start();
+  const signOut = () =>
+    request(service.app).post('/api/users/signout').set('X-Forwarded-For', '198.51.100.3').expect(200);
+
+  await signOut();
+  await signOut();
+  expect(asked).toBe(1);
+  clock.advance(1_000);
+  await signOut();
+  await service.stop();
+
+  expect(asked).toBe(2);
 });
 
 it('limits hold nobody up for long while Redis hangs', async () => {
