@@ -84,6 +84,25 @@ describe('notices of a sale', () => {
     expect(await noticesOf(buyer)).toHaveLength(1);
   });
 
+  it('of a reservation come once an hour, however often the ticket is reserved and let go', async () => {
+    const { buyer, seller, order } = await sale();
+    for (let time = 0; time < 3; time++) {
+      const again = { ...order, id: newId() };
+      await bus.deliver('order:awaiting-payment', again);
+      await post.send();
+      await bus.deliver('order:cancelled', { ...again, ...expired, reason: 'cancelled-by-buyer' });
+    }
+    expect([await noticesOf(buyer), await noticesOf(seller)]).toEqual([
+      ['Reserved for you: Opera <b>'],
+      ['Somebody is buying “Opera <b>”'],
+    ]);
+
+    clock.advance(60 * 60_000);
+    const expiresAt = new Date(clock.now().getTime() + QUARTER).toISOString();
+    await bus.deliver('order:awaiting-payment', { ...order, id: newId(), expiresAt });
+    expect(await noticesOf(seller)).toHaveLength(2);
+  });
+
   it('do not come after what came later', async () => {
     const { buyer, order } = await sale();
     await bus.deliver('order:cancelled', { ...order, ...expired });
