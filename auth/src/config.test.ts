@@ -17,7 +17,7 @@ describe('loadConfig', () => {
       HOST: '0.0.0.0',
       LOG_LEVEL: 'info',
       MAX_REQUESTS: 250,
-      MAIL_FROM: 'Ticketing <no-reply@ticketing.dev>',
+      MAIL_FROM: 'Ticketing <help@ticketing.dev>',
       PUBLIC_URL: 'http://localhost:3000',
       RATE_LIMITS: expect.objectContaining({ 'sign-up': { most: 60, seconds: 3_600 } }),
     });
@@ -49,7 +49,7 @@ describe('loadConfig', () => {
     expect(read('sign-up:10/60, account:5/1')).toMatchObject({
       'sign-up': { most: 10, seconds: 60 },
       account: { most: 5, seconds: 1 },
-      failures: { most: 5, seconds: 86_400 },
+      failures: { most: 5, seconds: 3_600 },
     });
   });
 

@@ -14,7 +14,7 @@ const shape = {
       .optional(),
   ),
   /** Who writes: an address of a domain that lets that server send for it. */
-  MAIL_FROM: z.string().default('Ticketing <no-reply@ticketing.dev>'),
+  MAIL_FROM: z.string().default('Ticketing <help@ticketing.dev>'),
   /** Where people find the marketplace: what the links in mails begin with. No header of a request is believed for it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
 };
