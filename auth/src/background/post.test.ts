@@ -1,6 +1,7 @@
+import { openTestConnection } from '@ticketing/common/testing';
 import request from 'supertest';
-import { RefusedMailError } from '../mail/transport.js';
-import { startTestService } from '../test-service.js';
+import { PutOffMailError, RefusedMailError } from '../mail/transport.js';
+import { createTestService, startTestService } from '../test-service.js';
 
 const { app, clock, connection, metrics, mailsTo, post, refuse } = startTestService();
 let people = 0;
@@ -84,6 +85,64 @@ describe('the post', () => {
 
     expect(await mailsTo(email)).toEqual([]);
     expect(await mails().findOne({ end: 'out-of-date' })).not.toBeNull();
+  });
+
+  const unheardOf = { kind: 'unheard-of' };
+
+  it.each([
+    ['put off', undefined],
+    ['beyond understanding', unheardOf],
+  ])('sends all others when one is %s', async (_name, ask) => {
+    const { email, id } = await signUp();
+    await post.send();
+    if (!ask) refuse(new PutOffMailError('SMTP EENVELOPE 451'));
+    const due = Array.from({ length: 20 }, (_, i) => ({
+      key: `${email}:${i}`,
+      ask: (i === 0 && ask) || { kind: 'password-changed', userId: id },
+      attempts: 0,
+      createdAt: clock.now(),
+      dueAt: new Date(clock.now().getTime() - 1_000 + i),
+    }));
+    await mails().insertMany(due);
+
+    expect(await mailsTo(email)).toHaveLength(1 + 19);
+    expect(await mails().countDocuments({ key: /:0$/, dueAt: { $gt: clock.now() } })).toBe(1);
+    await mails().deleteMany({ key: /:0$/ });
+  });
+
+  it('does not send a mail again at once when it could not be noted that it was sent', async () => {
+    const { email, id } = await signUp();
+    await post.send();
+    const { Mail } = connection.models;
+    const spy = jest.spyOn(Mail as never, 'updateOne').mockImplementationOnce(() => {
+      throw new Error('the database is away');
+    });
+
+    await post.write({ kind: 'password-changed', userId: id });
+    await post.send();
+    expect(spy).toHaveBeenCalled();
+    spy.mockRestore();
+    clock.advance(30_000);
+
+    expect(await mailsTo(email)).toHaveLength(2);
+    await mails().deleteMany({ dueAt: { $exists: true } });
+  });
+
+  it('sends nothing where it was not started, and leaves it to the service', async () => {
+    const { id } = await signUp();
+    const { post: idle, platform, sent } = createTestService();
+    await openTestConnection(platform.connection);
+    const { Mail } = platform.connection.models;
+    const taken = jest.spyOn(Mail as never, 'findOneAndUpdate');
+
+    await idle.write({ kind: 'password-changed', userId: id });
+    // By its answer a sweep would have begun.
+    await Mail?.countDocuments();
+    await platform.connection.close();
+
+    expect(taken).not.toHaveBeenCalled();
+    expect(sent).toEqual([]);
+    expect(await mails().findOne({ 'ask.kind': 'password-changed' })).toMatchObject({ attempts: 0 });
   });
 
   it('writes to nobody who is gone', async () => {

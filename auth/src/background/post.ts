@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
-import type { Composer } from '../mail/compose.js';
+import type { Composed, Composer } from '../mail/compose.js';
 import { type Ask, OUT_OF_DATE } from '../mail/kinds.js';
-import { type MailTransport, RefusedMailError } from '../mail/transport.js';
+import { type MailTransport, PutOffMailError, RefusedMailError } from '../mail/transport.js';
 import type { MailMetrics } from '../metrics.js';
 import type { MailEnd, MailRecord, Mails } from '../models/mails.js';
 
@@ -29,6 +29,7 @@ const AT_ONCE = 4;
  */
 export function createPost({ mails, compose, transport, mailMetrics, clock, logger }: Dependencies) {
   const sweep = createSweep({ name: 'the post', interval: INTERVAL, clock, logger, run: sendAll });
+  let started = false;
 
   async function sendAll(signal: AbortSignal): Promise<void> {
     let away = false;
@@ -48,21 +49,32 @@ export function createPost({ mails, compose, transport, mailMetrics, clock, logg
       logger.error({ mail: mail.key }, 'mail given up: it could not leave for three days');
       return conclude(mail, 'out-of-date');
     }
+    let composed: Composed | undefined;
     try {
-      const composed = await compose(mail);
-      if (!composed) return await conclude(mail, 'needless');
+      composed = await compose(mail);
+    } catch (error) {
+      await postpone(mail, error);
+      return true;
+    }
+    if (!composed) return conclude(mail, 'needless');
+    try {
       await transport.send({ ...composed, messageId: messageIdOf(mail) });
-      return await conclude(mail, 'sent');
     } catch (error) {
       if (error instanceof RefusedMailError) {
         logger.warn({ err: error, mail: mail.key }, 'mail refused for good');
         return conclude(mail, 'refused');
       }
-      const delay = Math.min(FIRST_DELAY * 2 ** (mail.attempts - 1), LONGEST_DELAY);
-      logger.warn({ err: error, mail: mail.key, attempts: mail.attempts }, 'mail not sent, trying again');
-      await mails.postpone(mail._id, delay);
-      return false;
+      await postpone(mail, error);
+      return error instanceof PutOffMailError;
     }
+    // It has left: if this cannot be noted, it is not tried again before its time in hand is over.
+    return conclude(mail, 'sent');
+  }
+
+  async function postpone(mail: MailRecord, error: unknown): Promise<void> {
+    const delay = Math.min(FIRST_DELAY * 2 ** (mail.attempts - 1), LONGEST_DELAY);
+    logger.warn({ err: error, mail: mail.key, attempts: mail.attempts }, 'mail not sent, trying again');
+    await mails.postpone(mail._id, delay);
   }
 
   async function conclude(mail: MailRecord, end: MailEnd): Promise<true> {
@@ -72,14 +84,20 @@ export function createPost({ mails, compose, transport, mailMetrics, clock, logg
   }
 
   return {
-    /** Writes a mail down; it leaves in a moment. @param key makes it the only one; without, each call is another. */
+    /**
+     * Writes a mail down; it leaves in a moment, or where the post was started: not by a tool, which may not know the
+     * mail server. @param key makes it the only one; without, each call is another.
+     */
     async write(ask: Ask, key: string = randomUUID()): Promise<void> {
       await mails.add(`${ask.kind}:${key}`, ask);
-      void sweep.now();
+      if (started) void sweep.now();
     },
     /** Resolves when what was due has been tried. */
     send: sweep.now,
-    start: sweep.start,
+    async start() {
+      started = true;
+      await sweep.start();
+    },
     stop: sweep.stop,
   } satisfies Background & Record<string, unknown>;
 }

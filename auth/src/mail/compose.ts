@@ -23,7 +23,7 @@ interface Dependencies {
 }
 
 /** A letter with its reader. */
-interface Composed {
+export interface Composed {
   userId: string;
   to: string;
   letter: Letter;

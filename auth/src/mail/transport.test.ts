@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createCapturedLog } from '@ticketing/common/testing';
 import { SMTPServer } from 'smtp-server';
-import { createLogTransport, createSmtpTransport, RefusedMailError } from './transport.js';
+import { createLogTransport, createSmtpTransport, PutOffMailError, RefusedMailError } from './transport.js';
 
 const received: string[] = [];
 const server = new SMTPServer({
@@ -10,7 +10,7 @@ const server = new SMTPServer({
   disabledCommands: ['STARTTLS'],
   onRcptTo({ address }, _session, done) {
     if (address.startsWith('nobody'))
-      return done(Object.assign(new Error('no such user'), { responseCode: 550 }));
+      return done(Object.assign(new Error(`no such user: ${address}`), { responseCode: 550 }));
     done(address.startsWith('later') ? Object.assign(new Error('busy'), { responseCode: 451 }) : undefined);
   },
   onData(stream, _session, done) {
@@ -58,16 +58,32 @@ describe('the way to an SMTP server', () => {
     expect(message.split(/\r?\n\r?\n/)[0]).not.toMatch(/^Bcc:/im);
   });
 
-  it('says that a mail is refused for good, and nothing of the kind of one that may be taken later', async () => {
+  it('says that a mail is refused for good, or put off', async () => {
     const transport = createSmtpTransport(url, 'Ticketing <no-reply@example.com>');
     await expect(transport.send(mail('nobody@example.com'))).rejects.toThrow(RefusedMailError);
-    await expect(transport.send(mail('later@example.com'))).rejects.not.toThrow(RefusedMailError);
+    await expect(transport.send(mail('later@example.com'))).rejects.toThrow(PutOffMailError);
   });
 
   it('says nothing of the kind of a server that is away', async () => {
     const sending = createSmtpTransport('smtp://127.0.0.1:1', 'a@example.com').send(mail('ada@example.com'));
-    await expect(sending).rejects.not.toThrow(RefusedMailError);
+    await expect(sending).rejects.toThrow(/^SMTP E\w+ ECONNREFUSED$/);
+    await expect(sending).rejects.not.toBeInstanceOf(PutOffMailError);
   });
+
+  it.each(['nobody@example.com', 'later@example.com', 'not an address'])(
+    'leaves %s out of what it says',
+    async (reader) => {
+      const { logger, lines } = createCapturedLog();
+      const thrown = await createSmtpTransport(url, 'a@example.com')
+        .send(mail(reader))
+        .catch((reason: unknown) => reason);
+
+      logger.warn({ err: thrown }, 'mail not sent');
+
+      expect(String(thrown)).toMatch(/SMTP E/);
+      expect(JSON.stringify(lines)).not.toContain(reader.split('@')[0]);
+    },
+  );
 });
 
 it('without a server a mail is noted, and not what it says nor to whom', async () => {

@@ -1,3 +1,4 @@
+import { getSystemErrorName } from 'node:util';
 import type { Logger } from '@ticketing/common';
 import { createTransport } from 'nodemailer';
 import { htmlOf, type Letter, textOf } from './letter.js';
@@ -14,13 +15,21 @@ export interface Mail {
 
 /** The way out of here. */
 export interface MailTransport {
-  /** @throws {RefusedMailError} when this mail will never be taken; anything else may be better the next time. */
+  /**
+   * @throws {RefusedMailError} when this mail will never be taken, {PutOffMailError} when it is not taken now, though
+   * others may be; anything else is true of every mail, and may be better the next time.
+   */
   send(mail: Mail): Promise<void>;
 }
 
 /** The server does not take this mail, whoever brings it again: there is no such address, for one. */
 export class RefusedMailError extends Error {
   override name = 'RefusedMailError';
+}
+
+/** The server does not take this mail now: its reader's mailbox is full, for one, or it wants to see who comes again. */
+export class PutOffMailError extends Error {
+  override name = 'PutOffMailError';
 }
 
 /** Milliseconds. A server that says nothing for that long is away. */
@@ -51,17 +60,23 @@ export function createSmtpTransport(url: string, from: string): MailTransport {
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
       } catch (error) {
-        if (isRefusal(error)) throw new RefusedMailError((error as Error).message, { cause: error });
-        throw error;
+        throw toldOf(error as SmtpError);
       }
     },
   };
 }
 
-/** Of the mail itself, not of us: a login that is refused is our own matter, and mended by somebody in a while. */
-function isRefusal(error: unknown): boolean {
-  const { code, responseCode } = error as { code?: string; responseCode?: number };
-  return (code === 'EENVELOPE' || code === 'EMESSAGE') && (responseCode ?? 0) >= 500;
+type SmtpError = Error & { code?: string; responseCode?: number; errno?: number };
+
+/**
+ * What may be told of an error: its codes alone, as all else of it may name the reader, the server's own words too. It
+ * is the mail's if the mail is what was refused; a login that is refused is our own matter, and mended in a while.
+ */
+function toldOf({ code, responseCode, errno }: SmtpError): Error {
+  const system = typeof errno === 'number' && errno < 0 ? getSystemErrorName(errno) : undefined;
+  const text = ['SMTP', code, responseCode, system].filter((part) => part !== undefined).join(' ');
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return new Error(text);
+  return (responseCode ?? 0) >= 500 ? new RefusedMailError(text) : new PutOffMailError(text);
 }
 
 /** Where there is no server: what would have been sent is noted, without what it says, for that may be a key. */
