@@ -33,6 +33,8 @@ describe('what mails are about', () => {
     await page.getByLabel('New password').fill('staple of another kind');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByText('Your password is changed').waitFor();
+    expect(await page.getByRole('main').evaluate((main) => main === document.activeElement)).toBe(true);
+    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).waitFor();
     expect(page.url()).not.toContain('token');
 
     await page.goto(link);
@@ -57,9 +59,18 @@ describe('what mails are about', () => {
     await page.getByRole('button', { name: 'Confirm the address' }).click();
     await page.getByText('Your address is confirmed').waitFor();
 
-    await accountLink(page).click();
+    await page.getByRole('link', { name: 'To your account' }).click();
     await page.getByText(email).waitFor();
     expect(await page.getByText('This address is not confirmed yet').count()).toBe(0);
+  });
+
+  it('leads whoever comes without a link to where one can be asked for', async () => {
+    const page = await newWindow();
+    await page.goto('/reset-password');
+    await says(page, 'Forgotten password');
+    expect(page.url()).toMatch(/\/forgotten-password$/);
+    await page.goto('/verify-email');
+    expect(page.url()).toMatch(/\/signin\?next=%2Faccount$/);
   });
 
   it('changes an address by a link, and deletes the account', async () => {
