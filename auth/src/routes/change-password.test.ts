@@ -2,7 +2,7 @@ import { badText } from '@ticketing/common/testing';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';
 
-const { app, clock } = startTestService();
+const { app, clock, connection } = startTestService();
 const old = 'correct horse battery';
 const password = 'staple of another kind';
 let people = 0;
@@ -35,6 +35,25 @@ describe('POST /api/users/password', () => {
     expect(await whoIs(cookieIn(answer))).toMatchObject({ email });
     expect((await signIn(email, old)).status).toBe(400);
     expect((await signIn(email, password)).status).toBe(200);
+  });
+
+  it('leaves no session of before to a crash that comes right after the password was set', async () => {
+    const { email, cookie } = await signUp();
+    const { User } = connection.models;
+    const updateOne = User?.updateOne.bind(User);
+    const spy = jest.spyOn(User as never, 'updateOne').mockImplementationOnce((async (
+      filter: object,
+      next: object,
+    ) => {
+      await updateOne?.(filter, next);
+      throw new Error('a crash');
+    }) as never);
+
+    await change(cookie, { currentPassword: old, password });
+    spy.mockRestore();
+
+    expect((await signIn(email, password)).status).toBe(200);
+    expect(await whoIs(cookie)).toBeNull();
   });
 
   it('changes nothing for whoever does not know the current one', async () => {
