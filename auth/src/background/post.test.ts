@@ -106,8 +106,10 @@ describe('the post', () => {
     await mails().insertMany(due);
 
     expect(await mailsTo(email)).toHaveLength(1 + 19);
-    expect(await mails().countDocuments({ key: /:0$/, dueAt: { $gt: clock.now() } })).toBe(1);
-    await mails().deleteMany({ key: /:0$/ });
+    // Several leave at the same time, so that which of them is put off is a matter of chance.
+    const waiting = { key: { $regex: `^${email}:` }, dueAt: { $gt: clock.now() } };
+    expect(await mails().countDocuments(waiting)).toBe(1);
+    await mails().deleteMany(waiting);
   });
 
   it('does not send a mail again at once when it could not be noted that it was sent', async () => {
