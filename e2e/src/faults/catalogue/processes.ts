@@ -7,7 +7,7 @@ const engines = ['nats-streaming', 'redis', ...databases];
 
 const isDoor = (name: string) => name === 'gateway';
 /** The most telling of each kind. */
-const inShort = ['kill -9 orders', 'kill -9 nats-streaming', 'SIGSTOP mongo-orders'];
+const inShort = ['kill -9 nats-streaming', 'SIGSTOP mongo-orders'];
 
 /** Longer than anybody may wait for an answer, in milliseconds. */
 const LONG = 12_000;

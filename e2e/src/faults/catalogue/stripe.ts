@@ -12,11 +12,7 @@ const switched = (name: string, switches: Record<string, unknown>): Fault => ({
 
 export const stripeFaults: Fault[] = [
   switched('slow', { answerDelayMs: 2_000 }),
-  {
-    ...switched('silent after it has charged', { fault: 'silence-after-acting' }),
-    echo: CHECKING,
-    short: true,
-  },
+  { ...switched('silent after it has charged', { fault: 'silence-after-acting' }), echo: CHECKING },
   { ...switched('answers 500 after it has charged', { fault: 'error-after-acting' }), echo: CHECKING },
   { ...switched('answers 500 before it has', { fault: 'error-before-acting' }), echo: CHECKING },
   switched('sends webhooks twice and out of order', { duplicateWebhooks: true, reorderWebhooks: true }),
