@@ -1,7 +1,7 @@
 import { prove } from './prove.js';
 import { openWorld, type World } from './world.js';
 
-/** How many schedules there are, one a seed, of which `npm test` has room for a hundred; SEED alone plays that of one. */
+/** How many schedules there are, one a seed, of which `npm test` has room for fifty; SEED alone plays that of one. */
 const COUNT = Number(process.env.SCHEDULES ?? 50);
 const ONE = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
 /** Played within one test. */
