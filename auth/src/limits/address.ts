@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { BlockList, isIPv6 } from 'node:net';
 import type { Request } from 'express';
 
-/** Addresses of neighbours, as in common/src/http/create-app.ts: none of them is a visitor's. */
+/**
+ * Addresses of neighbours: those that common/src/http/create-app.ts trusts, and 100.64.0.0/10, which clouds use within
+ * clusters. None of them is a visitor's.
+ */
 const inside = new BlockList();
 for (const [net, prefix] of [
   ['127.0.0.0', 8],

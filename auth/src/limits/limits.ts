@@ -1,4 +1,4 @@
-import { HttpError, type Platform, tooMany } from '@ticketing/common';
+import { changesSomething, HttpError, type Platform, tooMany } from '@ticketing/common';
 import { type Request, type RequestHandler, Router } from 'express';
 import { Counter } from 'prom-client';
 import { hashOf, visitorAddress } from './address.js';
@@ -14,7 +14,6 @@ export interface LimitsOptions extends Pick<Platform, 'clock' | 'logger' | 'metr
 const REMINDER = 60_000;
 /** For how long Redis is left alone after a failure, in milliseconds: nobody else is to wait for it in vain. */
 const SPARED = 1_000;
-const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 export type Limits = ReturnType<typeof createLimits>;
 
@@ -62,7 +61,7 @@ export function limitRequests({ count }: Limits): Router {
   const each =
     (work: (request: Request) => Promise<void>): RequestHandler =>
     async (request, _response, next) => {
-      if (!SAFE.includes(request.method)) await work(request);
+      if (changesSomething(request)) await work(request);
       next();
     };
   return Router()

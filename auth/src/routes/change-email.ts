@@ -1,10 +1,11 @@
-import { badRequest, emailField, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { emailField, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
 import type { Attempts } from '../limits/attempts.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
+import { askForPassword, wrongPassword } from './ask-for-password.js';
 
 interface Dependencies {
   users: Users;
@@ -21,14 +22,12 @@ const fields = [emailField(), secretField('password', 1, LONGEST_PASSWORD)];
  */
 export const changeEmail = ({ users, passwords, attempts, post }: Dependencies) =>
   Router().post('/api/users/email', requireSignIn, validate(...fields), async (request, response) => {
-    const { id: userId, email: current } = signedIn(request);
-    const { email, password } = request.body;
-    const attempt = await attempts.begin(current, request);
-    const [user, passwordHash] = await Promise.all([users.find(userId), users.passwordHashOf(userId)]);
-    const right = await passwords.matches(password, passwordHash);
-    await (right ? attempt.succeeded() : attempt.failed());
-    if (!user || !right) throw badRequest('The current password is wrong', 'password');
+    const { id: userId } = signedIn(request);
+    await askForPassword(request, 'password', { users, passwords, attempts });
+    const user = await users.find(userId);
+    // Deleted since.
+    if (!user) throw wrongPassword('password');
     await post.write({ kind: 'email-change-asked', userId, email: user.email });
-    await post.write({ kind: 'change-email', userId, email });
+    await post.write({ kind: 'change-email', userId, email: request.body.email });
     response.status(202).json({});
   });

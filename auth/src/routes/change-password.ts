@@ -1,4 +1,4 @@
-import { badRequest, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
 import type { Attempts } from '../limits/attempts.js';
@@ -6,6 +6,7 @@ import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD, newPasswordField } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
+import { askForPassword, wrongPassword } from './ask-for-password.js';
 import { beginSession, type SessionParts } from './begin-session.js';
 import { lockOut } from './lock-out.js';
 
@@ -19,8 +20,6 @@ interface Dependencies extends SessionParts {
 
 const fields = [secretField('currentPassword', 1, LONGEST_PASSWORD), newPasswordField()];
 
-const wrong = () => badRequest('The current password is wrong', 'currentPassword');
-
 /**
  * POST /api/users/password {currentPassword, password}: another password. Every session and every
  * link ends, as one may be of whoever has learned the old one, and the browser that asks gets a new session. The
@@ -29,17 +28,11 @@ const wrong = () => badRequest('The current password is wrong', 'currentPassword
 export const changePassword = ({ users, passwords, attempts, links, post, ...parts }: Dependencies) =>
   Router().post('/api/users/password', requireSignIn, validate(...fields), async (request, response) => {
     const { id, email } = signedIn(request);
-    const { currentPassword, password } = request.body;
-    // Whoever has found a session must not guess on by it.
-    const attempt = await attempts.begin(email, request);
-    const passwordHash = await users.passwordHashOf(id);
-    const right = await passwords.matches(currentPassword, passwordHash);
-    await (right ? attempt.succeeded() : attempt.failed());
-    if (!right) throw wrong();
-    const next = await passwords.hash(password);
+    const passwordHash = await askForPassword(request, 'currentPassword', { users, passwords, attempts });
+    const next = await passwords.hash(request.body.password);
     await lockOut(id, { ...parts, links });
     // Another password came first: what was typed as the current one is so no longer.
-    if (!(await users.setPassword(id, passwordHash, next))) throw wrong();
+    if (!(await users.setPassword(id, passwordHash, next))) throw wrongPassword('currentPassword');
     await lockOut(id, { ...parts, links });
     await post.write({ kind: 'password-changed', userId: id });
     await beginSession(request, { id, email }, parts);

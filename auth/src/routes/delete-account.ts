@@ -1,4 +1,4 @@
-import { badRequest, endSession, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { endSession, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Attempts } from '../limits/attempts.js';
 import type { Links } from '../models/links.js';
@@ -6,6 +6,7 @@ import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
+import { askForPassword } from './ask-for-password.js';
 
 interface Dependencies {
   users: Users;
@@ -26,11 +27,8 @@ export const deleteAccount = ({ users, passwords, attempts, sessions, links }: D
     requireSignIn,
     validate(secretField('password', 1, LONGEST_PASSWORD)),
     async (request, response) => {
-      const { id, email } = signedIn(request);
-      const attempt = await attempts.begin(email, request);
-      const right = await passwords.matches(request.body.password, await users.passwordHashOf(id));
-      await (right ? attempt.succeeded() : attempt.failed());
-      if (!right) throw badRequest('The current password is wrong', 'password');
+      const { id } = signedIn(request);
+      await askForPassword(request, 'password', { users, passwords, attempts });
       await sessions.forget(id);
       await users.remove(id);
       await links.forget(id);

@@ -4,13 +4,15 @@ import { HttpError } from './errors.js';
 /** Methods that change nothing, whoever makes a browser use them. */
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
+export const changesSomething = ({ method }: Pick<Request, 'method'>): boolean => !SAFE.includes(method);
+
 /**
  * Refuses what another site has made a visitor's browser send, also where a browser does not heed the cookie's SameSite.
  * A browser says where a request that changes something comes from; whoever says nothing is none, and has no cookie that
  * somebody else could use.
  */
 export const refuseForeign: RequestHandler = (request, _response, next) => {
-  if (!SAFE.includes(request.method) && isForeign(request)) {
+  if (changesSomething(request) && isForeign(request)) {
     throw new HttpError(403, 'This request came from another site');
   }
   next();
