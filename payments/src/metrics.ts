@@ -1,6 +1,13 @@
-import type { Platform } from '@ticketing/common';
-import { type ChargeStatus, chargeStatuses } from '@ticketing/common';
+import {
+  ageOf,
+  type ChargeStatus,
+  type Clock,
+  chargeStatuses,
+  type Platform,
+  storedGauge,
+} from '@ticketing/common';
 import { Counter, Gauge, Histogram } from 'prom-client';
+import type { Charges } from './models/charges.js';
 
 /** The figures that only payments has, beside those of every service. */
 export function createPaymentMetrics({ registry }: Platform['metrics']) {
@@ -28,22 +35,6 @@ export function createPaymentMetrics({ registry }: Platform['metrics']) {
       labelNames: ['kind'],
       registers,
     }),
-    unsettled: new Gauge({
-      name: 'payments_unsettled',
-      help: 'Attempts whose end is not known, and refunds that are still to be made',
-      labelNames: ['what'],
-      registers,
-    }),
-    oldestAttempt: new Gauge({
-      name: 'payments_oldest_unsettled_age_seconds',
-      help: 'How long the oldest attempt without an end has been under way',
-      registers,
-    }),
-    refundAttempts: new Gauge({
-      name: 'payments_refund_attempts',
-      help: 'How often the refund that has failed most, of those still to be made, has been tried',
-      registers,
-    }),
     comparedAt: new Gauge({
       name: 'payments_stripe_compared_timestamp_seconds',
       help: 'When our books were last compared with those of Stripe',
@@ -63,3 +54,24 @@ export function createPaymentMetrics({ registry }: Platform['metrics']) {
 }
 
 export type PaymentMetrics = ReturnType<typeof createPaymentMetrics>;
+
+interface Stored {
+  metrics: Platform['metrics'];
+  charges: Charges;
+  clock: Clock;
+}
+
+/** The figures about what is not settled, as it lies in the database. */
+export function measureUnsettled({ metrics, charges, clock }: Stored): void {
+  const gauge = storedGauge(metrics);
+  gauge('payments_unsettled_attempts', 'Attempts whose end is not known', charges.countUnsettled);
+  gauge('payments_oldest_unsettled_age_seconds', 'How long the oldest of them has been under way', async () =>
+    ageOf(await charges.oldestUnsettled(), clock),
+  );
+  gauge('payments_refunds_due', 'Refunds that are still to be made', charges.countRefundsDue);
+  gauge(
+    'payments_refund_attempts',
+    'How often the refund that has failed most, of those still to be made, has been tried',
+    charges.mostRefundAttempts,
+  );
+}

@@ -12,7 +12,7 @@ import type { PaymentGateway } from './gateway/payment-gateway.js';
 import { createStripeGateway } from './gateway/stripe-gateway.js';
 import { orderCancelled } from './listeners/order-cancelled.js';
 import { orderChanged } from './listeners/order-changed.js';
-import { createPaymentMetrics } from './metrics.js';
+import { createPaymentMetrics, measureUnsettled } from './metrics.js';
 import { createCharges } from './models/charges.js';
 import { createOrders } from './models/orders.js';
 import { createWebhookEvents } from './models/webhook-events.js';
@@ -45,6 +45,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const { isEnded, sessionEnded } = createEndedSessions(platform);
   const orders = createOrders(platform);
   const charges = createCharges({ ...platform, paymentMetrics });
+  measureUnsettled({ metrics, charges, clock });
   const webhookEvents = createWebhookEvents(platform);
   const settlement = createSettlement({ charges, gateway, clock });
   const parts = {

@@ -33,14 +33,16 @@ export function createPost({ mails, compose, transport, mailMetrics, clock, logg
 
   async function sendAll(signal: AbortSignal): Promise<void> {
     let away = false;
-    const carry = async () => {
-      while (!away && !signal.aborted) {
-        const mail = await mails.takeDue();
-        if (!mail) return;
+    const next = async () => (away || signal.aborted ? null : mails.takeDue());
+    const carry = async (first: MailRecord | null) => {
+      for (let mail = first; mail; mail = await next()) {
         if (!(await deliver(mail))) away = true;
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, carry));
+    const first = await next();
+    if (!first) return;
+    const others = Array.from({ length: AT_ONCE - 1 }, async () => carry(await next()));
+    await Promise.all([carry(first), ...others]);
   }
 
   /** @returns false when the mail could not leave, and others would not either. */

@@ -40,10 +40,10 @@ const OPENING = 600;
 /** Between two scenes, in milliseconds. */
 const SHORTEST_PAUSE = 5;
 const LONGEST_PAUSE = 8_000;
-/** How long people think before they pay or cancel: some until the lock is about to end, after 30 s. */
+/** How long people think before they pay or cancel: some until the lock is about to end, after 15 s. */
 const SHORTEST_THOUGHT = 1;
 const LONGEST_THOUGHT = 4_000;
-const UNTIL_THE_END = { from: 26_000, to: 34_000, chance: 0.12 };
+const UNTIL_THE_END = { from: 11_000, to: 19_000, chance: 0.12 };
 
 /** How likely each of two deployments is. */
 const DEPLOYMENT = 0.12;

@@ -16,7 +16,7 @@ import { WEBHOOK_SECRET } from './stripe.js';
 import type { WakeUpQueue } from './wake-ups.js';
 
 /** How long a ticket is locked, in seconds: short, for nothing but time passes meanwhile. */
-const RESERVATION_SECONDS = 30;
+const RESERVATION_SECONDS = 15;
 
 /** What a service gets instead of the outside world. */
 export interface Surroundings {

@@ -2,7 +2,6 @@ import { type Background, type Clock, createSweep, type Logger } from '@ticketin
 import { authenticationAbandoned, neverReachedStripe, notCompleted } from '../domain/failures.js';
 import { isPayable } from '../domain/order.js';
 import { hasEnded, type Outcome, type PaymentGateway } from '../gateway/payment-gateway.js';
-import type { PaymentMetrics } from '../metrics.js';
 import type { ChargeDocument, Charges } from '../models/charges.js';
 import type { Orders } from '../models/orders.js';
 import type { Settlement } from './settlement.js';
@@ -12,7 +11,6 @@ interface Dependencies {
   charges: Charges;
   gateway: PaymentGateway;
   settlement: Settlement;
-  paymentMetrics: PaymentMetrics;
   clock: Clock;
   logger: Logger;
 }
@@ -31,7 +29,7 @@ type Unfinished = Exclude<Outcome | { kind: 'none' }, { kind: 'paid' | 'not-paid
  * for it any more: one that the buyer has to authenticate lives as long as its order can be paid.
  */
 export function createReconciler(dependencies: Dependencies): Background {
-  const { orders, charges, gateway, settlement, paymentMetrics, clock, logger } = dependencies;
+  const { orders, charges, gateway, settlement, clock, logger } = dependencies;
   const age = (charge: ChargeDocument) => clock.now().getTime() - charge.createdAt.getTime();
 
   async function isPayableStill({ orderId }: ChargeDocument): Promise<boolean> {
@@ -80,11 +78,6 @@ export function createReconciler(dependencies: Dependencies): Background {
     interval: INTERVAL,
     clock,
     logger,
-    async run(signal) {
-      await reconcileAll(clock.now(), signal);
-      paymentMetrics.unsettled.set({ what: 'attempts' }, await charges.countUnsettled());
-      const oldest = await charges.oldestUnsettled();
-      paymentMetrics.oldestAttempt.set(oldest ? (clock.now().getTime() - oldest.getTime()) / 1000 : 0);
-    },
+    run: (signal) => reconcileAll(clock.now(), signal),
   });
 }

@@ -55,8 +55,6 @@ export function createRefunds(dependencies: Dependencies): Background {
       await due.eachAsync((charge) => (signal.aborted ? undefined : attempt(charge)), {
         parallel: AT_A_TIME,
       });
-      paymentMetrics.unsettled.set({ what: 'refunds' }, await charges.countRefundsDue());
-      paymentMetrics.refundAttempts.set(await charges.mostRefundAttempts());
     },
   });
 }
