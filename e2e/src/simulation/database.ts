@@ -15,8 +15,6 @@ interface Operation {
   /** Where `ns` has '$cmd' instead of the collection: of an aggregation, and of findAndModify. */
   target?: string;
   collection?: { collectionName: string };
-  /** Of createIndexes. */
-  indexes?: unknown;
   options?: { upsert?: boolean };
   hasAspect(aspect: symbol): boolean;
 }
@@ -48,6 +46,8 @@ export async function openDatabase(uri: string, conditions: () => Conditions): P
   const client = await new MongoClient(uri, { retryReads: false, retryWrites: false }).connect();
   const lent: Connection[] = [];
   const written = new Set<string>();
+  /** The models whose indexes are there: they outlive the histories, and every start of a service asks for them. */
+  const indexed = new Set<string>();
   const database = client.db();
   putGate(client, written, conditions);
   return {
@@ -57,6 +57,10 @@ export async function openDatabase(uri: string, conditions: () => Conditions): P
       connection.set('autoCreate', false);
       connection.openUri = async () => {
         if (isOut()) throw new Error('simulated: the database is away');
+        for (const built of Object.values(connection.models)) {
+          if (indexed.has(built.modelName)) built.createIndexes = async () => {};
+          indexed.add(built.modelName);
+        }
         return connection.setClient(client);
       };
       // The client serves whoever comes after.
@@ -85,14 +89,13 @@ function putGate(client: Client, written: Set<string>, conditions: () => Conditi
   const [server] = topology.s.servers.values();
   if (!server) throw new Error('the driver has connected to no server');
   const send = server.command.bind(server);
-  const buildIndex = once(send, (operation) => JSON.stringify(operation.indexes));
-  const findNothing = once(send, ({ commandName }) => commandName);
+  const findNothing = once(send);
   server.command = (...command) => {
     const instance = currentTask()?.instance;
     if (!instance) return send(...command);
     const [operation] = command;
     const { rest } = conditions();
-    if (operation.commandName === 'createIndexes') return rest.during(() => buildIndex(...command));
+    if (operation.commandName === 'createIndexes') return rest.during(() => send(...command));
     const collection = collectionOf(operation);
     if (addsDocuments(operation)) written.add(collection);
     const answer = () => (written.has(collection) ? send : findNothing)(...command);
@@ -107,16 +110,13 @@ const collectionOf = ({ ns, target, collection }: Operation): string =>
   (ns.collection === '$cmd' ? (target ?? collection?.collectionName) : ns.collection) ?? 'nothing';
 
 /**
- * Sends what is the same only once, and gives its answer to all. Every start of a service asks for its indexes, which
- * outlive the histories; and half of all commands are of sweeps that look into a collection that is still empty.
+ * Asks only once for all that there is no answer to but "nothing": a good part of all commands are of sweeps that look
+ * into a collection that is still empty.
  */
-function once(
-  send: DriverServer['command'],
-  gist: (operation: Operation) => string,
-): DriverServer['command'] {
+function once(send: DriverServer['command']): DriverServer['command'] {
   const answers = new Map<string, Promise<unknown>>();
   return (operation, ...rest) => {
-    const key = `${collectionOf(operation)} ${gist(operation)}`;
+    const key = `${collectionOf(operation)} ${operation.commandName}`;
     const answer = answers.get(key) ?? send(operation, ...rest);
     answers.set(key, answer);
     return answer;

@@ -35,6 +35,8 @@ const cards = {
   pm_nobody_has_this: 1,
 };
 
+/** Of a history. More than half have one or two: most of what can go wrong needs no more, and more of them can be run. */
+const MOST_SCENES = 6;
 /** How soon a new ticket is wanted, in milliseconds. */
 const OPENING = 600;
 /** Between two scenes, in milliseconds. */
@@ -98,7 +100,7 @@ function writeDeployments(chance: Chance, end: number): Deployment[] {
 /** A few people who get into each other's way, scene after scene. */
 function writeActions(chance: Chance): Action[] {
   const people = 2 + Math.floor(chance('people') * 3);
-  const scenes = 1 + Math.floor(chance('scenes') * 5);
+  const scenes = 1 + Math.floor(chance('scenes') ** 2 * MOST_SCENES);
   const actions: Action[] = [];
   let at = 0;
   let ticket = -1;
