@@ -5,6 +5,7 @@ import { idOf, isLive, type World } from './world.js';
 export const copies = (world: World): string[] => [
   ...stale('orders', world.tickets, world.ticketCopies, ticketFields),
   ...stale('payments', world.orders, world.orderCopies, orderFields),
+  ...stale('tickets', world.users.map(sellerOf), world.sellers, sellerFields),
   ...timers(world),
   ...unpublished(world),
   ...notUnderstood(world),
@@ -28,6 +29,13 @@ const orderFields = ({ version, userId, status, reason, expiresAt, ticket }: Doc
   ticket: { id: String(ticket.id), title: ticket.title, price: ticket.price },
 });
 
+/** What is told of a user, as tickets keeps it. */
+const sellerOf = ({ createdAt, deletedAt, ...user }: Document): Document =>
+  deletedAt ? { _id: user._id, version: user.version, gone: true } : { ...user, since: createdAt };
+
+const sellerFields = ({ version, name, since, gone }: Document) =>
+  gone ? { version, gone } : { version, name, since };
+
 function stale(holder: string, owned: Document[], held: Document[], shown: (document: Document) => object) {
   const text = (document: Document | undefined) => (document ? JSON.stringify(shown(document)) : 'nothing');
   const byId = new Map(held.map((copy) => [idOf(copy), copy]));
@@ -47,8 +55,8 @@ function timers({ orders, timers }: World): string[] {
     );
 }
 
-function unpublished({ users, tickets, orders, charges, timers }: World): string[] {
-  return [...users, ...tickets, ...orders, ...charges, ...timers]
+function unpublished({ users, sessions, tickets, orders, charges, timers }: World): string[] {
+  return [...users, ...sessions, ...tickets, ...orders, ...charges, ...timers]
     .filter((document) => document.outbox?.length > 0)
     .map((document) => `I4: ${idOf(document)} has unpublished events`);
 }

@@ -12,6 +12,7 @@ const paid = {
   ticket: { id: 't1', title: 'Opera', price: 1999 },
   version: 2,
 };
+const buyer = { _id: 'buyer', version: 1, name: 'Ann', createdAt: now };
 const taken = {
   id: 'ch1',
   status: 'succeeded',
@@ -24,12 +25,14 @@ const taken = {
 function oneSale(changes: Partial<World> = {}): World {
   return {
     now,
-    users: [{ _id: 'buyer' }],
+    users: [buyer],
+    sessions: [],
     tickets: [{ _id: 't1', ...sold }],
     ticketCopies: [{ _id: 't1', ...sold }],
     orders: [{ _id: 'o1', ...paid }],
     orderCopies: [{ _id: 'o1', ...paid }],
     charges: [{ _id: 'c1', orderId: 'o1', status: 'completed', amount: 1999 }],
+    sellers: [{ _id: 'buyer', version: 1, name: 'Ann', since: now }],
     timers: [{ _id: 'o1', state: 'ended' }],
     mails: ['buyer', 'seller'].map((role) => ({ key: `notice:o1:sold:${role}` })),
     deadLetters: [],
@@ -73,6 +76,9 @@ describe('the promises', () => {
     ['I4', { ticketCopies: [] }],
     ['I4', { ticketCopies: [{ _id: 't1', ...sold, version: 1 }] }],
     ['I4', { orderCopies: [{ _id: 'o1', ...paid, status: 'awaiting:payment' }] }],
+    ['I4', { sellers: [{ _id: 'buyer', version: 0, since: now }] }],
+    ['I4', { users: [{ ...buyer, version: 2, deletedAt: now }] }],
+    ['I4', { sessions: [{ _id: 's1', outbox: [{ type: 'session:ended' }] }] }],
     ['I4', { timers: [] }],
     ['I4', { timers: [{ _id: 'o1', state: 'pending' }] }],
     ['I4', { users: [{ _id: 'buyer', outbox: [{}] }] }],

@@ -4,13 +4,15 @@ import type { Document } from 'mongodb';
 export interface World {
   now: Date;
   users: Document[];
+  sessions: Document[];
   tickets: Document[];
   orders: Document[];
   charges: Document[];
   timers: Document[];
-  /** What orders knows of tickets, and payments of orders. */
+  /** What orders knows of tickets, payments of orders, and tickets of users. */
   ticketCopies: Document[];
   orderCopies: Document[];
+  sellers: Document[];
   /** What auth has written down to be mailed, or has mailed. */
   mails: Document[];
   deadLetters: Document[];
@@ -20,12 +22,14 @@ export interface World {
 /** Which collection of which service each part of it is. Every service has dead letters besides. */
 const collections = {
   users: ['auth', 'users'],
+  sessions: ['auth', 'sessions'],
   tickets: ['tickets', 'tickets'],
   orders: ['orders', 'orders'],
   charges: ['payments', 'charges'],
   timers: ['expiration', 'timers'],
   ticketCopies: ['orders', 'tickets'],
   orderCopies: ['payments', 'orders'],
+  sellers: ['tickets', 'sellers'],
   mails: ['auth', 'mails'],
 } as const;
 
