@@ -1,11 +1,11 @@
-import type { AxiosInstance } from 'axios';
+import type { Http } from './http';
 import { ordersApi } from './orders-api';
 import { paymentsApi } from './payments-api';
 import { ticketsApi } from './tickets-api';
 import { usersApi } from './users-api';
 
-/** The services as typed functions: the same shape on the server and in the browser, over another axios. */
-export const createApi = (http: AxiosInstance) => ({
+/** The services as typed functions: the same shape on the server and in the browser, over another Http. */
+export const createApi = (http: Http) => ({
   users: usersApi(http),
   tickets: ticketsApi(http),
   orders: ordersApi(http),

@@ -1,13 +1,11 @@
-import { serverClock } from '@/domain/server-clock';
 import { createApi } from './api';
-import { createHttp } from './http';
+import { lateHttp } from './late-http';
 
-const http = createHttp({});
-
-http.interceptors.response.use((response) => {
-  serverClock.observe(Date.parse(response.headers.date ?? ''));
-  return response;
-});
+/** A page is seen, and its forms can be typed into, before anything is asked for: axios is not among its first scripts. */
+const loadHttp = async () => (await import('./browser-http')).http;
 
 /** The services as the browser reaches them: at the page's own origin, with its cookie. */
-export const api = createApi(http);
+export const api = createApi(lateHttp(loadHttp));
+
+/** Loads what requests are made with, so that the first of them need not wait. It may fail: a request loads it again. */
+export const prepareRequests = (): Promise<unknown> => loadHttp().catch(() => undefined);

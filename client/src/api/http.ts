@@ -1,5 +1,8 @@
 import axios, { type AxiosInstance, type CreateAxiosDefaults } from 'axios';
-import { toApiError } from './api-error';
+import { toApiError } from './to-api-error';
+
+/** What the typed functions ask with. */
+export type Http = Pick<AxiosInstance, 'get' | 'post' | 'put' | 'patch' | 'delete'>;
 
 const TIMEOUT_MS = 10_000;
 

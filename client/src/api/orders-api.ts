@@ -1,9 +1,9 @@
-import type { AxiosInstance } from 'axios';
+import type { Http } from './http';
 import type { Order } from './types';
 
 const orderPath = (id: string) => `/api/orders/${encodeURIComponent(id)}`;
 
-export const ordersApi = (http: AxiosInstance) => ({
+export const ordersApi = (http: Http) => ({
   async mine(): Promise<Order[]> {
     const { data } = await http.get<Order[]>('/api/orders');
     return data;

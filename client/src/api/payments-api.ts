@@ -1,10 +1,10 @@
-import type { AxiosInstance } from 'axios';
+import type { Http } from './http';
 import type { Charge, PaymentAnswer, PaymentConfig, PaymentRequest } from './types';
 
 /** A bank may take its time to say yes. */
 const PAYMENT_TIMEOUT_MS = 40_000;
 
-export const paymentsApi = (http: AxiosInstance) => ({
+export const paymentsApi = (http: Http) => ({
   async config(): Promise<PaymentConfig> {
     const { data } = await http.get<PaymentConfig>('/api/payments/config');
     return data;

@@ -1,10 +1,10 @@
-import type { AxiosInstance } from 'axios';
+import type { Http } from './http';
 import { nextCursor } from './next-cursor';
 import type { Ticket, TicketDraft, TicketPage, TicketQuery } from './types';
 
 const ticketPath = (id: string) => `/api/tickets/${encodeURIComponent(id)}`;
 
-export const ticketsApi = (http: AxiosInstance) => ({
+export const ticketsApi = (http: Http) => ({
   async onSale(query: TicketQuery, limit?: number): Promise<TicketPage> {
     const { data, headers } = await http.get<Ticket[]>('/api/tickets', { params: { ...query, limit } });
     return { tickets: data, nextCursor: nextCursor(headers.link) };

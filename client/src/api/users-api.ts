@@ -1,7 +1,8 @@
-import type { AxiosInstance, AxiosResponse } from 'axios';
+import type { AxiosResponse } from 'axios';
+import type { Http } from './http';
 import type { Credentials, Profile, SignIn, User } from './types';
 
-export const usersApi = (http: AxiosInstance) => ({
+export const usersApi = (http: Http) => ({
   async current(): Promise<User | null> {
     const { data } = await http.get<{ currentUser: User | null }>('/api/users/currentuser');
     return data.currentUser;

@@ -1,5 +1,8 @@
 'use client';
 
+import { useEffect } from 'react';
+import { prepareRequests } from '@/api/browser';
+import { whenIdle } from '@/api/when-idle';
 import { useWords } from '@/strings/words';
 import { doneState, type FormState, failedState, freshState, readValues } from './form-state';
 import { type FormOptions, type LiveForm, useForm } from './use-form';
@@ -19,6 +22,7 @@ interface ApiFormOptions<Field extends string> {
 export function useApiForm<Field extends string>(options: ApiFormOptions<Field>): LiveForm<Field> {
   const { fields, problems, initial = freshState<Field>({}, problems), check, submit } = options;
   const { said } = useWords().strings;
+  useEffect(() => whenIdle(prepareRequests), []);
   const step = async (_previous: FormState<Field>, formData: FormData): Promise<FormState<Field>> => {
     const values = readValues(fields, formData);
     try {

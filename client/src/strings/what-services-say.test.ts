@@ -42,6 +42,7 @@ const sources = [
   'infra/local/src/gateway/refusal.ts',
   // What we say ourselves when a service does not.
   'client/src/api/api-error.ts',
+  'client/src/api/to-api-error.ts',
 ];
 
 /** Comments, to be left out, and strings. */

@@ -1,0 +1,46 @@
+import { ApiError } from './api-error';
+import type { Http } from './http';
+import { lateHttp } from './late-http';
+
+const answer = { data: 'here' };
+const arriving = () => ({ get: jest.fn(async () => answer), delete: jest.fn(async () => answer) });
+
+describe('lateHttp', () => {
+  it('loads nothing before there is a request', () => {
+    const load = jest.fn();
+    lateHttp(load);
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  it('makes the request with what was loaded, as it was asked for', async () => {
+    const http = arriving();
+    const late = lateHttp(async () => http as unknown as Http);
+    const { signal } = new AbortController();
+    expect(await late.get('/api/tickets', { signal })).toBe(answer);
+    expect(await late.delete('/api/tickets/1')).toBe(answer);
+    expect(http.get).toHaveBeenCalledWith('/api/tickets', { signal });
+    expect(http.delete).toHaveBeenCalledWith('/api/tickets/1');
+  });
+
+  it('fails as a request that could not be sent when it cannot be loaded, and loads again for the next', async () => {
+    const lost = new Error('Failed to load chunk');
+    const http = arriving();
+    const load = jest.fn(async () => http as unknown as Http).mockRejectedValueOnce(lost);
+    const late = lateHttp(load);
+    const failed = late.get('/api/tickets');
+    await expect(failed).rejects.toBeInstanceOf(ApiError);
+    await expect(failed).rejects.toMatchObject({
+      status: 0,
+      errors: [{ message: expect.stringContaining('try again') }],
+      cause: lost,
+    });
+    expect(await late.get('/api/tickets')).toBe(answer);
+  });
+
+  it('hands on why a request was refused', async () => {
+    const refused = new ApiError(400, [{ message: 'Ticket is reserved' }]);
+    const http = { get: async () => Promise.reject(refused) };
+    const late = lateHttp(async () => http as unknown as Http);
+    await expect(late.get('/api/tickets')).rejects.toBe(refused);
+  });
+});
