@@ -1,10 +1,8 @@
 'use client';
 
-import * as Dialog from '@radix-ui/react-alert-dialog';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { api } from '@/api/browser';
-import { allowStyles } from '@/design/style-nonce';
 import { useWords } from '@/strings/words';
 import { FormShell } from './form-shell';
 import { SubmitButton } from './submit-button';
@@ -17,51 +15,77 @@ interface WithdrawFormProps {
   className?: string;
 }
 
-/** Withdrawing cannot be undone, so it asks once more: with the focus on what changes nothing. */
+/** Withdrawing cannot be undone, so it asks once more. */
 export function WithdrawForm({ ticketId, label, className = 'button button-quiet' }: WithdrawFormProps) {
-  const router = useRouter();
   const [open, setOpen] = useState(false);
-  const withdrawn = useRef(false);
   const texts = useWords().strings.ticket;
-  const change = (opened: boolean) => {
-    allowStyles();
-    setOpen(opened);
-  };
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={label}
+        aria-haspopup="dialog"
+        className={className}
+        onClick={() => setOpen(true)}
+      >
+        {texts.withdraw}
+      </button>
+      {open && <WithdrawDialog ticketId={ticketId} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** It begins with the focus on what changes nothing. The browser keeps it inside, and gives it back at the end. */
+function WithdrawDialog({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
+  const router = useRouter();
+  const texts = useWords().strings.ticket;
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    keep.current?.focus();
+  }, []);
   const form = useApiForm({
     fields: [],
     submit: async () => {
       await api.tickets.withdraw(ticketId);
-      withdrawn.current = true;
-      setOpen(false);
+      dialog.current?.close();
+      // The button that led here is about to go with what it was for: who pressed it goes on at the top of what is new.
+      document.getElementById('content')?.focus();
       router.refresh();
     },
   });
-  // The button that led here is about to go with what it was for: who pressed it goes on at the top of what is new.
-  const leave = (event: Event) => {
-    if (!withdrawn.current) return;
-    event.preventDefault();
-    document.getElementById('content')?.focus();
-  };
   return (
-    <Dialog.Root open={open} onOpenChange={change}>
-      <Dialog.Trigger aria-label={label} className={className}>
-        {texts.withdraw}
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog-shade" />
-        <Dialog.Content className="dialog" onCloseAutoFocus={leave}>
-          <FormShell form={form}>
-            <Dialog.Title className="display text-xl">{texts.withdrawTitle}</Dialog.Title>
-            <Dialog.Description className="text-muted">{texts.withdrawText}</Dialog.Description>
-            <div className="grid gap-3 sm:flex">
-              <SubmitButton busy={form.busy} className="button-bad">
-                {texts.withdrawYes}
-              </SubmitButton>
-              <Dialog.Cancel className="button button-quiet">{texts.withdrawNo}</Dialog.Cancel>
-            </div>
-          </FormShell>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      className="dialog"
+      onClose={onClose}
+    >
+      <FormShell form={form}>
+        <h2 id={`${id}-title`} className="display text-xl">
+          {texts.withdrawTitle}
+        </h2>
+        <p id={`${id}-text`} className="text-muted">
+          {texts.withdrawText}
+        </p>
+        <div className="grid gap-3 sm:flex">
+          <SubmitButton busy={form.busy} className="button-bad">
+            {texts.withdrawYes}
+          </SubmitButton>
+          <button
+            ref={keep}
+            type="button"
+            className="button button-quiet"
+            onClick={() => dialog.current?.close()}
+          >
+            {texts.withdrawNo}
+          </button>
+        </div>
+      </FormShell>
+    </dialog>
   );
 }

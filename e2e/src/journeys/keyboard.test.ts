@@ -16,6 +16,10 @@ const isFocused = (element: Locator) => element.evaluate((one) => one === docume
 const isFocusedSoon = (element: Locator) =>
   eventually(async () => expect(await isFocused(element)).toBe(true));
 
+/** Whether the focus is on something that the dialog hides. On nothing, it is on its way through the browser's own controls. */
+const isBehind = (dialog: Locator) =>
+  dialog.evaluate((one) => document.activeElement !== document.body && !one.contains(document.activeElement));
+
 /** Goes on with Tab until that element has the focus. */
 async function tabTo(page: Page, element: Locator): Promise<void> {
   await element.waitFor();
@@ -63,6 +67,10 @@ describe('the keyboard alone', () => {
     const keep = page.getByRole('button', { name: 'Keep it on sale' });
     await keep.waitFor();
     await isFocusedSoon(keep);
+    for (let stops = 0; stops < 5; stops += 1) {
+      await page.keyboard.press('Tab');
+      expect(await isBehind(page.getByRole('alertdialog'))).toBe(false);
+    }
     await page.keyboard.press('Escape');
     await isFocusedSoon(withdraw);
 
