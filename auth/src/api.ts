@@ -1,39 +1,17 @@
-import {
-  type Answer,
-  type ApiDescription,
-  errorSchema,
-  healthOperations,
-  idSchema,
-  momentSchema,
-} from '@ticketing/common';
+import { type ApiDescription, errorSchema, healthOperations } from '@ticketing/common';
 import { z } from 'zod';
-
-const account = z.strictObject({ id: idSchema, email: z.string() });
-const credentials = z.object({
-  email: z.string().meta({ format: 'email' }),
-  password: z.string().meta({ description: 'Never trimmed' }),
-});
-const profile = account.extend({
-  name: z.string().optional().meta({ description: 'How one is shown to others' }),
-  verified: z.boolean().meta({ description: 'Whether its owner reads what is sent to the address' }),
-  createdAt: momentSchema,
-});
-const token = z.string().meta({ description: 'From the link in the mail, good for one use' });
-const session = z.strictObject({
-  id: idSchema,
-  agent: z.string().optional().meta({ description: 'What the browser calls itself' }),
-  createdAt: momentSchema,
-  seenAt: momentSchema,
-  current: z.boolean().meta({ description: 'Whether it is the one that asks' }),
-});
-const limited: Record<429, Answer> = {
-  429: {
-    description: 'Asked too often',
-    body: errorSchema,
-    headers: { 'Retry-After': 'Seconds after which it may be asked again' },
-  },
-};
-const signedIn = { 'Set-Cookie': 'The session' };
+import {
+  account,
+  code,
+  credentials,
+  limited,
+  profile,
+  recoveryCodes,
+  secondFactor,
+  session,
+  signedIn,
+  token,
+} from './api-parts.js';
 
 /** What auth answers. The tests hold every route and every answer against it. */
 export const api: ApiDescription = {
@@ -62,9 +40,17 @@ export const api: ApiDescription = {
     {
       method: 'post',
       path: '/api/users/signin',
-      summary: 'Sign in',
-      body: credentials,
-      answers: { ...limited, 200: { description: 'The account', body: account, headers: signedIn } },
+      summary: 'Sign in; an account with a second factor needs a code as well',
+      body: credentials.extend({ code: code.optional() }),
+      answers: {
+        ...limited,
+        200: { description: 'The account', body: account, headers: signedIn },
+        401: {
+          description:
+            'The password is right, but a code is needed (second-factor-required) or wrong (second-factor-wrong), says `code`',
+          body: errorSchema,
+        },
+      },
     },
     {
       method: 'post',
@@ -144,6 +130,38 @@ export const api: ApiDescription = {
       summary: 'Use another address by what was sent to it; every session ends',
       body: z.object({ token }),
       answers: { ...limited, 204: { description: 'It is the address now, and verified' } },
+    },
+    {
+      method: 'post',
+      path: '/api/users/second-factor',
+      summary: 'Begin to set a second factor up; nothing asks for it until it is confirmed',
+      signedIn: true,
+      body: z.object({ password: credentials.shape.password }),
+      answers: { ...limited, 201: { description: 'What the app needs', body: secondFactor } },
+    },
+    {
+      method: 'post',
+      path: '/api/users/second-factor/confirm',
+      summary: 'Turn it on by a code; every other session ends',
+      signedIn: true,
+      body: z.object({ code }),
+      answers: { ...limited, 200: { description: 'It is on', body: recoveryCodes, headers: signedIn } },
+    },
+    {
+      method: 'post',
+      path: '/api/users/second-factor/recovery-codes',
+      summary: 'Have other recovery codes; the old ones are worth nothing any more',
+      signedIn: true,
+      body: z.object({ password: credentials.shape.password, code }),
+      answers: { ...limited, 200: { description: 'The codes', body: recoveryCodes } },
+    },
+    {
+      method: 'delete',
+      path: '/api/users/second-factor',
+      summary: 'Turn it off; every other session ends',
+      signedIn: true,
+      body: z.object({ password: credentials.shape.password, code }),
+      answers: { ...limited, 204: { description: 'It is off', headers: signedIn } },
     },
     {
       method: 'delete',

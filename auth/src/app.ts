@@ -3,18 +3,22 @@ import type { Post } from './background/post.js';
 import type { Attempts } from './limits/attempts.js';
 import { type Limits, limitRequests } from './limits/limits.js';
 import type { Links } from './models/links.js';
+import type { SecondFactors } from './models/second-factors.js';
 import type { Sessions } from './models/sessions.js';
 import type { Users } from './models/users.js';
 import type { Passwords } from './passwords.js';
+import { beginSecondFactor } from './routes/begin-second-factor.js';
 import { changeEmail } from './routes/change-email.js';
 import { changePassword } from './routes/change-password.js';
 import { confirmEmail } from './routes/confirm-email.js';
 import { confirmPasswordReset } from './routes/confirm-password-reset.js';
+import { confirmSecondFactor } from './routes/confirm-second-factor.js';
 import { confirmVerification } from './routes/confirm-verification.js';
 import { deleteAccount } from './routes/delete-account.js';
 import { endAllSessions } from './routes/end-all-sessions.js';
 import { endOneSession } from './routes/end-session.js';
 import { listSessions } from './routes/list-sessions.js';
+import { renewRecoveryCodes } from './routes/renew-recovery-codes.js';
 import { requestPasswordReset } from './routes/request-password-reset.js';
 import { sendVerification } from './routes/send-verification.js';
 import { showCurrentUser } from './routes/show-current-user.js';
@@ -22,11 +26,13 @@ import { showProfile } from './routes/show-profile.js';
 import { signIn } from './routes/sign-in.js';
 import { signOut } from './routes/sign-out.js';
 import { signUp } from './routes/sign-up.js';
+import { turnOffSecondFactor } from './routes/turn-off-second-factor.js';
 import { updateProfile } from './routes/update-profile.js';
 
 interface Dependencies extends Platform {
   readiness: Readiness;
   users: Users;
+  secondFactors: SecondFactors;
   sessions: Sessions;
   passwords: Passwords;
   links: Links;
@@ -38,6 +44,7 @@ interface Dependencies extends Platform {
 /** Every route of the service, in the order in which a request meets them. */
 export function createApp({
   users,
+  secondFactors,
   sessions,
   passwords,
   links,
@@ -48,6 +55,7 @@ export function createApp({
 }: Dependencies) {
   const { clock } = platform;
   const jwtKey = platform.config.JWT_KEY;
+  const codes = { secondFactors, passwords, attempts, post, clock };
   return createHttpApp({
     ...platform,
     jwtKey,
@@ -58,7 +66,7 @@ export function createApp({
       limitRequests(limits),
       showCurrentUser({ sessions, jwtKey, clock }),
       signUp({ users, passwords, sessions, post, jwtKey, clock }),
-      signIn({ users, passwords, attempts, sessions, jwtKey, clock }),
+      signIn({ users, sessions, jwtKey, ...codes }),
       signOut(sessions),
       changePassword({ users, passwords, attempts, sessions, links, post, jwtKey, clock }),
       sendVerification(post),
@@ -67,9 +75,13 @@ export function createApp({
       confirmPasswordReset({ users, passwords, sessions, links, post }),
       changeEmail({ users, passwords, attempts, post }),
       confirmEmail({ users, sessions, links, post }),
-      deleteAccount({ users, passwords, attempts, sessions, links }),
-      showProfile(users),
-      updateProfile(users),
+      deleteAccount({ users, passwords, attempts, sessions, links, secondFactors }),
+      beginSecondFactor({ users, passwords, attempts, secondFactors }),
+      confirmSecondFactor({ users, sessions, jwtKey, ...codes }),
+      renewRecoveryCodes({ users, ...codes }),
+      turnOffSecondFactor({ users, sessions, jwtKey, ...codes }),
+      showProfile(users, secondFactors),
+      updateProfile(users, secondFactors),
       listSessions(sessions, clock),
       endOneSession(sessions),
       endAllSessions(sessions),

@@ -35,6 +35,10 @@ export function createPasswords(mostInHand = MOST_IN_HAND) {
     /** The salted hash with its parameters, as one string. */
     hash: (password: string): Promise<string> => bounded(() => hash(normalized(password), policy)),
 
+    /** The hash with that salt, always the same: what is compared by it is known to be random. */
+    saltedHash: (text: string, salt: Uint8Array): Promise<string> =>
+      bounded(() => hash(text, { ...policy, salt })),
+
     /** Whether it is the password of that hash; without a hash it takes as long to say no. */
     async matches(password: string, passwordHash: string | undefined): Promise<boolean> {
       const right = await bounded(() => verify(passwordHash ?? nobody, normalized(password)));

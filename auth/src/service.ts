@@ -21,9 +21,11 @@ import { createMailMetrics } from './metrics.js';
 import { createLinks } from './models/links.js';
 import { createMails } from './models/mails.js';
 import { createSales } from './models/sales.js';
+import { createSecondFactors } from './models/second-factors.js';
 import { createSessions } from './models/sessions.js';
 import { createUsers } from './models/users.js';
 import { createPasswords, type Passwords } from './passwords.js';
+import { createTurnOffFor } from './second-factor/turn-off-for.js';
 
 interface Overrides extends PlatformOverrides {
   passwords?: Passwords;
@@ -42,6 +44,7 @@ const transportOf = ({ SMTP_URL, MAIL_FROM }: Config, logger: Logger) =>
 export function createService(config: Config, overrides: Overrides = {}) {
   const platform = createPlatform('auth', config, overrides);
   const users = createUsers(platform);
+  const secondFactors = createSecondFactors(platform);
   const sessions = createSessions(platform);
   const passwords = overrides.passwords ?? createPasswords();
 
@@ -55,7 +58,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const counts = overrides.counts ?? createRedisCounts(config.REDIS_URL);
   const limits = createLimits({ ...platform, counts, rateLimits: config.RATE_LIMITS });
   const attempts = createAttempts(limits);
-  const parts = { ...platform, users, sessions, passwords, links, post, limits, attempts };
+  const parts = { ...platform, users, secondFactors, sessions, passwords, links, post, limits, attempts };
 
   const service = assembleService(platform, {
     createApp: (readiness) => createApp({ ...parts, readiness }),
@@ -68,10 +71,19 @@ export function createService(config: Config, overrides: Overrides = {}) {
     background: [post, ...(config.RATE_LIMITS ? [counts] : [])],
   });
 
-  const tellOfUsers = createRepublish(platform, users);
+  /** Of who is gone, an older backup may also have the second factor. */
+  const recall: typeof users.recall = {
+    ...users.recall,
+    async take(event) {
+      await users.recall.take(event);
+      await secondFactors.forget(event.data.id);
+    },
+  };
+  const tellOfUsers = createRepublish(platform, { ...users, recall });
   const tellOfEnds = createRepublish(platform, sessions);
   /** `after` is a user's id, or one of a time when all users had been told of: the ended sessions, few, are all told of. */
   const republish: Republish = async (options) =>
     (await tellOfUsers(options)) + (await tellOfEnds({ ...options, after: undefined }));
-  return { service, platform, republish, post };
+  const turnOffFor = createTurnOffFor(parts);
+  return { service, platform, republish, post, turnOffFor };
 }

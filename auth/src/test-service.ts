@@ -20,6 +20,7 @@ interface Options {
 /** Hashing is dear by design. */
 export const cheapPasswords: Passwords = {
   hash: async (password) => `the hash of ${password}`,
+  saltedHash: async (text, salt) => `the hash of ${text} with ${Buffer.from(salt).toString('hex')}`,
   matches: async (password, hash) => hash === `the hash of ${password}`,
 };
 
@@ -57,7 +58,8 @@ export function createTestService({ limits, counts, ...overrides }: Options = {}
 
 /** The same, which runs for as long as the tests of the file. */
 export function startTestService(options?: Options) {
-  const { service, platform, republish, post, bus, clock, sent, refusals } = createTestService(options);
+  const { service, platform, republish, post, turnOffFor, bus, clock, sent, refusals } =
+    createTestService(options);
   beforeAll(() => service.start());
   afterAll(() => service.stop());
   const faults: string[] = [];
@@ -78,6 +80,7 @@ export function startTestService(options?: Options) {
     metrics: platform.metrics,
     republish,
     post,
+    turnOffFor,
     mailsTo,
     /** The token in the newest mail to that address with a link to that page. */
     async tokenFor(address: string, page: string): Promise<string> {

@@ -36,6 +36,7 @@ export * from './process/logger.js';
 export * from './process/platform.js';
 export * from './process/recent.js';
 export * from './process/run-dead-letters.js';
+export { runOnDatabase } from './process/run-on-database.js';
 export * from './process/run-republish.js';
 export * from './process/run-service.js';
 export * from './process/run-together.js';

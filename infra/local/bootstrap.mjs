@@ -12,6 +12,7 @@ const commands = [
   'seed',
   'republish',
   'dead-letters',
+  'second-factor-off',
   'story',
   'backup',
   'restore',

@@ -26,14 +26,11 @@ export type Attempts = ReturnType<typeof createAttempts>;
  * account, and after the account's fifth any that has been wrong itself. Whether there is such an account is the same.
  */
 export function createAttempts({ counts, rateLimits, ifPossible }: Limits) {
-  async function begin(email: string, request: Request): Promise<Attempt> {
+  async function begin(account: string, from: string, longest: number): Promise<Attempt> {
     if (!rateLimits) return { failed: async () => {}, succeeded: async () => {} };
     const { most, seconds } = rateLimits.failures;
-    const address = visitorAddress(request);
-    const account = `account:${hashOf(email)}`;
-    const pair = `${account}:${address ?? 'inside'}`;
+    const pair = `${account}:${from}`;
     const pause = `${pair}:pause`;
-    const longest = address === undefined ? LONGEST_FOR_OTHERS : LONGEST;
     let made = 0;
 
     await ifPossible(async () => {
@@ -56,7 +53,21 @@ export function createAttempts({ counts, rateLimits, ifPossible }: Limits) {
       succeeded: () => ifPossible(() => counts.forget(account, pair, pause)),
     };
   }
-  return { begin };
+
+  return {
+    /** An attempt to give the password of an account. */
+    begin(email: string, request: Request): Promise<Attempt> {
+      const address = visitorAddress(request);
+      const longest = address === undefined ? LONGEST_FOR_OTHERS : LONGEST;
+      return begin(`account:${hashOf(email)}`, address ?? 'inside', longest);
+    },
+
+    /**
+     * An attempt to give a code, by whoever has given the right password. Nobody else can use these up, so they are the
+     * account's, from wherever they come: many addresses guess no faster than one.
+     */
+    beginCode: (userId: string): Promise<Attempt> => begin(`second-factor:${userId}`, 'anywhere', LONGEST),
+  };
 }
 
 /** Seconds: none before the last free one, then 1, 2, 4 and so on. */

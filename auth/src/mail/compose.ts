@@ -2,7 +2,7 @@ import type { Clock } from '@ticketing/common';
 import type { Links } from '../models/links.js';
 import type { MailRecord } from '../models/mails.js';
 import type { Users } from '../models/users.js';
-import type { Ask, LinkKind } from './kinds.js';
+import type { Ask, LinkKind, SecondFactorNews } from './kinds.js';
 import type { Letter } from './letter.js';
 import {
   addressInUse,
@@ -13,6 +13,7 @@ import {
   passwordChanged,
 } from './letters.js';
 import { noticeLetter } from './notice-letters.js';
+import { secondFactorLetters } from './second-factor-letters.js';
 
 interface Dependencies {
   users: Users;
@@ -47,6 +48,11 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
     return { userId, to, letter: linkLetters[kind](pageOf(`${linkPages[kind]}?token=${token}`)) };
   }
 
+  async function tellOfSecondFactor({ kind, userId }: { kind: SecondFactorNews; userId: string }) {
+    const user = await users.find(userId);
+    return user && { userId, to: user.email, letter: secondFactorLetters[kind](pageOf('/account')) };
+  }
+
   const composers: { [K in Ask['kind']]: Compose<K> } = {
     async 'verify-email'({ userId }, mail) {
       const user = await users.find(userId);
@@ -73,6 +79,10 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
       const user = await users.find(userId);
       return user && { userId, to: user.email, letter: passwordChanged(pageOf('/forgotten-password')) };
     },
+    'second-factor-on': tellOfSecondFactor,
+    'second-factor-off': tellOfSecondFactor,
+    'recovery-codes-made': tellOfSecondFactor,
+    'recovery-code-used': tellOfSecondFactor,
     async notice(notice) {
       const letter = noticeLetter(notice, pageOf, clock.now());
       const user = letter && (await users.find(notice.userId));

@@ -15,6 +15,13 @@ export const linkLifetimes = {
 
 export type LinkKind = keyof typeof linkLifetimes;
 
+/** What has become of an account's second factor. */
+export type SecondFactorNews =
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-codes-made'
+  | 'recovery-code-used';
+
 /** What a mail is about. Who its reader is, and what it says, is found when it leaves. */
 export type Ask =
   | { kind: 'verify-email'; userId: string }
@@ -24,5 +31,5 @@ export type Ask =
   | { kind: 'change-email'; userId: string; email: string }
   /** To the address that the account has, or had. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; email: string }
-  | { kind: 'password-changed'; userId: string }
+  | { kind: 'password-changed' | SecondFactorNews; userId: string }
   | ({ kind: 'notice' } & Notice);

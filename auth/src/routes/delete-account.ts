@@ -2,6 +2,7 @@ import { endSession, requireSignIn, secretField, signedIn, validate } from '@tic
 import { Router } from 'express';
 import type { Attempts } from '../limits/attempts.js';
 import type { Links } from '../models/links.js';
+import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
@@ -14,6 +15,7 @@ interface Dependencies {
   attempts: Attempts;
   sessions: Sessions;
   links: Links;
+  secondFactors: SecondFactors;
 }
 
 /**
@@ -21,7 +23,7 @@ interface Dependencies {
  * sessions end first, so that after a crash half-way somebody without a session asks again, and not somebody without an
  * account goes on.
  */
-export const deleteAccount = ({ users, passwords, attempts, sessions, links }: Dependencies) =>
+export const deleteAccount = ({ users, passwords, attempts, sessions, links, secondFactors }: Dependencies) =>
   Router().delete(
     '/api/users/me',
     requireSignIn,
@@ -31,7 +33,7 @@ export const deleteAccount = ({ users, passwords, attempts, sessions, links }: D
       await askForPassword(request, 'password', { users, passwords, attempts });
       await sessions.forget(id);
       await users.remove(id);
-      await links.forget(id);
+      await Promise.all([links.forget(id), secondFactors.forget(id)]);
       // Those too that were begun in the meantime.
       await sessions.forget(id);
       endSession(request);

@@ -1,39 +1,39 @@
 import { badRequest, emailField, endSession, secretField, validate } from '@ticketing/common';
 import { Router } from 'express';
-import type { Attempts } from '../limits/attempts.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
-import type { Passwords } from '../passwords.js';
+import { askForCode, type CodeParts, codeField } from './ask-for-code.js';
 import { beginSession, type SessionParts } from './begin-session.js';
 
-interface Dependencies extends SessionParts {
+interface Dependencies extends SessionParts, CodeParts {
   users: Users;
-  passwords: Passwords;
-  attempts: Attempts;
 }
 
 /** A password that sign-up would have refused is not malformed here, only wrong. */
-const fields = [emailField(), secretField('password', 1, LONGEST_PASSWORD)];
+const fields = [emailField(), secretField('password', 1, LONGEST_PASSWORD), codeField().optional()];
 
 /**
- * POST /api/users/signin {email, password}. Every wrong pair gets the same answer after about the same time, so that
- * it does not tell who has an account.
+ * POST /api/users/signin {email, password, code}. Every wrong pair gets the same answer after about the same time, so that
+ * it does not tell who has an account. Whoever has the right pair of an account with a second factor is asked for a code
+ * by 401, and sends all three.
  */
-export const signIn = ({ users, passwords, attempts, ...parts }: Dependencies) =>
+export const signIn = ({ users, ...parts }: Dependencies) =>
   Router().post('/api/users/signin', validate(...fields), async (request, response) => {
-    const { email, password } = request.body;
-    const attempt = await attempts.begin(email, request);
+    const { email, password, code } = request.body;
+    const attempt = await parts.attempts.begin(email, request);
     const user = await users.findByEmail(email);
-    const right = await passwords.matches(password, user?.passwordHash);
+    const right = await parts.passwords.matches(password, user?.passwordHash);
     if (!user || !right) {
       await attempt.failed();
       throw badRequest('Invalid credentials');
     }
     await attempt.succeeded();
+    const factor = await askForCode(user.id, code, 401, parts);
     const session = await beginSession(request, user, parts);
-    // A password takes its time. One that was changed meanwhile, with its account or without, opens nothing any more;
-    // whoever changes it after this look ends this session too.
-    if ((await users.findByEmail(email))?.passwordHash !== user.passwordHash) {
+    // A password takes its time. One that was changed meanwhile, with its account or without, opens nothing any more,
+    // nor does one without the factor that was turned on; whoever does either after this look ends this session too.
+    const [now, factorNow] = await Promise.all([users.findByEmail(email), parts.secondFactors.find(user.id)]);
+    if (now?.passwordHash !== user.passwordHash || factorNow?.secret !== factor?.secret) {
       await parts.sessions.end(session.id, user.id);
       endSession(request);
       throw badRequest('Invalid credentials');

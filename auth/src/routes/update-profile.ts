@@ -1,6 +1,7 @@
 import { notAuthorized, requireSignIn, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
 import { body } from 'express-validator';
+import type { SecondFactors } from '../models/second-factors.js';
 import type { Users } from '../models/users.js';
 
 /** In characters. */
@@ -20,10 +21,11 @@ const nameField = body('name', 'name must be text, or null')
   .withMessage(`name must have at most ${LONGEST_NAME} characters`);
 
 /** PATCH /api/users/profile {name}: how one is shown to others; empty or null takes the name back. */
-export const updateProfile = (users: Users) =>
+export const updateProfile = (users: Users, secondFactors: SecondFactors) =>
   Router().patch('/api/users/profile', requireSignIn, validate(nameField), async (request, response) => {
     const { name } = request.body as { name: string | null };
-    const profile = await users.rename(signedIn(request).id, name || undefined);
+    const { id } = signedIn(request);
+    const profile = await users.rename(id, name || undefined);
     if (!profile) throw notAuthorized();
-    response.json(profile);
+    response.json({ ...profile, secondFactor: await secondFactors.stateOf(id) });
   });

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { DeadLetter } from '../bus/dead-letters.js';
-import { openConnection } from '../mongo/connect.js';
-import { createOrExit } from './create-or-exit.js';
 import type { Platform } from './platform.js';
+import { runOnDatabase } from './run-on-database.js';
 import type { Service } from './service.js';
 
 const usage = `Usage: node dist/dead-letters.js list
@@ -17,10 +16,7 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
  * what a replayed message changes is published from the outbox by the service. Exits with 1 unless all went well.
  */
 export function runDeadLetters(create: () => { service: Service; platform: Platform }): void {
-  const { service, platform } = createOrExit(create);
-  const { connection, config, clock, logger, name } = platform;
-
-  async function run() {
+  runOnDatabase(create, async ({ service, platform }) => {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { all: { type: 'boolean', default: false } },
@@ -30,18 +26,10 @@ export function runDeadLetters(create: () => { service: Service; platform: Platf
     if (!perform || (verb !== 'list' && ids.length === 0 && !(verb === 'replay' && values.all))) {
       throw new Error(usage);
     }
-    await openConnection(connection, config.MONGO_URI, { clock, logger });
     const letters = await platform.deadLetters.list();
-    const chosen = ids.length === 0 ? letters : ids.map((id) => chosenOf(letters, id, name));
+    const chosen = ids.length === 0 ? letters : ids.map((id) => chosenOf(letters, id, platform.name));
     for (const letter of chosen) await perform(letter, { service, platform });
-  }
-
-  run()
-    .catch((error: unknown) => {
-      process.stderr.write(`${(error as Error).message}\n`);
-      process.exitCode = 1;
-    })
-    .finally(() => connection.close());
+  });
 }
 
 interface Surroundings {

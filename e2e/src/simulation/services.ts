@@ -34,6 +34,7 @@ export interface Surroundings {
 /** Hashing is dear by design, and of no interest here. */
 const passwords = {
   hash: async (password: string) => `the hash of ${password}`,
+  saltedHash: async (text: string) => `the hash of ${text}`,
   matches: async (password: string, hash: string | undefined) => hash === `the hash of ${password}`,
 };
 

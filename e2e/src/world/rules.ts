@@ -57,6 +57,22 @@ export const rules: Record<string, Rule> = {
     answers: members(400),
     ask: () => ({ data: { currentPassword: 'not the one', password: 'another horse battery' } }),
   },
+  'post /api/users/second-factor': {
+    answers: members(400),
+    ask: () => ({ data: { password: 'not the one' } }),
+  },
+  'post /api/users/second-factor/confirm': {
+    answers: members(400),
+    ask: () => ({ data: { code: '123456' } }),
+  },
+  'post /api/users/second-factor/recovery-codes': {
+    answers: members(400),
+    ask: () => ({ data: { password: 'not the one', code: '123456' } }),
+  },
+  'delete /api/users/second-factor': {
+    answers: members(400),
+    ask: () => ({ data: { password: 'not the one', code: '123456' } }),
+  },
   'post /api/users/verification': { answers: members(202) },
   // The token decides, whoever brings it: none of these is one.
   'post /api/users/verification/confirm': { answers: open(400), ask: () => ({ data: { token: 'x' } }) },

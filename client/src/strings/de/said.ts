@@ -9,6 +9,14 @@ export const said: Record<string, string> = {
   'name must have visible characters only': 'Der Name darf nur aus sichtbaren Zeichen bestehen.',
   'name must have at most 50 characters': 'Der Name darf höchstens 50 Zeichen haben.',
   'The current password is wrong': 'Das bisherige Passwort stimmt nicht.',
+  'A code from your authenticator app is needed': 'Geben Sie auch den Code aus Ihrer Authenticator-App ein.',
+  'The code is wrong, or was used before': 'Der Code stimmt nicht, oder er wurde schon verwendet.',
+  'The second factor is on already': 'Der zweite Faktor ist bereits eingeschaltet.',
+  'The second factor is not on': 'Der zweite Faktor ist nicht eingeschaltet.',
+  'This took too long, or was begun anew elsewhere: please begin again':
+    'Das hat zu lange gedauert oder wurde anderswo neu begonnen. Bitte fangen Sie noch einmal an.',
+  'Other recovery codes were made at the same time: please try again':
+    'Gleichzeitig wurden andere Wiederherstellungscodes erzeugt. Bitte versuchen Sie es noch einmal.',
   'This link is no longer good: please ask for another one':
     'Dieser Link gilt nicht mehr. Bitte fordern Sie einen neuen an.',
   'Invalid credentials': 'E-Mail-Adresse oder Passwort stimmen nicht.',

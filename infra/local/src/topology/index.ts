@@ -91,6 +91,12 @@ export const deadLetters = (ground: Ground, name: Listener) => ({
   env: { ...environmentOf(ground, name), LOG_LEVEL: 'silent' },
 });
 
+/** The process that turns somebody's second factor off: see auth/src/second-factor-off.ts. */
+export const secondFactorOff = (ground: Ground) => ({
+  command: node('auth', 'dist/second-factor-off.js'),
+  env: { ...environmentOf(ground, 'auth'), LOG_LEVEL: 'silent' },
+});
+
 function stripeStandIn(ground: Ground): ProcessSpec {
   const { port, ...rest } = basics(ground, 'stripe');
   const { STRIPE_KEY, STRIPE_WEBHOOK_SECRET } = standInAccount(ground);

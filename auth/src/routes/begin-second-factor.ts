@@ -1,0 +1,35 @@
+import { requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { Router } from 'express';
+import { toString as draw } from 'qrcode';
+import type { Attempts } from '../limits/attempts.js';
+import type { SecondFactors } from '../models/second-factors.js';
+import type { Users } from '../models/users.js';
+import { LONGEST_PASSWORD } from '../password-policy.js';
+import type { Passwords } from '../passwords.js';
+import { addressOf, newSecret } from '../second-factor/totp.js';
+import { notPossible } from './ask-for-code.js';
+import { askForPassword } from './ask-for-password.js';
+
+interface Dependencies {
+  users: Users;
+  passwords: Passwords;
+  attempts: Attempts;
+  secondFactors: SecondFactors;
+}
+
+const fields = [secretField('password', 1, LONGEST_PASSWORD)];
+
+/**
+ * POST /api/users/second-factor {password}: a secret for an authenticator app, as text, as an address and as a picture
+ * of that. Signing in asks for nothing of it until it is confirmed; whoever begins again gets another one.
+ */
+export const beginSecondFactor = ({ secondFactors, ...parts }: Dependencies) =>
+  Router().post('/api/users/second-factor', requireSignIn, validate(...fields), async (request, response) => {
+    const { id, email } = signedIn(request);
+    await askForPassword(request, 'password', parts);
+    const secret = newSecret();
+    if (!(await secondFactors.begin(id, secret))) throw notPossible('The second factor is on already');
+    const address = addressOf(secret, email);
+    const qr = await draw(address, { type: 'svg' });
+    response.status(201).json({ secret, address, qr });
+  });

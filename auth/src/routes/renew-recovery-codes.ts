@@ -1,0 +1,36 @@
+import { requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { Router } from 'express';
+import type { Users } from '../models/users.js';
+import { LONGEST_PASSWORD } from '../password-policy.js';
+import { newRecoveryCodes } from '../second-factor/recovery-codes.js';
+import { askForCode, type CodeParts, codeField, notPossible } from './ask-for-code.js';
+import { askForPassword } from './ask-for-password.js';
+
+interface Dependencies extends CodeParts {
+  users: Users;
+}
+
+const fields = [secretField('password', 1, LONGEST_PASSWORD), codeField()];
+
+/**
+ * POST /api/users/second-factor/recovery-codes {password, code}: another set, answered this once; the old one is worth
+ * nothing any more. It asks for a code too, as a set of codes is as good as the factor. The owner is told by mail.
+ */
+export const renewRecoveryCodes = ({ users, ...parts }: Dependencies) =>
+  Router().post(
+    '/api/users/second-factor/recovery-codes',
+    requireSignIn,
+    validate(...fields),
+    async (request, response) => {
+      const { id } = signedIn(request);
+      await askForPassword(request, 'password', { users, ...parts });
+      const factor = await askForCode(id, request.body.code, 400, parts);
+      if (!factor) throw notPossible('The second factor is not on');
+      const { codes, stored } = await newRecoveryCodes(parts.passwords);
+      if (!(await parts.secondFactors.replaceRecoveryCodes(factor, stored))) {
+        throw notPossible('Other recovery codes were made at the same time: please try again');
+      }
+      await parts.post.write({ kind: 'recovery-codes-made', userId: id });
+      response.json({ recoveryCodes: codes });
+    },
+  );

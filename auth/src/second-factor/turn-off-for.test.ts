@@ -1,0 +1,27 @@
+import { codeOf, cookieIn, createMembers, password } from '../test-second-factor.js';
+import { cheapPasswords, startTestService } from '../test-service.js';
+
+const { app, bus, clock, mailsTo, outbox, turnOffFor } = startTestService({ passwords: cheapPasswords });
+const { signIn, signUp, member, whoIs } = createMembers(app, clock);
+
+describe('turning a second factor off for somebody who has lost it', () => {
+  it('lets the password sign in, ends every session, and tells its owner', async () => {
+    const { email, id, secret, cookie } = await member();
+    const phone = cookieIn(await signIn({ email, password, code: codeOf(secret, clock, 1) }));
+
+    await turnOffFor(` ${email.toUpperCase()}`);
+
+    expect([await whoIs(cookie), await whoIs(phone)]).toEqual([null, null]);
+    await outbox.settled();
+    // The one before it was turned on, and these.
+    expect(bus.published('session:ended').filter(({ data }) => data.userId === id)).toHaveLength(3);
+    expect((await signIn({ email, password })).status).toBe(200);
+    expect((await mailsTo(email)).at(-1)?.letter.subject).toBe('Signing in no longer asks for a code');
+  });
+
+  it('is refused for an address that nobody has, and where there is none', async () => {
+    const { email } = await signUp();
+    await expect(turnOffFor('nobody@example.com')).rejects.toThrow('No account has that address.');
+    await expect(turnOffFor(email)).rejects.toThrow('That account has no second factor.');
+  });
+});

@@ -1,0 +1,33 @@
+import type { Logger } from '@ticketing/common';
+import type { Post } from '../background/post.js';
+import type { SecondFactors } from '../models/second-factors.js';
+import type { Sessions } from '../models/sessions.js';
+import type { Users } from '../models/users.js';
+
+interface Dependencies {
+  users: Users;
+  secondFactors: SecondFactors;
+  sessions: Sessions;
+  post: Post;
+  logger: Logger;
+}
+
+/**
+ * Turns off, by an operator, the second factor of whoever has lost it with all recovery codes; how it is known who asks
+ * is in docs/operations.md. Every session ends, and the account's owner is told by mail. It can be repeated.
+ * @throws {Error} that says so when there is no such account, or nothing to turn off.
+ */
+export const createTurnOffFor =
+  ({ users, secondFactors, sessions, post, logger }: Dependencies) =>
+  async (email: string): Promise<void> => {
+    const user = await users.findByEmail(email.trim().toLowerCase());
+    if (!user) throw new Error('No account has that address.');
+    const factor = await secondFactors.find(user.id);
+    if (!factor) throw new Error('That account has no second factor.');
+    // Before, so that nothing is left to be done when the factor is off; and after, for what was begun in between.
+    await sessions.endAll(user.id);
+    await post.write({ kind: 'second-factor-off', userId: user.id });
+    await secondFactors.turnOff(user.id, factor.secret);
+    await sessions.endAll(user.id);
+    logger.warn({ userId: user.id }, 'second factor turned off by an operator');
+  };
