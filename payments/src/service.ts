@@ -41,7 +41,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
       apiBase: config.STRIPE_API_BASE,
       logger: platform.logger,
     });
-  const gateway = measuredGateway(stripe, paymentMetrics.stripeCalls);
+  const gateway = measuredGateway(stripe, { ...platform, calls: paymentMetrics.stripeCalls });
   const { isEnded, sessionEnded } = createEndedSessions(platform);
   const orders = createOrders(platform);
   const charges = createCharges({ ...platform, paymentMetrics });

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
+import { type Background, type Clock, createSweep, type Logger, type Tracer } from '@ticketing/common';
 import type { Composed, Composer } from '../mail/compose.js';
 import { type Ask, OUT_OF_DATE } from '../mail/kinds.js';
 import { type MailTransport, PutOffMailError, RefusedMailError } from '../mail/transport.js';
@@ -13,6 +13,7 @@ interface Dependencies {
   mailMetrics: MailMetrics;
   clock: Clock;
   logger: Logger;
+  tracer: Tracer;
 }
 
 /** Milliseconds between looks for what another instance, a crash or a server that was away has left. */
@@ -27,8 +28,8 @@ const AT_ONCE = 4;
  * The post office: writes mails down, and hands them to the mail server until it takes them. Nobody waits for that
  * server: while it is away, mails wait. A crash between its yes and our note doubles a mail, with the same Message-ID.
  */
-export function createPost({ mails, compose, transport, mailMetrics, clock, logger }: Dependencies) {
-  const sweep = createSweep({ name: 'the post', interval: INTERVAL, clock, logger, run: sendAll });
+export function createPost({ mails, compose, transport, mailMetrics, clock, logger, tracer }: Dependencies) {
+  const sweep = createSweep({ name: 'the post', interval: INTERVAL, clock, logger, tracer, run: sendAll });
   let started = false;
 
   async function sendAll(signal: AbortSignal): Promise<void> {

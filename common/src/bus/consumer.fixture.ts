@@ -4,6 +4,7 @@ import { createCapturedLog } from '../testing/captured-log.js';
 import { createManualClock } from '../testing/manual-clock.js';
 import { createMemoryBus } from '../testing/memory-bus.js';
 import { newId } from '../testing/signed-in.js';
+import { noTracer } from '../tracing/tracer.js';
 import { createConsumer } from './consumer.js';
 import type { Message } from './event-bus.js';
 import type { EventHandler } from './handle-event.js';
@@ -22,7 +23,15 @@ export async function consume(handler: EventHandler<'user:created'>) {
       buried.push({ group, message, reason });
     }),
   };
-  const consumer = createConsumer({ group: 'test', bus, clock, logger, metrics, deadLetters });
+  const consumer = createConsumer({
+    group: 'test',
+    bus,
+    clock,
+    logger,
+    metrics,
+    deadLetters,
+    tracer: noTracer,
+  });
   await consumer.start({ 'user:created': handler });
 
   /** Turns the clock until the message is acknowledged or left. */

@@ -1,13 +1,15 @@
 import { setMaxListeners } from 'node:events';
-import { decodeEvent, UnreadableEventError } from '../events/cloud-event.js';
+import { type CloudEvent, decodeEvent, UnreadableEventError } from '../events/cloud-event.js';
 import type { Subject } from '../events/event-map.js';
 import { isUnavailable } from '../mongo/errors.js';
 import { type Clock, pause } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { continueTrace, runInTrace } from '../process/trace-context.js';
+import type { Tracer } from '../tracing/tracer.js';
 import type { DeadLetters } from './dead-letters.js';
 import type { EventBus, Message } from './event-bus.js';
+import { consumedSpan } from './event-spans.js';
 import { type EventHandler, type Subscriptions, UnprocessableEventError } from './handle-event.js';
 
 export interface ConsumerOptions {
@@ -18,6 +20,7 @@ export interface ConsumerOptions {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
+  tracer: Tracer;
 }
 
 const FIRST_DELAY = 50;
@@ -31,7 +34,7 @@ const MOST_FAULTS = 18;
  * parsed or keeps failing is written to the dead letters, so that one bad message never blocks a channel.
  */
 export function createConsumer(options: ConsumerOptions) {
-  const { group, bus, clock, logger, metrics } = options;
+  const { group, bus, clock, logger, metrics, tracer } = options;
   const stopping = new AbortController();
   // Every event that is being repeated listens to it: that many are no leak.
   setMaxListeners(0, stopping.signal);
@@ -46,31 +49,46 @@ export function createConsumer(options: ConsumerOptions) {
   }
 
   async function consume<S extends Subject>(subject: S, handler: EventHandler<S>, message: Message) {
-    let event: ReturnType<typeof decodeEvent<S>>;
+    let event: CloudEvent<S>;
     try {
       event = decodeEvent(subject, message.body);
     } catch (error) {
       return bury(message, error);
     }
-    await runInTrace(continueTrace(event.traceparent), async () => {
-      for (let attempt = 1, faults = 0; ; attempt++) {
-        try {
-          await handler(event);
-          metrics.eventsHandled.inc({ subject, outcome: 'handled' });
-          metrics.eventDelay.observe({ subject }, secondsSince(event.time, clock));
-          logger.info({ subject, eventId: event.id, aggregate: event.subject }, 'event handled');
-          return;
-        } catch (error) {
-          if (!isUnavailable(error)) faults++;
-          if (isHopeless(error, faults)) return bury(message, error);
-          if (stopping.signal.aborted) throw error;
-          metrics.eventRetries.inc({ subject });
-          logger.warn({ err: error, subject, eventId: event.id, attempt }, 'event failed, trying again');
-          await pause(clock, Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY), stopping.signal);
-          if (stopping.signal.aborted) throw error;
-        }
+    const span = tracer.begin('consumer', event.traceparent);
+    await runInTrace(span?.context ?? continueTrace(event.traceparent), async () => {
+      let failure: unknown;
+      try {
+        failure = await repeat(subject, handler, event);
+        if (failure !== undefined) await bury(message, failure);
+      } catch (error) {
+        failure = error;
+        throw error;
+      } finally {
+        span?.end({ ...consumedSpan(group, subject, event), error: failure });
       }
     });
+  }
+
+  /** @returns undefined once it is handled, or why it never will be. @throws what fails once the consumer stops. */
+  async function repeat<S extends Subject>(subject: S, handler: EventHandler<S>, event: CloudEvent<S>) {
+    for (let attempt = 1, faults = 0; ; attempt++) {
+      try {
+        await handler(event);
+        metrics.eventsHandled.inc({ subject, outcome: 'handled' });
+        metrics.eventDelay.observe({ subject }, secondsSince(event.time, clock));
+        logger.info({ subject, eventId: event.id, aggregate: event.subject }, 'event handled');
+        return;
+      } catch (error) {
+        if (!isUnavailable(error)) faults++;
+        if (isHopeless(error, faults)) return error;
+        if (stopping.signal.aborted) throw error;
+        metrics.eventRetries.inc({ subject });
+        logger.warn({ err: error, subject, eventId: event.id, attempt }, 'event failed, trying again');
+        await pause(clock, Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY), stopping.signal);
+        if (stopping.signal.aborted) throw error;
+      }
+    }
   }
 
   async function bury(message: Message, error: unknown) {

@@ -2,6 +2,7 @@ import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
+import type { Tracer } from '../tracing/tracer.js';
 import { errorHandler, unknownRoute } from './error-handler.js';
 import { health, onceServing, type Readiness } from './health.js';
 import { limitLoad } from './load-limit.js';
@@ -13,6 +14,7 @@ import { currentUser, keepPrivate, type SessionCheck, sessionCookie } from './se
 export interface AppOptions extends SessionCheck {
   logger: Logger;
   metrics: Metrics;
+  tracer: Tracer;
   readiness: Readiness;
   /** How many requests may be under way at the same time. */
   maxRequests: number;
@@ -31,6 +33,7 @@ const BODY_LIMIT = '32kb';
 export function createHttpApp({
   logger,
   metrics,
+  tracer,
   readiness,
   jwtKey,
   previousJwtKey,
@@ -48,8 +51,8 @@ export function createHttpApp({
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
   const protect = helmet();
-  if (ready) sendFirst(app, sendReady({ ...ready, protect, logger, metrics }));
-  app.use(protect, traceRequests, logRequests(logger), measureRequests(metrics));
+  if (ready) sendFirst(app, sendReady({ ...ready, protect, logger, metrics, tracer }));
+  app.use(protect, traceRequests(tracer), logRequests(logger), measureRequests(metrics));
   // A signed webhook says by its signature whose it is.
   app.use(onceServing(readiness), ...rawRoutes, refuseForeign, express.json({ limit: BODY_LIMIT }));
   // Once the body is there: whoever sends it slowly takes nobody's place.

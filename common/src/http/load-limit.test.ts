@@ -7,6 +7,7 @@ import { createMetrics } from '../process/metrics.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
 import { testJwtKey } from '../testing/test-config.js';
+import { noTracer } from '../tracing/tracer.js';
 import { createHttpApp } from './create-app.js';
 import { givePlaceBack } from './load-limit.js';
 
@@ -33,6 +34,7 @@ beforeEach(async () => {
   const app = createHttpApp({
     logger: createCapturedLog().logger,
     metrics: createMetrics('test'),
+    tracer: noTracer,
     readiness: () => ({ serving: true }),
     jwtKey: testJwtKey,
     previousJwtKey: undefined,

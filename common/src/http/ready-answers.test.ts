@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import helmet from 'helmet';
 import request from 'supertest';
+import { createCapturedTracer } from '../testing/captured-tracer.js';
 import { createTestApp } from '../testing/test-app.js';
 import { sendFirst, sendReady } from './ready-answers.js';
 
@@ -8,14 +9,22 @@ const answer = { headers: { 'Content-Type': 'text/plain', ETag: '"1"' }, body: B
 const { app, logger, lines, metrics } = createTestApp(
   Router().all('/things', (_request, response) => void response.send('made')),
 );
+const { tracer, spans } = createCapturedTracer();
 const find = (url: string) => (url === '/things?page=1' ? answer : undefined);
-sendFirst(app, sendReady({ route: '/things', find, protect: helmet(), logger, metrics }));
+sendFirst(app, sendReady({ route: '/things', find, protect: helmet(), logger, metrics, tracer }));
 
 beforeEach(() => {
   lines.length = 0;
 });
 
 describe('an answer that is ready', () => {
+  it('is a span like any other', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await request(app).get('/things?page=1').set('traceparent', traceparent);
+    const attributes = { 'http.response.status_code': 200, 'url.path': '/things', 'url.scheme': 'http' };
+    expect(spans).toMatchObject([{ kind: 'server', name: 'GET /things', after: traceparent, attributes }]);
+  });
+
   it('is sent as it is, with the headers that every answer has', async () => {
     const made = await request(app).get('/things');
     expect(made.text).toBe('made');

@@ -4,7 +4,9 @@ import type { Express, RequestHandler } from 'express';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { traceIdOf } from '../process/trace-context.js';
+import type { Tracer } from '../tracing/tracer.js';
 import { requestIdOf } from './request-log.js';
+import { requestSpan } from './request-span.js';
 
 /** An answer to a GET that is the same for everybody, as it is sent. */
 export interface ReadyAnswer {
@@ -25,6 +27,7 @@ interface Options extends ReadyAnswers {
   protect: RequestHandler;
   logger: Logger;
   metrics: Metrics;
+  tracer: Tracer;
 }
 
 /** Sends an answer that is ready. @returns whether there was one. */
@@ -34,13 +37,15 @@ type Sender = (...args: Parameters<RequestListener>) => boolean;
  * Sends answers that are ready, each with its line in the log and in the figures, as if they had come by the app: its
  * middleware takes ten times as long as the answer itself.
  */
-export function sendReady({ route, find, protect, logger, metrics }: Options): Sender {
+export function sendReady({ route, find, protect, logger, metrics, tracer }: Options): Sender {
   const always = headersBy(protect);
   return (request, response) => {
     const { method, url = '', headers } = request;
     const answer = method === 'GET' ? find(url) : undefined;
     if (!answer) return false;
     const start = performance.now();
+    const traceparent = headers.traceparent as string | undefined;
+    const span = tracer.begin('server', traceparent);
     const requestId = requestIdOf(headers['x-request-id']);
     const status = isKnown(answer, headers['if-none-match']) ? 304 : 200;
     const length = status === 200 && { 'Content-Length': answer.body.length };
@@ -48,8 +53,10 @@ export function sendReady({ route, find, protect, logger, metrics }: Options): S
     response.end(status === 200 ? answer.body : undefined);
     const seconds = (performance.now() - start) / 1000;
     metrics.httpRequestDuration.observe({ method, route, status }, seconds);
-    const traceId = traceIdOf(headers.traceparent as string | undefined);
-    const path = url.split('?', 1)[0];
+    const traceId = span?.context.traceId ?? traceIdOf(traceparent);
+    const path = url.split('?', 1)[0] as string;
+    const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+    span?.end(requestSpan({ method: 'GET', path, scheme, route, status }));
     logger.info(
       { traceId, requestId, method, path, status, duration: Math.round(seconds * 1000) },
       'request',

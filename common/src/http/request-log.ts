@@ -4,6 +4,8 @@ import type { RequestHandler } from 'express';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { continueTrace, runInTrace } from '../process/trace-context.js';
+import type { Tracer } from '../tracing/tracer.js';
+import { answeredSpan } from './request-span.js';
 
 // Ids that came from outside reach logs: only what cannot forge a line or fill a disk is taken over.
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
@@ -13,11 +15,17 @@ export const requestIdOf = (given: string | string[] | undefined): string =>
   typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 
 /** Gives the request its id and its place in a trace, and answers with the id, so that a person can quote it. */
-export const traceRequests: RequestHandler = (request, response, next) => {
-  const requestId = requestIdOf(request.get('x-request-id'));
-  response.set('X-Request-Id', requestId);
-  runInTrace(continueTrace(request.get('traceparent'), requestId), next);
-};
+export const traceRequests =
+  (tracer: Tracer): RequestHandler =>
+  (request, response, next) => {
+    const requestId = requestIdOf(request.get('x-request-id'));
+    response.set('X-Request-Id', requestId);
+    const traceparent = request.get('traceparent');
+    const span = tracer.begin('server', traceparent);
+    if (!span) return runInTrace(continueTrace(traceparent, requestId), next);
+    response.once('close', () => span.end(answeredSpan(request, response)));
+    runInTrace({ ...span.context, requestId }, next);
+  };
 
 /**
  * One line a request, once it is answered or its visitor has left: method, path, status, milliseconds, user.

@@ -7,6 +7,7 @@ import { createManualClock } from '../testing/manual-clock.js';
 import { createMemoryBus, type MemoryBus } from '../testing/memory-bus.js';
 import { newId } from '../testing/signed-in.js';
 import { openTestConnection } from '../testing/test-connection.js';
+import { noTracer } from '../tracing/tracer.js';
 import { record, type WithOutbox } from './outbox-entry.js';
 import { createOutboxRelay } from './outbox-relay.js';
 
@@ -24,7 +25,7 @@ export async function startRelay() {
   const clock = createManualClock();
   const { logger, lines } = createCapturedLog();
   const metrics = createMetrics('test');
-  const outbox = createOutboxRelay({ service: 'tickets', bus, clock, logger, metrics });
+  const outbox = createOutboxRelay({ service: 'tickets', bus, clock, logger, metrics, tracer: noTracer });
   const connection = createConnection();
   const schema = new Schema<Ticket>({ title: { type: String, required: true }, orderId: String });
   schema.plugin(optimisticConcurrency);

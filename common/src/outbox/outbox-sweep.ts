@@ -3,6 +3,7 @@ import type { Clock } from '../process/clock.js';
 import { inBatches } from '../process/in-batches.js';
 import type { Logger } from '../process/logger.js';
 import { createSweep } from '../process/sweep.js';
+import type { Tracer } from '../tracing/tracer.js';
 import type { OutboxModel } from './acknowledged.js';
 import type { Publish } from './publisher.js';
 
@@ -13,6 +14,7 @@ interface OutboxSweepOptions {
   bus: EventBus;
   clock: Clock;
   logger: Logger;
+  tracer: Tracer;
 }
 
 const INTERVAL = 5_000;
@@ -25,7 +27,7 @@ const BATCH = 500;
  * Publishes what a crash or an absent broker left behind: at start and when the broker is back everything, and every
  * few seconds what is old enough.
  */
-export function createOutboxSweep({ models, publish, bus, clock, logger }: OutboxSweepOptions) {
+export function createOutboxSweep({ models, publish, bus, clock, logger, tracer }: OutboxSweepOptions) {
   let nextAge = AGE;
 
   const sweeping = createSweep({
@@ -33,6 +35,7 @@ export function createOutboxSweep({ models, publish, bus, clock, logger }: Outbo
     interval: INTERVAL,
     clock,
     logger,
+    tracer,
     async run(signal) {
       const until = new Date(clock.now().getTime() - nextAge).toISOString();
       nextAge = AGE;

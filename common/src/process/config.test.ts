@@ -41,6 +41,7 @@ describe('readConfig', () => {
     ['PORT', '-1'],
     ['PORT', '1.5'],
     ['LOG_LEVEL', 'loud'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
     ['MONGO_URI', 'localhost:27017'],
     ['MONGO_URI', ''],
     ['NATS_URL', 'http://localhost'],

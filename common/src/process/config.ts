@@ -23,6 +23,11 @@ export const baseConfig = {
   NATS_CLUSTER_ID: z.string().min(1),
   // The broker's rule: https://docs.nats.io/legacy/stan/intro (client ids are used in NATS subjects).
   NATS_CLIENT_ID: z.string().regex(/^[\w-]+$/, 'may hold only letters, digits, - and _'),
+  // Where traces are sent: an OpenTelemetry collector, whose other variables its libraries read by themselves.
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\//, 'must begin with http:// or https://')
+    .optional(),
   JWT_KEY: secret(key),
   // Its tokens are taken as well, which makes it possible to change the key while people are signed in.
   JWT_KEY_PREVIOUS: secret(key.optional()),

@@ -4,6 +4,7 @@ import type { EventBus } from '../bus/event-bus.js';
 import { createNatsBus } from '../bus/nats-bus.js';
 import { createConnection } from '../mongo/connect.js';
 import { createOutboxRelay, type OutboxRelay } from '../outbox/outbox-relay.js';
+import { createTracing, type Tracing } from '../tracing/tracer.js';
 import { type Clock, systemClock } from './clock.js';
 import type { BaseConfig } from './config.js';
 import { createLogger, type Logger } from './logger.js';
@@ -17,6 +18,7 @@ export interface Platform {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
+  tracer: Tracing;
   connection: Connection;
   bus: EventBus;
   outbox: OutboxRelay;
@@ -25,7 +27,7 @@ export interface Platform {
   onFatal: (error: Error) => void;
 }
 
-export type PlatformOverrides = Partial<Pick<Platform, 'clock' | 'logger' | 'bus' | 'onFatal'>>;
+export type PlatformOverrides = Partial<Pick<Platform, 'clock' | 'logger' | 'tracer' | 'bus' | 'onFatal'>>;
 
 export function createPlatform(
   name: string,
@@ -36,6 +38,13 @@ export function createPlatform(
   const logger = overrides.logger ?? createLogger(name, config.LOG_LEVEL);
   const onFatal = overrides.onFatal ?? exitOn(logger);
   const metrics = createMetrics(name);
+  const tracer =
+    overrides.tracer ??
+    createTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT, {
+      service: name,
+      instance: config.NATS_CLIENT_ID,
+      logger,
+    });
   const connection = createConnection();
   const bus =
     overrides.bus ??
@@ -46,10 +55,10 @@ export function createPlatform(
       logger,
       onFatal,
     });
-  const outbox = createOutboxRelay({ service: name, bus, clock, logger, metrics });
+  const outbox = createOutboxRelay({ service: name, bus, clock, logger, metrics, tracer });
   const deadLetters = createDeadLetters({ connection, clock });
   measureStored({ metrics, outbox, deadLetters, clock });
-  return { name, config, clock, logger, metrics, connection, bus, outbox, deadLetters, onFatal };
+  return { name, config, clock, logger, metrics, tracer, connection, bus, outbox, deadLetters, onFatal };
 }
 
 const exitOn = (logger: Logger) => (error: Error) => {

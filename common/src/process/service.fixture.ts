@@ -12,12 +12,14 @@ export function assemble(
   parts: Partial<ServiceParts> = {},
   changes: Partial<BaseConfig> = {},
   overrides: PlatformOverrides = {},
+  more: Router[] = [],
 ) {
   const bus = createMemoryBus();
   const { logger, lines } = createCapturedLog();
   const platform = createPlatform('test', { ...testConfig(), ...changes }, { bus, logger, ...overrides });
   const held = createGate();
   const routes = [
+    ...more,
     Router().get('/held', async (_request, response) => {
       await held.wait();
       response.json({ answered: true });

@@ -89,7 +89,8 @@ const readinessOf = ({ platform: { connection, bus }, background, serving, subsc
 });
 
 async function start(run: Run): Promise<{ port: number }> {
-  const { config, bus, logger } = run.platform;
+  const { config, bus, logger, tracer } = run.platform;
+  await tracer.start();
   // Listening comes first, so that probes are answered while the service still waits for its dependencies.
   const port = await run.server.listen(config.PORT, config.HOST);
   await Promise.all([serve(run), bus.connect()]);
@@ -119,7 +120,7 @@ async function serve(run: Run): Promise<void> {
 
 /** First all that begins something new, then what waits to be told of it, and at last what everything stands on. */
 async function stop(run: Run): Promise<void> {
-  const { connection, bus, outbox, logger } = run.platform;
+  const { connection, bus, outbox, logger, tracer } = run.platform;
   run.serving = false;
   run.stopping.abort(new Error('stopped before it had started'));
   logger.info('stopping');
@@ -132,8 +133,11 @@ async function stop(run: Run): Promise<void> {
     },
     { outbox: () => outbox.stop() },
     { broker: () => bus.close() },
-    // A connection that is being opened would be closed only once it is open.
-    { database: () => run.opening.catch(() => {}).then(() => connection.close()) },
+    {
+      // A connection that is being opened would be closed only once it is open.
+      database: () => run.opening.catch(() => {}).then(() => connection.close()),
+      spans: tracer.stop,
+    },
   ];
   await drain(steps, run.platform);
   logger.info('stopped');

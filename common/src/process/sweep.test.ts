@@ -1,13 +1,14 @@
 import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
 import { createManualClock } from '../testing/manual-clock.js';
+import { noTracer } from '../tracing/tracer.js';
 import { createSweep } from './sweep.js';
 import { currentTrace } from './trace-context.js';
 
 function startSweep(run: (signal: AbortSignal) => Promise<void>) {
   const clock = createManualClock();
   const { logger, lines } = createCapturedLog();
-  const sweep = createSweep({ name: 'test sweep', interval: 1_000, clock, logger, run });
+  const sweep = createSweep({ name: 'test sweep', interval: 1_000, clock, logger, tracer: noTracer, run });
   return { clock, sweep, lines };
 }
 

@@ -1,3 +1,4 @@
+import type { Tracer } from '../tracing/tracer.js';
 import { type Clock, every, pause, systemClock } from './clock.js';
 import type { Logger } from './logger.js';
 import { runTogether } from './run-together.js';
@@ -11,6 +12,7 @@ export interface SweepOptions {
   interval: number;
   clock: Clock;
   logger: Logger;
+  tracer: Tracer;
   /** Works in batches and looks at the signal between them, so that a long run does not hold up the service's stop. */
   run: (signal: AbortSignal) => Promise<void>;
 }
@@ -25,21 +27,30 @@ const STOP_LIMIT = 2_000;
 
 /**
  * Looks for what was left behind, at start and then on a timer, in the background of a service.
- * Each run is a trace of its own.
+ * Each run is a trace of its own, with a span where something went on from it, such as an event, or it failed.
  * A run that fails is logged: the next one tries again.
  */
-export function createSweep({ name, interval, clock, logger, run }: SweepOptions): Sweep {
+export function createSweep({ name, interval, clock, logger, tracer, run }: SweepOptions): Sweep {
   const stopping = new AbortController();
   let running = Promise.resolve();
   let cancel = () => {};
 
-  const attempt = () =>
-    run(stopping.signal).catch((error: unknown) => {
-      logger.warn({ err: error }, `${name} failed, trying again`);
+  function attempt(): Promise<void> {
+    const span = tracer.begin('internal');
+    const context = span?.context ?? continueTrace();
+    return runInTrace(context, async () => {
+      try {
+        await run(stopping.signal);
+        if (context.goesOn) span?.end({ name });
+      } catch (error) {
+        span?.end({ name, error });
+        logger.warn({ err: error }, `${name} failed, trying again`);
+      }
     });
+  }
   const sweep = runTogether(async () => {
     if (stopping.signal.aborted) return;
-    running = runInTrace(continueTrace(), attempt);
+    running = attempt();
     await running;
   });
 

@@ -6,7 +6,12 @@ const traceparent = `00-${traceId}-b7ad6b7169203331-01`;
 describe('continueTrace', () => {
   it('keeps the trace and takes a step of its own', () => {
     const step = continueTrace(traceparent, 'request');
-    expect(step).toEqual({ traceId, spanId: expect.stringMatching(/^[0-9a-f]{16}$/), requestId: 'request' });
+    expect(step).toEqual({
+      traceId,
+      spanId: expect.stringMatching(/^[0-9a-f]{16}$/),
+      sampled: true,
+      requestId: 'request',
+    });
     expect(step.spanId).not.toBe('b7ad6b7169203331');
   });
 

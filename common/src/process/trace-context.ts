@@ -9,32 +9,50 @@ export interface TraceContext {
   traceId: string;
   /** This step's own id, 16 hex digits. */
   spanId: string;
+  /** Whether the trace is recorded, as whoever began it decided. */
+  sampled: boolean;
   /** The id under which a proxy or a caller knows the HTTP request. */
   requestId?: string | undefined;
+  /** Whether something was told of this step, to go on from it. */
+  goesOn?: boolean;
 }
 
 const storage = new AsyncLocalStorage<TraceContext>();
 
 // https://www.w3.org/TR/trace-context/#traceparent-header-field-values
-const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}/;
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})/;
+
+/** The step that a received traceparent names; undefined where it names none. */
+export function readTraceparent(traceparent?: string): TraceContext | undefined {
+  const [, traceId, spanId, flags] = traceparent?.match(TRACEPARENT) ?? [];
+  if (traceId === undefined || spanId === undefined) return undefined;
+  return { traceId, spanId, sampled: Number.parseInt(flags ?? '', 16) % 2 === 1 };
+}
 
 /** Of the trace that a received traceparent continues, or of a new one. */
 export const traceIdOf = (traceparent?: string): string =>
-  traceparent?.match(TRACEPARENT)?.[1] ?? randomBytes(16).toString('hex');
+  readTraceparent(traceparent)?.traceId ?? randomBytes(16).toString('hex');
 
 /** Continues the trace of a received traceparent, or begins one. */
-export const continueTrace = (traceparent?: string, requestId?: string): TraceContext => ({
-  traceId: traceIdOf(traceparent),
-  spanId: randomBytes(8).toString('hex'),
-  requestId,
-});
+export function continueTrace(traceparent?: string, requestId?: string): TraceContext {
+  const received = readTraceparent(traceparent);
+  return {
+    traceId: received?.traceId ?? randomBytes(16).toString('hex'),
+    spanId: randomBytes(8).toString('hex'),
+    sampled: received?.sampled ?? true,
+    requestId,
+  };
+}
 
 export const runInTrace = <T>(context: TraceContext, work: () => T): T => storage.run(context, work);
 
 export const currentTrace = (): TraceContext | undefined => storage.getStore();
 
 /** The current trace as a header or an event carries it on. What a timer began, outside of any, begins one. */
-export function currentTraceparent(): string {
-  const { traceId, spanId } = currentTrace() ?? continueTrace();
-  return `00-${traceId}-${spanId}-01`;
+export const currentTraceparent = (): string => traceparentOf(currentTrace() ?? continueTrace());
+
+/** The step as those that follow on it are told of it. */
+export function traceparentOf(step: TraceContext): string {
+  step.goesOn = true;
+  return `00-${step.traceId}-${step.spanId}-${step.sampled ? '01' : '00'}`;
 }

@@ -2,6 +2,7 @@ export * from './as-documented.js';
 export * from './bad-cookies.js';
 export * from './bad-input.js';
 export * from './captured-log.js';
+export * from './captured-tracer.js';
 export * from './eventually.js';
 export * from './manual-clock.js';
 export * from './memory-bus.js';

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { createHttpApp } from '../http/create-app.js';
 import { systemClock } from '../process/clock.js';
 import { createMetrics } from '../process/metrics.js';
+import { noTracer } from '../tracing/tracer.js';
 import { createCapturedLog } from './captured-log.js';
 import { previousTestJwtKey, testJwtKey } from './test-config.js';
 
@@ -13,6 +14,14 @@ export function createTestApp(...routes: Router[]) {
   const metrics = createMetrics('test');
   const readiness = () => ({ serving: true });
   const sessions = { jwtKey: testJwtKey, previousJwtKey: previousTestJwtKey, isEnded, clock };
-  const app = createHttpApp({ logger, metrics, readiness, ...sessions, maxRequests: 250, routes });
+  const app = createHttpApp({
+    logger,
+    metrics,
+    tracer: noTracer,
+    readiness,
+    ...sessions,
+    maxRequests: 250,
+    routes,
+  });
   return { app, logger, lines, metrics };
 }

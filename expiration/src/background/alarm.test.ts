@@ -1,4 +1,9 @@
-import { createManualClock, createMemoryBus, eventually } from '@ticketing/common/testing';
+import {
+  createCapturedTracer,
+  createManualClock,
+  createMemoryBus,
+  eventually,
+} from '@ticketing/common/testing';
 import { besideAnother, createManualWakeUps, startTestService } from '../test-service.js';
 
 const { bus, clock, wakeUps, outbox, connection, orderState, begin, stored, notices } = startTestService();
@@ -42,6 +47,24 @@ describe('a timer that has run out', () => {
     expect(traceOf(order.id)).not.toContain('b7ad6b7169203331');
     expect(traceOf(other.id)).toMatch(/^00-[0-9a-f]{32}-/);
     expect(traceOf(other.id)).not.toContain(traceId);
+  });
+
+  it("is a span of its order's trace, after which its notice is another", async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const order = orderState();
+    await bus.deliver('order:created', order, `00-${traceId}-b7ad6b7169203331-01`);
+    const { tracer, spans } = createCapturedTracer();
+    const due = createManualClock(new Date(order.expiresAt));
+    const ownBus = createMemoryBus();
+
+    await besideAnother({ bus: ownBus, clock: due, wakeUps: createManualWakeUps(), tracer }, () =>
+      eventually(() => expect(ownBus.published('expiration:complete')).toHaveLength(1)),
+    );
+
+    const fired = spans.find(({ name }) => name === 'timer fired');
+    expect(fired?.after).toContain(traceId);
+    const told = spans.find(({ name }) => name === 'publish expiration:complete');
+    expect(told?.after).toBe(`00-${traceId}-${fired?.spanId}-01`);
   });
 
   it('is told of once, however often it is woken', async () => {

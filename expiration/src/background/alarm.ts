@@ -2,7 +2,7 @@ import { type Background, createSweep, inBatches, type Platform, runTogether } f
 import type { Timers } from '../models/timers.js';
 import type { WakeUps } from '../wake-ups/wake-ups.js';
 
-interface Dependencies extends Pick<Platform, 'outbox' | 'clock' | 'logger'> {
+interface Dependencies extends Pick<Platform, 'outbox' | 'clock' | 'logger' | 'tracer'> {
   timers: Timers;
   wakeUps: WakeUps;
 }
@@ -17,7 +17,7 @@ const BATCH = 500;
  * alone would do. The sweep also asks for wake-ups of what runs out next, so a queue that was erased is whole again
  * before anybody notices.
  */
-export function createAlarm({ timers, wakeUps, outbox, clock, logger }: Dependencies): Background {
+export function createAlarm({ timers, wakeUps, outbox, clock, logger, tracer }: Dependencies): Background {
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -45,6 +45,7 @@ export function createAlarm({ timers, wakeUps, outbox, clock, logger }: Dependen
     interval: SWEEP_INTERVAL,
     clock,
     logger,
+    tracer,
     async run() {
       await fireDue();
       await askForWakeUps();

@@ -44,8 +44,9 @@ export function createTimers({
   connection,
   outbox,
   clock,
+  tracer,
   expirationMetrics: { noticeDelay },
-}: Pick<Platform, 'connection' | 'outbox' | 'clock'> & { expirationMetrics: ExpirationMetrics }) {
+}: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'tracer'> & { expirationMetrics: ExpirationMetrics }) {
   const model = outbox.watch(connection.model<TimerRecord>('Timer', createSchema(outbox)));
 
   return {
@@ -82,9 +83,11 @@ export function createTimers({
         document.set(decision.timer);
         noticeDelay.observe((now.getTime() - decision.timer.expiresAt.getTime()) / 1000);
         const notice = { id: document._id, expiresAt: decision.timer.expiresAt.toISOString() };
-        runInTrace(continueTrace(document.traceparent), () =>
+        const span = tracer.begin('internal', document.traceparent);
+        runInTrace(span?.context ?? continueTrace(document.traceparent), () =>
           record(document, 'expiration:complete', notice, now),
         );
+        span?.end({ name: 'timer fired' });
       }
       await model.bulkSave(due, { ordered: false }).catch(async (error: unknown) => {
         if (!(error instanceof mongoose.Error.MongooseBulkSaveIncompleteError)) throw error;

@@ -1,4 +1,4 @@
-import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
+import { type Background, type Clock, createSweep, type Logger, type Tracer } from '@ticketing/common';
 import { expire } from '../domain/order.js';
 import type { Orders } from '../models/orders.js';
 
@@ -6,6 +6,7 @@ interface Dependencies {
   orders: Orders;
   clock: Clock;
   logger: Logger;
+  tracer: Tracer;
 }
 
 const SWEEP_INTERVAL = 60_000;
@@ -15,7 +16,7 @@ const SWEEP_BATCH = 100;
  * Ends the orders whose time is up: told by expiration's notice, and by a sweep each minute behind a notice that
  * never comes. A notice that comes early, for clocks differ, is tried again when it is due.
  */
-export function createExpiry({ orders, clock, logger }: Dependencies) {
+export function createExpiry({ orders, clock, logger, tracer }: Dependencies) {
   const early = new Map<string, () => void>();
 
   /** @returns undefined when there is no such order. */
@@ -41,6 +42,7 @@ export function createExpiry({ orders, clock, logger }: Dependencies) {
     interval: SWEEP_INTERVAL,
     clock,
     logger,
+    tracer,
     async run(signal) {
       let overdue: string[];
       do {

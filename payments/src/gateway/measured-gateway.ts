@@ -1,11 +1,29 @@
+import { currentTraceparent, type SpanEnd, type Tracer } from '@ticketing/common';
 import type { Histogram } from 'prom-client';
 import type { PaymentGateway } from './payment-gateway.js';
 
 /** By the call and by what came of it: an outcome's kind, or whether the call failed. */
-export type StripeCalls = Histogram<'operation' | 'outcome'>;
+type StripeCalls = Histogram<'operation' | 'outcome'>;
 
-/** The gateway with each call measured. The list of payments is left out: its reader sets the pace. */
-export function measuredGateway(gateway: PaymentGateway, calls: StripeCalls): PaymentGateway {
+interface Measures {
+  calls: StripeCalls;
+  tracer: Tracer;
+}
+
+/**
+ * The gateway with each call measured, and told of as a span. The list of payments is left out: its reader sets the
+ * pace.
+ */
+export function measuredGateway(gateway: PaymentGateway, { calls, tracer }: Measures): PaymentGateway {
+  function begin(operation: string) {
+    const stop = calls.startTimer({ operation });
+    const span = tracer.begin('client', currentTraceparent());
+    return (outcome: string, error?: unknown) => {
+      stop({ outcome });
+      span?.end({ ...callSpan(operation, outcome), error });
+    };
+  }
+
   /** For calls that never reject: what they know is their outcome. */
   const byKind =
     <Args extends unknown[], T extends { kind: string }>(
@@ -13,9 +31,9 @@ export function measuredGateway(gateway: PaymentGateway, calls: StripeCalls): Pa
       call: (...args: Args) => Promise<T>,
     ) =>
     async (...args: Args): Promise<T> => {
-      const stop = calls.startTimer({ operation });
+      const end = begin(operation);
       const answer = await call(...args);
-      stop({ outcome: answer.kind });
+      end(answer.kind, answer.kind === 'unknown' ? 'unknown' : undefined);
       return answer;
     };
 
@@ -23,13 +41,13 @@ export function measuredGateway(gateway: PaymentGateway, calls: StripeCalls): Pa
   const byEnd =
     <Args extends unknown[], T>(operation: string, call: (...args: Args) => Promise<T>) =>
     async (...args: Args): Promise<T> => {
-      const stop = calls.startTimer({ operation });
+      const end = begin(operation);
       try {
         const answer = await call(...args);
-        stop({ outcome: 'answered' });
+        end('answered');
         return answer;
       } catch (error) {
-        stop({ outcome: 'failed' });
+        end('failed', error);
         throw error;
       }
     };
@@ -44,3 +62,9 @@ export function measuredGateway(gateway: PaymentGateway, calls: StripeCalls): Pa
     payment: byEnd('payment', gateway.payment),
   };
 }
+
+/** With the repetitions that the library makes by itself: one call as we ask for it, not one request by HTTP. */
+const callSpan = (operation: string, outcome: string): SpanEnd => ({
+  name: `Stripe ${operation}`,
+  attributes: { 'peer.service': 'stripe', 'stripe.operation': operation, 'stripe.outcome': outcome },
+});

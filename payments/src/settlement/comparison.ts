@@ -1,4 +1,11 @@
-import { type Background, type Clock, createSweep, inBatches, type Logger } from '@ticketing/common';
+import {
+  type Background,
+  type Clock,
+  createSweep,
+  inBatches,
+  type Logger,
+  type Tracer,
+} from '@ticketing/common';
 import { type DifferenceKind, differenceKinds, differenceOf } from '../domain/comparison.js';
 import type { PaymentGateway } from '../gateway/payment-gateway.js';
 import type { PaymentMetrics } from '../metrics.js';
@@ -12,6 +19,7 @@ interface Dependencies {
   paymentMetrics: PaymentMetrics;
   clock: Clock;
   logger: Logger;
+  tracer: Tracer;
 }
 
 const MINUTE = 60_000;
@@ -25,7 +33,7 @@ const BATCH = 100;
 
 /** Compares the payments of the last day with Stripe's list, both ways, and reports what differs to the operator. */
 export function createComparison(dependencies: Dependencies): Background {
-  const { charges, gateway, settlement, paymentMetrics, clock, logger } = dependencies;
+  const { charges, gateway, settlement, paymentMetrics, clock, logger, tracer } = dependencies;
 
   /** Looks at one payment again on both sides: it may have been on its way from one to the other. */
   async function confirmed(
@@ -67,6 +75,7 @@ export function createComparison(dependencies: Dependencies): Background {
     interval: INTERVAL,
     clock,
     logger,
+    tracer,
     async run(signal) {
       const until = new Date(clock.now().getTime() - MINUTE);
       const counts = new Map<DifferenceKind, number>(differenceKinds.map((kind) => [kind, 0]));

@@ -1,4 +1,4 @@
-import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
+import { type Background, type Clock, createSweep, type Logger, type Tracer } from '@ticketing/common';
 import { authenticationAbandoned, neverReachedStripe, notCompleted } from '../domain/failures.js';
 import { isPayable } from '../domain/order.js';
 import { hasEnded, type Outcome, type PaymentGateway } from '../gateway/payment-gateway.js';
@@ -13,6 +13,7 @@ interface Dependencies {
   settlement: Settlement;
   clock: Clock;
   logger: Logger;
+  tracer: Tracer;
 }
 
 const INTERVAL = 5_000;
@@ -29,7 +30,7 @@ type Unfinished = Exclude<Outcome | { kind: 'none' }, { kind: 'paid' | 'not-paid
  * for it any more: one that the buyer has to authenticate lives as long as its order can be paid.
  */
 export function createReconciler(dependencies: Dependencies): Background {
-  const { orders, charges, gateway, settlement, clock, logger } = dependencies;
+  const { orders, charges, gateway, settlement, clock, logger, tracer } = dependencies;
   const age = (charge: ChargeDocument) => clock.now().getTime() - charge.createdAt.getTime();
 
   async function isPayableStill({ orderId }: ChargeDocument): Promise<boolean> {
@@ -78,6 +79,7 @@ export function createReconciler(dependencies: Dependencies): Background {
     interval: INTERVAL,
     clock,
     logger,
+    tracer,
     run: (signal) => reconcileAll(clock.now(), signal),
   });
 }

@@ -1,4 +1,4 @@
-import { type Background, type Clock, createSweep, type Logger } from '@ticketing/common';
+import { type Background, type Clock, createSweep, type Logger, type Tracer } from '@ticketing/common';
 import { refunded, refundPutOff } from '../domain/refund.js';
 import { GatewayError, type PaymentGateway } from '../gateway/payment-gateway.js';
 import type { PaymentMetrics } from '../metrics.js';
@@ -10,6 +10,7 @@ interface Dependencies {
   paymentMetrics: PaymentMetrics;
   clock: Clock;
   logger: Logger;
+  tracer: Tracer;
 }
 
 const INTERVAL = 1_000;
@@ -21,7 +22,7 @@ const AT_A_TIME = 8;
  * that fails, or that a crash cuts off, is made by the next run, or by the next instance.
  */
 export function createRefunds(dependencies: Dependencies): Background {
-  const { charges, gateway, paymentMetrics, clock, logger } = dependencies;
+  const { charges, gateway, paymentMetrics, clock, logger, tracer } = dependencies;
 
   async function refund(charge: ChargeDocument) {
     const { id: chargeId, orderId, intentId } = charge;
@@ -50,6 +51,7 @@ export function createRefunds(dependencies: Dependencies): Background {
     interval: INTERVAL,
     clock,
     logger,
+    tracer,
     async run(signal) {
       const due = charges.refundsDue(clock.now());
       await due.eachAsync((charge) => (signal.aborted ? undefined : attempt(charge)), {

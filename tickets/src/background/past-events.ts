@@ -1,14 +1,14 @@
 import { type Background, createSweep, type Platform } from '@ticketing/common';
 import type { Tickets } from '../models/tickets.js';
 
-interface Dependencies extends Pick<Platform, 'clock' | 'logger'> {
+interface Dependencies extends Pick<Platform, 'clock' | 'logger' | 'tracer'> {
   tickets: Tickets;
 }
 
 const SWEEP_INTERVAL = 60_000;
 
 /** Takes tickets off the list whose events have begun, so that no search reads past them. */
-export function createPastEvents({ tickets, clock, logger }: Dependencies): Background {
+export function createPastEvents({ tickets, clock, logger, tracer }: Dependencies): Background {
   let upgraded = false;
 
   return createSweep({
@@ -16,6 +16,7 @@ export function createPastEvents({ tickets, clock, logger }: Dependencies): Back
     interval: SWEEP_INTERVAL,
     clock,
     logger,
+    tracer,
     async run() {
       // Once a start: it reads every ticket.
       if (!upgraded) await tickets.listOld();

@@ -46,8 +46,8 @@ export const common: Mutant[] = [
     edits: [
       {
         file: publisher,
-        find: 'await bus.publish(entry.type, JSON.stringify(toCloudEvent(service, entry)));',
-        replace: 'bus.publish(entry.type, JSON.stringify(toCloudEvent(service, entry))).catch(() => {});',
+        find: 'await bus.publish(entry.type, JSON.stringify(event));',
+        replace: 'bus.publish(entry.type, JSON.stringify(event)).catch(() => {});',
       },
     ],
     caughtBy: 'simulation',
@@ -57,9 +57,8 @@ export const common: Mutant[] = [
     edits: [
       {
         file: publisher,
-        find: 'await bus.publish(entry.type, JSON.stringify(toCloudEvent(service, entry)));',
-        replace:
-          'await bus.publish(entry.type, JSON.stringify(toCloudEvent(service, entry))).catch(() => {});',
+        find: 'await bus.publish(entry.type, JSON.stringify(event));',
+        replace: 'await bus.publish(entry.type, JSON.stringify(event)).catch(() => {});',
       },
     ],
     caughtBy: 'simulation',
@@ -108,8 +107,8 @@ export const common: Mutant[] = [
     edits: [
       {
         file: consumer,
-        find: 'if (stopping.signal.aborted) throw error;\n          metrics',
-        replace: 'if (attempt > 0) return;\n          metrics',
+        find: 'if (stopping.signal.aborted) throw error;\n        metrics',
+        replace: 'if (attempt > 0) return;\n        metrics',
       },
     ],
     caughtBy: 'simulation',
