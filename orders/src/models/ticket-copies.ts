@@ -1,4 +1,11 @@
-import { applyIfNewer, CURRENCY, type EventData, type Platform, ticketStatuses } from '@ticketing/common';
+import {
+  applyIfNewer,
+  CURRENCY,
+  type EventData,
+  lookUpTogether,
+  type Platform,
+  ticketStatuses,
+} from '@ticketing/common';
 import { Schema } from 'mongoose';
 import type { Offer } from '../domain/order.js';
 
@@ -26,6 +33,7 @@ export function createTicketCopies({ connection }: Pick<Platform, 'connection'>)
     { versionKey: false, collection: 'tickets' },
   );
   const model = connection.model<TicketCopy>('TicketCopy', schema);
+  const lookUp = lookUpTogether((ids) => model.find({ _id: { $in: ids } }).lean());
   return {
     model,
     /** Takes over a ticket's state unless a newer one is known. */
@@ -35,7 +43,7 @@ export function createTicketCopies({ connection }: Pick<Platform, 'connection'>)
       return applyIfNewer(model, { id, version, title, price, currency, userId, status, orderId, startsAt });
     },
     async find(id: string): Promise<Offer | undefined> {
-      const found = await model.findById(id).lean();
+      const found = await lookUp(id);
       return found ? { ...found, id } : undefined;
     },
   };

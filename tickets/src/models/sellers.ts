@@ -13,6 +13,10 @@ export interface Seller {
 
 /** Sellers that are remembered, and for how long, in milliseconds: another instance may hear of a new name. */
 const REMEMBERED = { most: 10_000, freshFor: 5_000 };
+/** Of whom we have not heard: that is remembered as well. */
+const NOBODY = null;
+
+const isSomebody = (seller: Seller | typeof NOBODY | undefined): seller is Seller => Boolean(seller);
 
 /**
  * The copy of the users, fed by their events. It has no address: nobody is shown one.
@@ -33,7 +37,7 @@ export function createSellers(
     { versionKey: false, collection: 'sellers' },
   );
   const model = connection.model<Seller>('Seller', schema);
-  const recent = createRecent<Seller>(clock, REMEMBERED);
+  const recent = createRecent<Seller | typeof NOBODY>(clock, REMEMBERED);
   let changes = 0;
 
   function changed(id: string) {
@@ -62,18 +66,17 @@ export function createSellers(
 
     /** Those of them that are known, by their id. */
     async find(ids: string[]): Promise<Map<string, Seller>> {
-      const known = new Map<string, Seller>();
-      const keep = (id: string, seller: Seller | undefined) => seller && known.set(id, seller);
-      for (const id of ids) keep(id, recent.get(id));
-      const missing = [...new Set(ids)].filter((id) => !known.has(id));
+      const known = new Map(ids.map((id) => [id, recent.get(id)]));
+      const missing = [...known.keys()].filter((id) => known.get(id) === undefined);
       const changesBefore = changes;
       const found = missing.length === 0 ? [] : await model.find({ _id: { $in: missing } }).lean();
-      for (const seller of found) {
-        keep(seller._id, seller);
+      for (const id of missing) {
+        const seller = found.find(({ _id }) => _id === id) ?? NOBODY;
+        known.set(id, seller);
         // It may be what a seller was before a change that came in between.
-        if (changes === changesBefore) recent.set(seller._id, seller);
+        if (changes === changesBefore) recent.set(id, seller);
       }
-      return known;
+      return new Map([...known].filter((entry): entry is [string, Seller] => isSomebody(entry[1])));
     },
   };
 }

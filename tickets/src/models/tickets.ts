@@ -1,6 +1,7 @@
 import {
   type EventData,
   isObjectId,
+  lookUpTogether,
   optimisticConcurrency,
   type Platform,
   type Recall,
@@ -49,8 +50,13 @@ export function createTickets(
   const tell = (document: TicketDocument) =>
     record(document, 'ticket:updated', stateOf(document), clock.now());
 
+  const lookUp = lookUpTogether((ids) => model.find({ _id: { $in: ids } }, shownFields).lean());
+
   return {
     model,
+
+    /** The ticket of that id for showing, in whatever state it is. */
+    find: async (id: string) => (isObjectId(id) ? lookUp(id.toLowerCase()) : undefined),
 
     /** Records the event by which others know the ticket as it is. */
     tell,

@@ -27,6 +27,11 @@ describe('GET /api/tickets/:id', () => {
     });
   });
 
+  it('finds it by an id in capitals', async () => {
+    const ticket = await putOnSale(app);
+    expect((await show(ticket.id.toUpperCase())).body.id).toBe(ticket.id);
+  });
+
   it('shows which order locks it, until that is over', async () => {
     const ticket = await putOnSale(app);
     const order = orderFor(ticket);

@@ -1,8 +1,8 @@
-import { type Clock, every, givePlaceBack, isObjectId, notFound, unavailable } from '@ticketing/common';
+import { type Clock, every, givePlaceBack, notFound, unavailable } from '@ticketing/common';
 import { Router } from 'express';
 import type { TicketWatch } from '../live/ticket-watch.js';
 import type { Sellers } from '../models/sellers.js';
-import { shownFields, type Tickets } from '../models/tickets.js';
+import type { Tickets } from '../models/tickets.js';
 import { ticketJson } from './ticket-json.js';
 
 interface Dependencies {
@@ -25,8 +25,7 @@ const RETRY_AFTER = 30;
  */
 export const watchTicket = ({ tickets, sellers, watch, clock }: Dependencies) =>
   Router().get('/api/tickets/:id/events', async (request, response) => {
-    const { id } = request.params;
-    const ticket = isObjectId(id) ? await tickets.model.findById(id, shownFields).lean() : null;
+    const ticket = await tickets.find(request.params.id);
     if (!ticket) throw notFound('No such ticket');
     const seller = (await sellers.find([ticket.userId])).get(ticket.userId);
     // From here on nothing is waited for, so that nobody else comes in between.

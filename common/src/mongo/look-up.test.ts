@@ -1,0 +1,11 @@
+import { lookUpTogether } from './look-up.js';
+
+describe('looking up by id', () => {
+  it('asks once for those who ask at the same time, and finds each its own, or none', async () => {
+    const find = jest.fn(async (ids: string[]) => ids.filter((id) => id !== 'none').map((_id) => ({ _id })));
+    const lookUp = lookUpTogether(find);
+    const found = await Promise.all(['a', 'none', 'a', 'b'].map(lookUp));
+    expect(found).toEqual([{ _id: 'a' }, undefined, { _id: 'a' }, { _id: 'b' }]);
+    expect(find.mock.calls).toEqual([[['a', 'none', 'b']]]);
+  });
+});

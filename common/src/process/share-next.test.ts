@@ -1,0 +1,56 @@
+import { shareNext } from './share-next.js';
+
+/** Work that ends when it is told to. */
+function slowly() {
+  const runs: { items: string[]; end: () => void; fail: () => void }[] = [];
+  const ask = shareNext(
+    (items: string[]) =>
+      new Promise<string>((resolve, reject) => {
+        runs.push({ items, end: () => resolve(items.join()), fail: () => reject(new Error('away')) });
+      }),
+  );
+  return { runs, ask, begun: () => runs.map(({ items }) => items) };
+}
+
+const soon = () => new Promise(setImmediate);
+
+describe('work that is shared by those who ask at the same time', () => {
+  it('is done at once when none runs', async () => {
+    const { runs, ask, begun } = slowly();
+    const answers = Promise.all([ask('a'), ask('b')]);
+    await soon();
+    expect(begun()).toEqual([['a', 'b']]);
+    runs[0]?.end();
+    expect(await answers).toEqual(['a,b', 'a,b']);
+  });
+
+  it('is never done by a run that began before it was asked for: who asks while one runs shares the next', async () => {
+    const { runs, ask, begun } = slowly();
+    const first = ask('a');
+    await soon();
+    const others = Promise.all([ask('a'), ask('b')]);
+    await soon();
+    expect(begun()).toEqual([['a']]);
+    runs[0]?.end();
+    await first;
+    await soon();
+    expect(begun()).toEqual([['a'], ['a', 'b']]);
+    runs[1]?.end();
+    expect(await others).toEqual(['a,b', 'a,b']);
+  });
+
+  it('fails for those who waited for a run that failed, and begins anew for whoever comes later', async () => {
+    const { runs, ask, begun } = slowly();
+    const waiting = Promise.allSettled([ask('a')]);
+    await soon();
+    const behind = Promise.allSettled([ask('b')]);
+    runs[0]?.fail();
+    const all = [...(await waiting), ...(await behind)];
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const later = ask('c');
+    await soon();
+    expect(begun()).toEqual([['a'], ['c']]);
+    runs[1]?.end();
+    expect(await later).toBe('c');
+  });
+});
