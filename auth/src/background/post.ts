@@ -33,17 +33,23 @@ export function createPost({ mails, compose, transport, mailMetrics, clock, logg
   let started = false;
 
   async function sendAll(signal: AbortSignal): Promise<void> {
-    let away = false;
-    const next = async () => (away || signal.aborted ? null : mails.takeDue());
-    const carry = async (first: MailRecord | null) => {
-      for (let mail = first; mail; mail = await next()) {
-        if (!(await deliver(mail))) away = true;
+    let over = false;
+    let taking: Promise<MailRecord | null> = Promise.resolve(null);
+    // One after the other, so that one look finds that no more is due. What is written later asks for another run.
+    const take = () => {
+      taking = taking.then(async () => {
+        const mail = over || signal.aborted ? null : await mails.takeDue();
+        over ||= !mail;
+        return mail;
+      });
+      return taking;
+    };
+    const carry = async () => {
+      for (let mail = await take(); mail; mail = await take()) {
+        if (!(await deliver(mail))) over = true;
       }
     };
-    const first = await next();
-    if (!first) return;
-    const others = Array.from({ length: AT_ONCE - 1 }, async () => carry(await next()));
-    await Promise.all([carry(first), ...others]);
+    await Promise.all(Array.from({ length: AT_ONCE }, carry));
   }
 
   /** @returns false when the mail could not leave, and others would not either. */
