@@ -38,7 +38,7 @@ type Sender = (...args: Parameters<RequestListener>) => boolean;
  * middleware takes ten times as long as the answer itself.
  */
 export function sendReady({ route, find, protect, logger, metrics, tracer }: Options): Sender {
-  const always = headersBy(protect);
+  const headOf = headsWith(headersBy(protect));
   return (request, response) => {
     const { method, url = '', headers } = request;
     const answer = method === 'GET' ? find(url) : undefined;
@@ -48,8 +48,8 @@ export function sendReady({ route, find, protect, logger, metrics, tracer }: Opt
     const span = tracer.begin('server', traceparent);
     const requestId = requestIdOf(headers['x-request-id']);
     const status = isKnown(answer, headers['if-none-match']) ? 304 : 200;
-    const length = status === 200 && { 'Content-Length': answer.body.length };
-    response.writeHead(status, { ...always, ...answer.headers, ...length, 'X-Request-Id': requestId });
+    const length = status === 200 ? ['Content-Length', String(answer.body.length)] : [];
+    response.writeHead(status, [...headOf(answer), ...length, 'X-Request-Id', requestId]);
     response.end(status === 200 ? answer.body : undefined);
     const seconds = (performance.now() - start) / 1000;
     metrics.httpRequestDuration.observe({ method, route, status }, seconds);
@@ -79,6 +79,16 @@ export function sendFirst(app: Express & Partial<Handling>, send: Sender): void 
   const handle = (app as Handling).handle.bind(app);
   app.handle = (request, response, next) => {
     if (!send(request, response)) handle(request, response, next);
+  };
+}
+
+/** Names and values of each answer's headers one after the other, made once: as objects they would be copied each time. */
+function headsWith(always: Record<string, string>) {
+  const heads = new WeakMap<ReadyAnswer, string[]>();
+  return (answer: ReadyAnswer): string[] => {
+    const head = heads.get(answer) ?? Object.entries({ ...always, ...answer.headers }).flat();
+    heads.set(answer, head);
+    return head;
   };
 }
 
