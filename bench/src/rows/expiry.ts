@@ -7,15 +7,19 @@ import { reserve, reserveOne } from '../stock-of-reservations.js';
 
 /** How many end at the same moment, in a second's worth of a measurement: 10,000 by default. */
 const RESERVATIONS_A_SECOND = 1_250;
-/** How long it takes until all have timers, at most: by then the moment must not have come. In milliseconds for each. */
-const PREPARATION = 2.5;
+/**
+ * How long it takes until all are in the books, at most, in milliseconds for each, and until expiration has asked to be
+ * woken for them: a sweep does so every 5 seconds. By then the moment must not have come.
+ */
+const PREPARATION = 2;
+const SWEEP = 7_000;
 /** How long all may take to be unlocked, in milliseconds. */
 const PATIENCE = 120_000;
 
 /** When each ticket was unlocked, in milliseconds after its reservation ended. */
 async function latenesses(market: Marketplace, count: number): Promise<number[]> {
   const pattern = await reserveOne(market);
-  const until = new Date(Date.now() + 5_000 + count * PREPARATION);
+  const until = new Date(Date.now() + SWEEP + count * PREPARATION);
   const ids = await reserve(market, pattern, { count, until });
   const unlocked = await untilUnlocked(market, ids);
   return unlocked.map((at) => at.getTime() - until.getTime());
