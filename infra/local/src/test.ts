@@ -38,8 +38,8 @@ const checkerTasks = checkers.map(
 );
 
 const stages = { lint, unit, k8s, simulation, e2e, faults };
-/** What takes longer than `npm test` has: systems of their own that lose what they have, and every look of the client. */
-const onDemand = { recovery, thorough };
+/** What takes longer than `npm test` has: systems of their own that lose what they have, every look of the client, each benchmark. */
+const onDemand = { recovery, thorough, bench };
 
 const wanted = wantedStages();
 // Everything that the tests leave goes in here, and then away, unless it shows why they failed.
@@ -142,6 +142,14 @@ async function recovery(): Promise<Count> {
   tell('\n── recovery ──');
   await runTasks([clientBuild]);
   return jest('recovery', ['--config', 'e2e/recovery.jest.config.mjs']);
+}
+
+/** Each benchmark for a moment, to see that it works: how fast anything is this does not tell. docs/performance.md */
+async function bench(): Promise<Count> {
+  tell('\n── bench ──');
+  await runTasks([clientBuild]);
+  const args = ['--import', 'tsx', 'bench/src/main.ts', '--quick'];
+  return countOf(await shown(process.execPath, args, { TMPDIR: scratch }));
 }
 
 /** The most telling of what can go wrong in the real system: docs/reliability.md. */
