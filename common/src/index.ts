@@ -23,6 +23,7 @@ export * from './http/session-check.js';
 export * from './http/validation.js';
 export * from './mongo/ended-sessions.js';
 export * from './mongo/errors.js';
+export * from './mongo/insert-together.js';
 export * from './mongo/look-up.js';
 export * from './mongo/optimistic-concurrency.js';
 export * from './mongo/versioned-copy.js';

@@ -1,5 +1,6 @@
 import {
   CURRENCY,
+  insertTogether,
   isDuplicateKey,
   isObjectId,
   type OrderStatus,
@@ -76,6 +77,7 @@ export function createOrders({
   orderMetrics,
 }: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'> & { orderMetrics: OrderMetrics }) {
   const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema({ outbox, clock })));
+  insertTogether(model);
 
   const announce = (document: OrderDocument, subject = subjects[document.status]) =>
     record(document, subject, stateOf(document), clock.now());

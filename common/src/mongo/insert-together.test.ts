@@ -1,0 +1,66 @@
+import { Schema } from 'mongoose';
+import { openTestConnection } from '../testing/test-connection.js';
+import { createConnection } from './connect.js';
+import { isDuplicateKey } from './errors.js';
+import { insertTogether } from './insert-together.js';
+
+interface Seat {
+  name: string;
+}
+
+const connection = createConnection();
+const schema = new Schema<Seat>({ name: { type: String, required: true } }, { timestamps: true });
+schema.index({ name: 1 }, { unique: true });
+const saved: string[] = [];
+schema.post('save', ({ name }) => void saved.push(name));
+const seats = connection.model<Seat>('Seat', schema);
+const insertMany = jest.spyOn(seats.collection, 'insertMany');
+insertTogether(seats);
+
+const take = (name: string) => new seats({ name }).save();
+const takeAll = (...names: string[]) => Promise.allSettled(names.map(take));
+const stored = async () => (await seats.find().sort({ name: 1 }).lean()).map(({ name }) => name);
+
+beforeAll(async () => {
+  await openTestConnection(connection);
+  await seats.createIndexes();
+});
+beforeEach(async () => {
+  await seats.deleteMany({});
+  saved.length = 0;
+  insertMany.mockClear();
+});
+afterAll(() => connection.close());
+
+describe('new documents that are saved at the same time', () => {
+  it('are stored by one write, as save() stores them', async () => {
+    await takeAll('a', 'b', 'c');
+    expect(insertMany).toHaveBeenCalledTimes(1);
+    expect(await stored()).toEqual(['a', 'b', 'c']);
+    expect(saved.sort()).toEqual(['a', 'b', 'c']);
+    expect(await seats.findOne()).toMatchObject({ createdAt: expect.any(Date) });
+  });
+
+  it('are each refused by themselves, and say why', async () => {
+    await take('b');
+    const [a, b, c, again] = await takeAll('a', 'b', 'c', 'c');
+    expect([a, c].map((one) => one?.status)).toEqual(['fulfilled', 'fulfilled']);
+    for (const refused of [b, again]) {
+      expect(isDuplicateKey((refused as PromiseRejectedResult).reason, 'name')).toBe(true);
+    }
+    expect(await stored()).toEqual(['a', 'b', 'c']);
+    expect(saved.sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('do not fail because of one that is refused alone', async () => {
+    await take('a');
+    const [again, b] = await takeAll('a', 'b');
+    expect([again?.status, b?.status]).toEqual(['rejected', 'fulfilled']);
+  });
+
+  it('are not stored when they are not valid', async () => {
+    const [bad, good] = await Promise.allSettled([new seats({}).save(), take('b')]);
+    expect([bad.status, good.status]).toEqual(['rejected', 'fulfilled']);
+    expect(await stored()).toEqual(['b']);
+  });
+});
