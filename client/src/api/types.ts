@@ -14,11 +14,22 @@ export interface Profile extends User {
   /** Whether what is sent to the address is known to reach them. */
   verified: boolean;
   createdAt: string;
+  /** Absent where signing in asks for the password alone. */
+  secondFactor?: { since: string; recoveryCodes: number };
 }
 
 export interface Credentials {
   email: string;
   password: string;
+}
+
+/** What an authenticator app needs of a second factor that is to be confirmed. */
+export interface SecondFactorSetup {
+  secret: string;
+  /** `otpauth://…` */
+  address: string;
+  /** The address as a QR code: an SVG. */
+  qr: string;
 }
 
 /** Where somebody is signed in. */

@@ -1,6 +1,6 @@
 import type { AxiosResponse } from 'axios';
 import type { Http } from './http';
-import type { Credentials, Profile, SignIn, User } from './types';
+import type { Credentials, Profile, SecondFactorSetup, SignIn, User } from './types';
 
 export const usersApi = (http: Http) => ({
   async current(): Promise<User | null> {
@@ -13,8 +13,9 @@ export const usersApi = (http: Http) => ({
     return cookiesOf(await http.post('/api/users/signup', credentials));
   },
 
-  async signIn(credentials: Credentials): Promise<string[]> {
-    return cookiesOf(await http.post('/api/users/signin', credentials));
+  /** `code` is empty until the service has asked for one. */
+  async signIn({ code, ...credentials }: Credentials & { code: string }): Promise<string[]> {
+    return cookiesOf(await http.post('/api/users/signin', { ...credentials, ...(code && { code }) }));
   },
 
   async signOut(): Promise<string[]> {
@@ -62,6 +63,23 @@ export const usersApi = (http: Http) => ({
     return cookiesOf(await http.post('/api/users/email/confirm', { token }));
   },
 
+  async beginSecondFactor(password: string): Promise<SecondFactorSetup> {
+    return (await http.post<SecondFactorSetup>('/api/users/second-factor', { password })).data;
+  },
+
+  /** Turns it on; resolves to the recovery codes, which are never told again. */
+  async confirmSecondFactor(code: string): Promise<string[]> {
+    return recoveryCodesOf(await http.post('/api/users/second-factor/confirm', { code }));
+  },
+
+  async renewRecoveryCodes(proof: { password: string; code: string }): Promise<string[]> {
+    return recoveryCodesOf(await http.post('/api/users/second-factor/recovery-codes', proof));
+  },
+
+  async turnOffSecondFactor(proof: { password: string; code: string }): Promise<void> {
+    await http.delete('/api/users/second-factor', { data: proof });
+  },
+
   async deleteAccount(password: string): Promise<void> {
     await http.delete('/api/users/me', { data: { password } });
   },
@@ -80,5 +98,8 @@ export const usersApi = (http: Http) => ({
     return cookiesOf(await http.delete('/api/users/sessions'));
   },
 });
+
+const recoveryCodesOf = ({ data }: AxiosResponse<{ recoveryCodes: string[] }>): string[] =>
+  data.recoveryCodes;
 
 const cookiesOf = ({ headers }: AxiosResponse): string[] => headers['set-cookie'] ?? [];

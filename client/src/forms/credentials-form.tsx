@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { api } from '@/api/browser';
 import { useWords } from '@/strings/words';
+import { CodeField } from './code-field';
 import { FormShell } from './form-shell';
 import type { FormState } from './form-state';
 import { SubmitButton } from './submit-button';
@@ -13,7 +14,7 @@ interface CredentialsFormProps {
   purpose: 'sign-in' | 'sign-up';
   /** Where to go afterwards; already known to be a path of this site. */
   next: string;
-  initial: FormState<'email' | 'password'> | undefined;
+  initial: FormState<'email' | 'password' | 'code'> | undefined;
 }
 
 export function CredentialsForm({ purpose, next, initial }: CredentialsFormProps) {
@@ -21,14 +22,16 @@ export function CredentialsForm({ purpose, next, initial }: CredentialsFormProps
   const router = useRouter();
   const isNew = purpose === 'sign-up';
   const form = useApiForm({
-    fields: ['email', 'password'],
+    fields: ['email', 'password', 'code'],
     initial,
-    submit: async (credentials) => {
-      await (isNew ? api.users.signUp(credentials) : api.users.signIn(credentials));
+    submit: async ({ code, ...credentials }) => {
+      await (isNew ? api.users.signUp(credentials) : api.users.signIn({ ...credentials, code }));
       router.replace(next);
       router.refresh();
     },
   });
+  // The service asks for one once it knows whose account it is.
+  const asksForCode = form.errors.fields.code !== undefined || Boolean(form.values.code);
   return (
     <FormShell form={form} fallback={`/session/${purpose}`}>
       <input type="hidden" name="next" value={next} />
@@ -40,6 +43,7 @@ export function CredentialsForm({ purpose, next, initial }: CredentialsFormProps
         hint={isNew ? account.passwordHint : undefined}
         autoComplete={isNew ? 'new-password' : 'current-password'}
       />
+      {asksForCode && <CodeField {...form.field('code')} />}
       <SubmitButton busy={form.busy}>{isNew ? account.signUpTitle : account.signInTitle}</SubmitButton>
     </FormShell>
   );

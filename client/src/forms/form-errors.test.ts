@@ -38,6 +38,15 @@ describe('toFormErrors', () => {
     expect(toFormErrors(error, fields)).toEqual({ fields: {}, summary: [], signedOut: true });
   });
 
+  it('tells a code that is missing from a session that is over', () => {
+    const error = new ApiError(401, [{ message: 'a code is needed', field: 'password' }]);
+    expect(toFormErrors(error, fields)).toEqual({
+      fields: { password: 'A code is needed' },
+      summary: [],
+      signedOut: false,
+    });
+  });
+
   it('treats input that cannot be sent like input that was refused', () => {
     const error = new InvalidInput([{ message: 'enter something', field: 'email' }]);
     expect(toFormErrors(error, fields).fields).toEqual({ email: 'Enter something' });

@@ -16,7 +16,7 @@ export interface FormErrors<Field extends string> {
   fields: Partial<Record<Field, string>>;
   /** What is no field's fault, or the fault of one that the form does not have. */
   summary: string[];
-  /** The session is over: the form offers to sign in. */
+  /** The session is over, which is no field's fault: the form offers to sign in. */
   signedOut: boolean;
 }
 
@@ -31,7 +31,9 @@ export function toFormErrors<Field extends string>(
   said: Said = {},
 ): FormErrors<Field> {
   if (!(error instanceof ApiError || error instanceof InvalidInput)) throw error;
-  if (error instanceof ApiError && error.status === 401) return { ...noErrors, signedOut: true };
+  if (error instanceof ApiError && error.status === 401 && !error.errors.some((entry) => entry.field)) {
+    return { ...noErrors, signedOut: true };
+  }
   const placed: FormErrors<Field> = { fields: {}, summary: [], signedOut: false };
   for (const { message, field } of error.errors) {
     const known = fields.find((name) => name === field);

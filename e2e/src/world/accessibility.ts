@@ -14,7 +14,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
 }
 
 /** The same of what is there at this moment. */
-async function faultsNow(page: Page, path: string): Promise<string[]> {
+export async function faultsNow(page: Page, path: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   const found = violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes.map((node) => node.target)}`);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { serverApi } from '@/api/server';
+import { SecondFactor } from '@/components/account/second-factor/second-factor';
 import { SignIns } from '@/components/account/sign-ins';
 import { UnverifiedNotice } from '@/components/account/unverified-notice';
 import { Link } from '@/components/link';
@@ -39,6 +40,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         </div>
         <NameForm name={profile.name ?? ''} />
         <PasswordForm />
+        <SecondFactor state={profile.secondFactor} />
         <EmailForm />
         <SignIns signIns={signIns} words={words} />
         <ul className="grid gap-2">

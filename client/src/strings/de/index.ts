@@ -4,6 +4,7 @@ import { mailed } from './mailed';
 import { order, orders } from './order';
 import { payment } from './payment';
 import { declines, said } from './said';
+import { secondFactor } from './second-factor';
 import { sell } from './sell';
 import { account, site } from './site';
 import { listings, ticket } from './ticket';
@@ -12,6 +13,7 @@ export const de: Strings = {
   site,
   account,
   mailed,
+  secondFactor,
   home,
   categoryNames,
   ticket,

@@ -2,6 +2,7 @@ import { categoryNames, home } from './home';
 import { mailed } from './mailed';
 import { order, orders } from './order';
 import { payment } from './payment';
+import { secondFactor } from './second-factor';
 import { sell } from './sell';
 import { account, site } from './site';
 import { listings, ticket } from './ticket';
@@ -15,6 +16,7 @@ export const en = {
   site,
   account,
   mailed,
+  secondFactor,
   home,
   categoryNames,
   ticket,

@@ -18,7 +18,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   const [session, { strings }, initial] = await Promise.all([
     getSession(),
     getWords(),
-    flashed<'email' | 'password'>('sign-in'),
+    flashed<'email' | 'password' | 'code'>('sign-in'),
   ]);
   if (session.status === 'signed-in') redirect(next);
   const { account } = strings;

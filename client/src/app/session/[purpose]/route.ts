@@ -8,10 +8,10 @@ import { isForeign, seeOther } from '@/session/answers';
 import { safeRedirect, signInHref, signUpHref } from '@/session/safe-redirect';
 import { getWords } from '@/strings/server';
 
-const fields = ['email', 'password'] as const;
+const fields = ['email', 'password', 'code'] as const;
 
 /**
- * POST /session/sign-in, sign-up {email, password, next}, sign-out, sign-out-everywhere and end {id}: the session where
+ * POST /session/sign-in {email, password, code, next}, sign-up {email, password, next}, sign-out, sign-out-everywhere and end {id}: the session where
  * there is no JavaScript.
  */
 export async function POST(request: Request, { params }: RouteContext<'/session/[purpose]'>) {
@@ -23,13 +23,18 @@ export async function POST(request: Request, { params }: RouteContext<'/session/
   if (purpose === 'end') return end(endOne(users, await request.formData()), '/account');
   if (purpose !== 'sign-in' && purpose !== 'sign-up') notFound();
   const form = await request.formData();
-  const values = readValues(fields, form);
+  const { code, ...values } = readValues(fields, form);
   const next = safeRedirect(String(form.get('next') ?? ''));
   try {
-    return seeOther(next, await (purpose === 'sign-up' ? users.signUp(values) : users.signIn(values)));
+    const cookies = await (purpose === 'sign-up' ? users.signUp(values) : users.signIn({ ...values, code }));
+    return seeOther(next, cookies);
   } catch (error) {
-    // A password is not written into a page.
-    const state = failedState({ email: values.email }, error, fields, (await getWords()).strings.said);
+    const { said, secondFactor } = (await getWords()).strings;
+    // A password is not written into a page: whoever is asked for a code types it once more.
+    const state = failedState({ email: values.email }, error, fields, said);
+    if (state.errors.fields.code) {
+      state.errors.fields = { password: secondFactor.passwordAgain, ...state.errors.fields };
+    }
     return seeOther(purpose === 'sign-up' ? signUpHref(next) : signInHref(next), [flash(purpose, state)]);
   }
 }

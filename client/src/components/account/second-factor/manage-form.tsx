@@ -1,0 +1,51 @@
+'use client';
+
+import { useRef } from 'react';
+import { api } from '@/api/browser';
+import { CodeField } from '@/forms/code-field';
+import { FormShell } from '@/forms/form-shell';
+import { SubmitButton } from '@/forms/submit-button';
+import { TextField } from '@/forms/text-field';
+import { useApiForm } from '@/forms/use-api-form';
+import { useWords } from '@/strings/words';
+
+interface ManageFormProps {
+  onRenewed: (recoveryCodes: string[]) => void;
+  onTurnedOff: () => void;
+}
+
+/** Makes new recovery codes, or turns the second factor off: either asks for the password and a code. */
+export function ManageForm({ onRenewed, onTurnedOff }: ManageFormProps) {
+  const { account, secondFactor } = useWords().strings;
+  const turnsOff = useRef(false);
+  const form = useApiForm({
+    fields: ['password', 'code'],
+    submit: async (proof) => {
+      if (!turnsOff.current) return onRenewed(await api.users.renewRecoveryCodes(proof));
+      await api.users.turnOffSecondFactor(proof);
+      onTurnedOff();
+    },
+  });
+  const wants = (off: boolean) => () => {
+    turnsOff.current = off;
+  };
+  return (
+    <FormShell form={form} label={secondFactor.title}>
+      <TextField
+        {...form.field('password')}
+        label={account.password}
+        type="password"
+        autoComplete="current-password"
+      />
+      <CodeField {...form.field('code')} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton busy={form.busy} className="button-quiet" onClick={wants(false)}>
+          {secondFactor.renew}
+        </SubmitButton>
+        <SubmitButton busy={form.busy} className="button-quiet" onClick={wants(true)}>
+          {secondFactor.turnOff}
+        </SubmitButton>
+      </div>
+    </FormShell>
+  );
+}

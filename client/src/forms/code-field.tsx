@@ -1,0 +1,19 @@
+'use client';
+
+import { useWords } from '@/strings/words';
+import { TextField } from './text-field';
+import type { FieldProps } from './use-form';
+
+/** For a code from an authenticator app, or a recovery code: both have digits alone. */
+export function CodeField(field: FieldProps) {
+  const { secondFactor } = useWords().strings;
+  return (
+    <TextField
+      {...field}
+      label={secondFactor.code}
+      hint={secondFactor.codeHint}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+    />
+  );
+}

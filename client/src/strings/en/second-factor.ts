@@ -1,0 +1,28 @@
+/** The code that signing in may ask for besides the password. */
+export const secondFactor = {
+  title: 'Second factor',
+  code: 'Code',
+  codeHint: 'Six digits from your authenticator app. If you do not have it at hand, type a recovery code.',
+  passwordAgain: 'Type your password once more.',
+  off: 'With a second factor, signing in asks for your password and for a code from an app on your phone. Whoever finds out your password alone cannot sign in.',
+  begin: 'Set up',
+  scan: 'Scan this picture with an authenticator app, or type the secret there. Then type the code that it shows.',
+  picture: 'QR code for your authenticator app. The same as text stands below it.',
+  secret: 'Secret',
+  open: 'Open in an app on this device',
+  turnOn: 'Turn on',
+  stop: 'Not now',
+  codesTitle: 'Your recovery codes',
+  codesIntro:
+    'The second factor is on. If you lose your phone, each of these codes signs you in once. They are shown only now: keep them where your phone is not.',
+  newCodesIntro: 'The codes from before are worth nothing any more. These are shown only now.',
+  copy: 'Copy the codes',
+  copied: 'Copied.',
+  notCopied: 'Your browser does not allow this. Select the codes and copy them by hand.',
+  print: 'Print the codes',
+  kept: 'I have kept them',
+  on: 'On since {when}. Recovery codes left: {count}.',
+  renew: 'Make new recovery codes',
+  turnOff: 'Turn off',
+  isOff: 'The second factor is off.',
+};
