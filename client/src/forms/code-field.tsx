@@ -4,14 +4,14 @@ import { useWords } from '@/strings/words';
 import { TextField } from './text-field';
 import type { FieldProps } from './use-form';
 
-/** For a code from an authenticator app, or a recovery code: both have digits alone. */
-export function CodeField(field: FieldProps) {
+/** For a code from an authenticator app, or a recovery code, unless the hint says otherwise: both have digits alone. */
+export function CodeField({ hint, ...field }: FieldProps & { hint?: string }) {
   const { secondFactor } = useWords().strings;
   return (
     <TextField
       {...field}
       label={secondFactor.code}
-      hint={secondFactor.codeHint}
+      hint={hint ?? secondFactor.codeHint}
       inputMode="numeric"
       autoComplete="one-time-code"
     />

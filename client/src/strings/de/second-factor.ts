@@ -5,6 +5,7 @@ export const secondFactor: Strings['secondFactor'] = {
   code: 'Code',
   codeHint:
     'Sechs Ziffern aus Ihrer Authenticator-App. Wenn Sie sie nicht zur Hand haben, geben Sie einen Wiederherstellungscode ein.',
+  newCodeHint: 'Sechs Ziffern, wie die App sie zeigt.',
   passwordAgain: 'Geben Sie Ihr Passwort noch einmal ein.',
   off: 'Mit einem zweiten Faktor brauchen Sie zum Anmelden Ihr Passwort und einen Code aus einer App auf Ihrem Telefon. Wer nur Ihr Passwort herausfindet, kann sich nicht anmelden.',
   begin: 'Einrichten',

@@ -3,6 +3,7 @@ export const secondFactor = {
   title: 'Second factor',
   code: 'Code',
   codeHint: 'Six digits from your authenticator app. If you do not have it at hand, type a recovery code.',
+  newCodeHint: 'Six digits, as the app shows them.',
   passwordAgain: 'Type your password once more.',
   off: 'With a second factor, signing in asks for your password and for a code from an app on your phone. Whoever finds out your password alone cannot sign in.',
   begin: 'Set up',

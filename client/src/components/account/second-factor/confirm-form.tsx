@@ -35,9 +35,7 @@ export function ConfirmForm({ setup, onConfirmed, onStopped }: ConfirmFormProps)
       />
       <p className="text-sm">
         <span className="block text-muted">{secondFactor.secret}</span>
-        <code className="font-mono [overflow-wrap:anywhere]">
-          {setup.secret.replace(/(.{4})(?=.)/g, '$1 ')}
-        </code>
+        <code className="[overflow-wrap:anywhere]">{setup.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
       <p>
         <a href={setup.address} className="link">
@@ -45,7 +43,7 @@ export function ConfirmForm({ setup, onConfirmed, onStopped }: ConfirmFormProps)
         </a>
       </p>
       <FormShell form={form} label={secondFactor.title}>
-        <CodeField {...form.field('code')} />
+        <CodeField {...form.field('code')} hint={secondFactor.newCodeHint} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton busy={form.busy}>{secondFactor.turnOn}</SubmitButton>
           <button type="button" className="button button-quiet" onClick={onStopped}>

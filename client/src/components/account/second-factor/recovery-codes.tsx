@@ -24,7 +24,7 @@ export function RecoveryCodes({ codes, intro, onKept }: RecoveryCodesProps) {
   return (
     <>
       <Lead>{intro}</Lead>
-      <ul aria-label={secondFactor.codesTitle} className="grid gap-2 font-mono">
+      <ul aria-label={secondFactor.codesTitle} className="grid gap-2 tabular-nums">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
