@@ -12,20 +12,22 @@ const most = { home: 120_000, ticket: 124_000, checkout: 130_000 };
 type Script = [path: string, encoding: string | null, size: number];
 
 async function weigh(request: Request): Promise<Script> {
-  const [response, { responseBodySize }] = await Promise.all([request.response(), request.sizes()]);
+  const response = await request.response();
+  await response?.finished();
   const encoding = (await response?.headerValue('content-encoding')) ?? null;
-  return [new URL(request.url()).pathname, encoding, responseBodySize];
+  return [new URL(request.url()).pathname, encoding, (await request.sizes()).responseBodySize];
 }
 
 /** The scripts that the page of that address begins with. What comes later, when the page is idle, is not among them. */
 async function firstScripts(page: Page, path: string): Promise<Script[]> {
-  const scripts: Promise<Script>[] = [];
-  page.on('requestfinished', (request) => {
-    if (request.resourceType() === 'script') scripts.push(weigh(request));
+  const scripts: Request[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request);
   });
   const document = await (await page.goto(path))?.text();
   await page.waitForLoadState('load');
-  return (await Promise.all(scripts)).filter(([script]) => document?.includes(script));
+  const first = scripts.filter((request) => document?.includes(new URL(request.url()).pathname));
+  return Promise.all(first.map(weigh));
 }
 
 /** The list says where it comes from when it is too much. */
