@@ -21,18 +21,21 @@ interface FieldFrameProps extends FieldLabels {
   control: (ties: Ties) => ReactNode;
 }
 
-/** A control with its label, and its hint and error, both read out with it. */
+/**
+ * A control with its label, and its hint and error, both read out with it. The error stands in the gap that is under the
+ * field anyway: a line that comes or goes moves nothing, above all not the button that is being pressed.
+ */
 export function FieldFrame({ id, label, optional, hint, error, control }: FieldFrameProps) {
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   return (
-    <div className="grid content-start gap-1.5">
-      <label htmlFor={id} className="font-semibold">
+    <div className="mb-2 grid content-start">
+      <label htmlFor={id} className="mb-1.5 font-semibold">
         {label}
         {optional && <span className="font-normal text-muted"> {optional}</span>}
       </label>
       {hint && (
-        <p id={hintId} className="text-sm text-muted">
+        <p id={hintId} className="mb-1.5 text-sm text-muted">
           {hint}
         </p>
       )}
@@ -43,7 +46,7 @@ export function FieldFrame({ id, label, optional, hint, error, control }: FieldF
         'aria-describedby': [hintId, errorId].filter(Boolean).join(' ') || undefined,
       })}
       {error && (
-        <p id={errorId} className="text-sm font-medium text-bad">
+        <p id={errorId} className="mt-1 -mb-5.5 text-sm/4.5 font-medium text-bad">
           {error}
         </p>
       )}

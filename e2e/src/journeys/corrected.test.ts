@@ -28,3 +28,22 @@ it('a mistake that is corrected leaves the button under the pointer that presses
     expect(await facePrice.evaluate((one) => one === document.activeElement)).toBe(true),
   );
 });
+
+it('a line that says what is wrong with a field moves nothing, neither when it comes nor when it goes', async () => {
+  const page = await windowOf(await someone(), { viewport: { width: 360, height: TALL } });
+  await page.goto('/tickets/new');
+  const list = page.getByRole('button', { name: 'List ticket' });
+  const title = page.getByLabel('Title');
+  const mistake = page.getByText('Say what the ticket is for.');
+  const before = await list.boundingBox();
+
+  await title.fill('T');
+  await title.fill('');
+  await title.blur();
+  await mistake.waitFor();
+  expect(await list.boundingBox()).toEqual(before);
+
+  await title.fill('Corrected');
+  await mistake.waitFor({ state: 'detached' });
+  expect(await list.boundingBox()).toEqual(before);
+});
