@@ -84,6 +84,23 @@ describe('of two who ask at the same moment', () => {
 });
 
 describe('what happens meanwhile', () => {
+  it('a confirmation that comes right before another is the only one', async () => {
+    const { cookie } = await signUp();
+    const { secret } = (await begin(cookie)).body;
+    const { SecondFactor } = connection.models;
+    const updateOne = SecondFactor?.updateOne.bind(SecondFactor);
+    const spy = jest.spyOn(SecondFactor as never, 'updateOne').mockImplementationOnce((async (
+      filter: object,
+      change: object,
+    ) => {
+      spy.mockRestore();
+      await confirm(cookie, codeOf(secret, clock)).expect(200);
+      return updateOne?.(filter, change);
+    }) as never);
+
+    expect((await confirm(cookie, codeOf(secret, clock, 1))).status).toBe(400);
+  });
+
   it('a sign-in opens nothing by the password alone when the factor is turned on', async () => {
     const { email, id, cookie } = await signUp();
     const { secret } = (await begin(cookie)).body;
