@@ -60,10 +60,16 @@ function listen(response: ServerResponse, heard: (body: string) => void): void {
   // Node does not tell of headers that are given together with the status.
   const writeHead = response.writeHead.bind(response) as (status: number) => ServerResponse;
   response.writeHead = (status: number, ...rest: unknown[]) => {
-    for (const [name, value] of Object.entries(rest.at(-1) ?? {})) response.setHeader(name, value);
+    for (const [name, value] of headersIn(rest.at(-1))) response.setHeader(name, value);
     return writeHead(status);
   };
   response.once('finish', () => heard(Buffer.concat(chunks).toString()));
+}
+
+/** They come as an object, or as names and values one after the other. */
+function headersIn(given: unknown = {}): [string, string][] {
+  if (!Array.isArray(given)) return Object.entries(given as Record<string, string>);
+  return given.flatMap((name, at) => (at % 2 === 0 ? [[name, given[at + 1]] as [string, string]] : []));
 }
 
 function faultsOf(operation: Operation, response: ServerResponse, body: string): string[] {
