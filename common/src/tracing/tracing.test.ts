@@ -252,6 +252,8 @@ describe('a collector that is away', () => {
   });
 
   it('holds up no stop', async () => {
+    // Longer than a service has for its stop.
+    process.env.OTEL_EXPORTER_OTLP_TIMEOUT = '20000';
     const { service, lines } = assemble({}, { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
     await service.start();
     collector.behaviour = 'silent';
