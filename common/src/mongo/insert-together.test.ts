@@ -1,7 +1,7 @@
-import { Schema } from 'mongoose';
+import mongoose, { Schema } from 'mongoose';
 import { openTestConnection } from '../testing/test-connection.js';
 import { createConnection } from './connect.js';
-import { isDuplicateKey } from './errors.js';
+import { isDuplicateKey, isUnavailable } from './errors.js';
 import { insertTogether } from './insert-together.js';
 
 interface Seat {
@@ -20,6 +20,31 @@ insertTogether(seats);
 const take = (name: string) => new seats({ name }).save();
 const takeAll = (...names: string[]) => Promise.allSettled(names.map(take));
 const stored = async () => (await seats.find().sort({ name: 1 }).lean()).map(({ name }) => name);
+
+interface DriverServer {
+  command(operation: { commandName: string }, ...rest: unknown[]): Promise<unknown>;
+}
+
+/**
+ * Loses the connection to the server below the driver, which has its own way with what fails there: from the command of
+ * that name which is the `first` of now. @returns what brings it back.
+ */
+function lose(name: string, first: number): () => void {
+  const { topology } = connection.getClient() as unknown as {
+    topology: { s: { servers: Map<string, DriverServer> } };
+  };
+  const [server] = topology.s.servers.values();
+  if (!server) throw new Error('connected to no server');
+  let count = 0;
+  const { command } = server;
+  const spy = jest.spyOn(server, 'command').mockImplementation(async (operation, ...rest) => {
+    if (operation.commandName === name && ++count >= first) {
+      throw new mongoose.mongo.MongoNetworkError('connection closed');
+    }
+    return command.call(server, operation, ...rest);
+  });
+  return () => spy.mockRestore();
+}
 
 beforeAll(async () => {
   await openTestConnection(connection);
@@ -52,10 +77,32 @@ describe('new documents that are saved at the same time', () => {
     expect(saved.sort()).toEqual(['a', 'b', 'c']);
   });
 
-  it('do not fail because of one that is refused alone', async () => {
+  it('are each stored though one that came before them is refused', async () => {
     await take('a');
-    const [again, b] = await takeAll('a', 'b');
-    expect([again?.status, b?.status]).toEqual(['rejected', 'fulfilled']);
+    const again = take('a').catch((error: unknown) => error);
+    await new Promise(setImmediate);
+    const b = take('b');
+    expect(isDuplicateKey(await again, 'name')).toBe(true);
+    await b;
+    expect(await stored()).toEqual(['a', 'b']);
+  });
+
+  it('are told that they are not stored when the database is lost, and nothing follows from them', async () => {
+    const restored = lose('insert', 1);
+    const all = await takeAll('a', 'b', 'c');
+    restored();
+    for (const one of all) expect(isUnavailable((one as PromiseRejectedResult).reason)).toBe(true);
+    expect([await stored(), saved]).toEqual([[], []]);
+  });
+
+  it('are told that they are stored when the database is lost to one that was refused', async () => {
+    await take('b');
+    const restored = lose('insert', 2);
+    const [a, b] = await takeAll('a', 'b');
+    restored();
+    expect(a?.status).toBe('fulfilled');
+    expect(isUnavailable((b as PromiseRejectedResult).reason)).toBe(true);
+    expect(await stored()).toEqual(['a', 'b']);
   });
 
   it('are not stored when they are not valid', async () => {

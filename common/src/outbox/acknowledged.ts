@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { runTogether } from '../process/run-together.js';
+import { shareNext } from '../process/share-next.js';
 import type { WithOutbox } from './outbox-entry.js';
 
 export type OutboxModel = Model<WithOutbox>;
@@ -12,21 +12,11 @@ interface Acknowledged {
 }
 
 /** Pulls acknowledged entries from their documents: all that come in while a write runs share the next one. */
-export function createPull(): (entry: Acknowledged) => Promise<void> {
-  let waiting: Acknowledged[] = [];
-
-  const pullWaiting = runTogether(async () => {
-    const batch = waiting;
-    waiting = [];
+export const createPull = (): ((entry: Acknowledged) => Promise<void>) =>
+  shareNext(async (batch) => {
     const models = [...new Set(batch.map(({ model }) => model))];
     await Promise.all(models.map((model) => pull(model, batch)));
   });
-
-  return (entry) => {
-    waiting.push(entry);
-    return pullWaiting();
-  };
-}
 
 async function pull(model: OutboxModel, batch: Acknowledged[]): Promise<void> {
   const operations = batch

@@ -1,3 +1,4 @@
+import { eventually } from '../testing/eventually.js';
 import { shareNext } from './share-next.js';
 
 /** Work that ends when it is told to. */
@@ -39,18 +40,28 @@ describe('work that is shared by those who ask at the same time', () => {
     expect(await others).toEqual(['a,b', 'a,b']);
   });
 
-  it('fails for those who waited for a run that failed, and begins anew for whoever comes later', async () => {
+  it('fails for those whom it was for alone', async () => {
     const { runs, ask, begun } = slowly();
-    const waiting = Promise.allSettled([ask('a')]);
+    const first = Promise.allSettled([ask('a')]);
     await soon();
-    const behind = Promise.allSettled([ask('b')]);
+    const behind = ask('b');
     runs[0]?.fail();
-    const all = [...(await waiting), ...(await behind)];
-    expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    const later = ask('c');
+    expect(await first).toMatchObject([{ status: 'rejected' }]);
     await soon();
-    expect(begun()).toEqual([['a'], ['c']]);
+    expect(begun()).toEqual([['a'], ['b']]);
     runs[1]?.end();
-    expect(await later).toBe('c');
+    expect(await behind).toBe('b');
+  });
+
+  it('holds nobody up for long when it does not end', async () => {
+    const { runs, ask, begun } = slowly();
+    const stuck = ask('a');
+    await soon();
+    const behind = ask('b');
+    await eventually(() => expect(begun()).toEqual([['a'], ['b']]));
+    runs[1]?.end();
+    expect(await behind).toBe('b');
+    runs[0]?.end();
+    expect(await stuck).toBe('a');
   });
 });

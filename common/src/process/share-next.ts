@@ -1,28 +1,25 @@
+import { within } from './within.js';
+
+/** Whoever waits for a run that takes longer, in milliseconds, has another begin beside it: it may never end. */
+const LONGEST_WAIT = 1_000;
+
 /**
  * Does work for many at once: what is asked for while it runs is done together by the one run that follows, so that each
  * run begins after all was asked that it does. Under load that is a run for many requests instead of one for each.
- *
- * Where a run fails, so do those who waited for it to end: they have waited as long for what is away.
+ * A run that fails fails for those whom it was for.
  */
 export function shareNext<Item, Result>(work: (items: Item[]) => Promise<Result>) {
-  const idle = Promise.resolve();
-  let last: Promise<unknown> = idle;
+  let last: Promise<unknown> = Promise.resolve();
   let next: { items: Item[]; result: Promise<Result> } | undefined;
-
-  async function run(before: Promise<unknown>, items: Item[]): Promise<Result> {
-    await before.finally(() => {
-      next = undefined;
-    });
-    return work(items);
-  }
 
   function begin() {
     const items: Item[] = [];
-    const result = run(last, items);
-    last = result;
-    result.catch(() => {
-      if (last === result) last = idle;
+    const begun = last.then(() => {
+      next = undefined;
     });
+    const result = begun.then(() => work(items));
+    const ended = begun.then(() => within(LONGEST_WAIT, result, () => new Error('still running')));
+    last = ended.catch(() => {});
     next = { items, result };
     return next;
   }
