@@ -31,10 +31,10 @@ beforeAll(async () => {
   ended = left;
 });
 
-async function clientOf(asker: Asker, { endsSessions }: Rule) {
+async function clientOf(asker: Asker, { byNewcomers }: Rule) {
   if (asker === 'nobody') return visitor();
   if (asker === 'ended') return ended.http;
-  return (endsSessions ? await someone() : scene[asker]).http;
+  return (byNewcomers ? await someone() : scene[asker]).http;
 }
 
 /** Asks, and again while the service has not heard yet of what it is about. */

@@ -22,8 +22,8 @@ export interface Rule {
   answers: Record<Asker, number>;
   /** What is asked, of something that was made for it. */
   ask?: (scene: Scene) => Promise<Question> | Question;
-  /** It ends sessions, so those who ask are somebody else each. */
-  endsSessions?: boolean;
+  /** Those who ask have not asked for anything else: it ends sessions, or a wrong password is counted. */
+  byNewcomers?: boolean;
 }
 
 const open = (status: number): Rule['answers'] => ({
@@ -44,48 +44,36 @@ export const anOrder = async ({ seller, buyer }: Scene) => {
   return { id };
 };
 
+/** What members may ask, by a password that is wrong. */
+const guess = (data: object): Rule => ({ answers: members(400), ask: () => ({ data }), byNewcomers: true });
+
 /** Every rule of who may do what. */
 export const rules: Record<string, Rule> = {
   'get /api/users/currentuser': { answers: open(200) },
   // Nothing but what they send decides about these: it is not valid here.
   'post /api/users/signup': { answers: open(400), ask: () => ({ data: {} }) },
   'post /api/users/signin': { answers: open(400), ask: () => ({ data: {} }) },
-  'post /api/users/signout': { answers: open(200), ask: () => ({ data: {} }), endsSessions: true },
+  'post /api/users/signout': { answers: open(200), ask: () => ({ data: {} }), byNewcomers: true },
   'get /api/users/profile': { answers: members(200) },
   'patch /api/users/profile': { answers: members(200), ask: () => ({ data: { name: 'Ada' } }) },
-  'post /api/users/password': {
-    answers: members(400),
-    ask: () => ({ data: { currentPassword: 'not the one', password: 'another horse battery' } }),
-  },
-  'post /api/users/second-factor': {
-    answers: members(400),
-    ask: () => ({ data: { password: 'not the one' } }),
-  },
+  'post /api/users/password': guess({ currentPassword: 'not the one', password: 'another horse battery' }),
+  'post /api/users/second-factor': guess({ password: 'not the one' }),
   'post /api/users/second-factor/confirm': {
     answers: members(400),
     ask: () => ({ data: { code: '123456' } }),
   },
-  'post /api/users/second-factor/recovery-codes': {
-    answers: members(400),
-    ask: () => ({ data: { password: 'not the one', code: '123456' } }),
-  },
-  'delete /api/users/second-factor': {
-    answers: members(400),
-    ask: () => ({ data: { password: 'not the one', code: '123456' } }),
-  },
+  'post /api/users/second-factor/recovery-codes': guess({ password: 'not the one', code: '123456' }),
+  'delete /api/users/second-factor': guess({ password: 'not the one', code: '123456' }),
   'post /api/users/verification': { answers: members(202) },
   // The token decides, whoever brings it: none of these is one.
   'post /api/users/verification/confirm': { answers: open(400), ask: () => ({ data: { token: 'x' } }) },
   'post /api/users/password-reset': { answers: open(400), ask: () => ({ data: {} }) },
   'post /api/users/password-reset/confirm': { answers: open(400), ask: () => ({ data: { token: 'x' } }) },
   'post /api/users/email/confirm': { answers: open(400), ask: () => ({ data: { token: 'x' } }) },
-  'post /api/users/email': {
-    answers: members(400),
-    ask: () => ({ data: { email: someEmail(), password: 'not the one' } }),
-  },
-  'delete /api/users/me': { answers: members(204), ask: () => ({ data: { password } }), endsSessions: true },
+  'post /api/users/email': guess({ email: someEmail(), password: 'not the one' }),
+  'delete /api/users/me': { answers: members(204), ask: () => ({ data: { password } }), byNewcomers: true },
   'get /api/users/sessions': { answers: members(200) },
-  'delete /api/users/sessions': { answers: members(204), endsSessions: true },
+  'delete /api/users/sessions': { answers: members(204), byNewcomers: true },
   'delete /api/users/sessions/{id}': {
     answers: only('buyer', 204, 404),
     async ask({ buyer }) {
