@@ -16,7 +16,7 @@ interface Count {
 }
 
 /** Long enough to go to the bank and back within, in a browser on a busy machine; short enough to wait for. */
-const RESERVATION_SECONDS = '40';
+const RESERVATION_SECONDS = '30';
 
 const chromium: Task = {
   title: 'chromium',
@@ -59,7 +59,9 @@ await inForeground(
   async () => {
     const total: Count = { passed: 0, failed: 0 };
     for (const stage of [prepare, ...wanted]) {
+      const began = performance.now();
       const { passed, failed } = await stage().catch(crashed);
+      tell(`${stage.name} took ${Math.round((performance.now() - began) / 1000)} s`);
       total.passed += passed;
       total.failed += failed;
       if (stage === prepare && failed > 0) break;
