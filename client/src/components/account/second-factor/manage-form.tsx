@@ -1,6 +1,5 @@
 'use client';
 
-import { useRef } from 'react';
 import { api } from '@/api/browser';
 import { CodeField } from '@/forms/code-field';
 import { FormShell } from '@/forms/form-shell';
@@ -17,18 +16,14 @@ interface ManageFormProps {
 /** Makes new recovery codes, or turns the second factor off: either asks for the password and a code. */
 export function ManageForm({ onRenewed, onTurnedOff }: ManageFormProps) {
   const { account, secondFactor } = useWords().strings;
-  const turnsOff = useRef(false);
   const form = useApiForm({
-    fields: ['password', 'code'],
-    submit: async (proof) => {
-      if (!turnsOff.current) return onRenewed(await api.users.renewRecoveryCodes(proof));
+    fields: ['password', 'code', 'wants'],
+    submit: async ({ wants, ...proof }) => {
+      if (wants !== 'off') return onRenewed(await api.users.renewRecoveryCodes(proof));
       await api.users.turnOffSecondFactor(proof);
       onTurnedOff();
     },
   });
-  const wants = (off: boolean) => () => {
-    turnsOff.current = off;
-  };
   return (
     <FormShell form={form} label={secondFactor.title}>
       <TextField
@@ -39,10 +34,10 @@ export function ManageForm({ onRenewed, onTurnedOff }: ManageFormProps) {
       />
       <CodeField {...form.field('code')} />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton busy={form.busy} className="button-quiet" onClick={wants(false)}>
+        <SubmitButton busy={form.busy} className="button-quiet">
           {secondFactor.renew}
         </SubmitButton>
-        <SubmitButton busy={form.busy} className="button-quiet" onClick={wants(true)}>
+        <SubmitButton busy={form.busy} className="button-quiet" name="wants" value="off">
           {secondFactor.turnOff}
         </SubmitButton>
       </div>
