@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { api } from '@/api/browser';
 import { useWords } from '@/strings/words';
 import { CodeField } from './code-field';
@@ -30,8 +31,9 @@ export function CredentialsForm({ purpose, next, initial }: CredentialsFormProps
       router.refresh();
     },
   });
-  // The service asks for one once it knows whose account it is.
-  const asksForCode = form.errors.fields.code !== undefined || Boolean(form.values.code);
+  // The service asks for one once it knows whose account it is. From then on there is a field for it, whatever fails next.
+  const [asksForCode, setAsksForCode] = useState(Boolean(initial?.values.code));
+  if (form.errors.fields.code !== undefined && !asksForCode) setAsksForCode(true);
   return (
     <FormShell form={form} fallback={`/session/${purpose}`}>
       <input type="hidden" name="next" value={next} />
