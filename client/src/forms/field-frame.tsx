@@ -23,7 +23,8 @@ interface FieldFrameProps extends FieldLabels {
 
 /**
  * A control with its label, and its hint and error, both read out with it. The error stands in the gap that is under the
- * field anyway: a line that comes or goes moves nothing, above all not the button that is being pressed.
+ * field anyway: one line of it, as most are, moves nothing when it comes or goes, above all not the button that is being
+ * pressed. Each further line takes room of its own.
  */
 export function FieldFrame({ id, label, optional, hint, error, control }: FieldFrameProps) {
   const hintId = hint ? `${id}-hint` : undefined;
