@@ -29,5 +29,10 @@ export class ApiError extends Error {
 
 const NO_ANSWER = 'The server did not answer. Check your connection and try again.';
 
+const NOT_LOADED = 'The server did not answer. Check your connection and reload the page.';
+
 /** What a request fails with that could not be sent, or that nothing came back to. */
 export const noAnswer = (cause: Error): ApiError => new ApiError(0, [{ message: NO_ANSWER }], { cause });
+
+/** The same, once what requests are made with has failed to come again: a page that is loaded anew may get it. */
+export const notLoaded = (cause: Error): ApiError => new ApiError(0, [{ message: NOT_LOADED }], { cause });

@@ -1,10 +1,9 @@
 import axios, { type AxiosInstance, type CreateAxiosDefaults } from 'axios';
+import { TIMEOUT_MS } from './timeout';
 import { toApiError } from './to-api-error';
 
 /** What the typed functions ask with. */
 export type Http = Pick<AxiosInstance, 'get' | 'post' | 'put' | 'patch' | 'delete'>;
-
-const TIMEOUT_MS = 10_000;
 
 /** An axios whose every failure is an ApiError. */
 export function createHttp(defaults: CreateAxiosDefaults): AxiosInstance {

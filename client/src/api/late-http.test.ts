@@ -6,6 +6,8 @@ const answer = { data: 'here' };
 const arriving = () => ({ get: jest.fn(async () => answer), delete: jest.fn(async () => answer) });
 
 describe('lateHttp', () => {
+  afterEach(() => jest.useRealTimers());
+
   it('loads nothing before there is a request', () => {
     const load = jest.fn();
     lateHttp(load);
@@ -35,6 +37,37 @@ describe('lateHttp', () => {
       cause: lost,
     });
     expect(await late.get('/api/tickets')).toBe(answer);
+  });
+
+  it('fails in the same way when it does not come in the time of an answer, and is there for the next when it came late', async () => {
+    jest.useFakeTimers();
+    const http = arriving();
+    let arrive = (_http: Http) => {};
+    const coming = new Promise<Http>((resolve) => {
+      arrive = resolve;
+    });
+    const late = lateHttp(() => coming);
+    const failed = expect(late.get('/api/tickets')).rejects.toMatchObject({
+      status: 0,
+      errors: [{ message: expect.stringContaining('try again') }],
+    });
+    await jest.advanceTimersByTimeAsync(10_000);
+    await failed;
+    expect(http.get).not.toHaveBeenCalled();
+
+    arrive(http as unknown as Http);
+    expect(await late.get('/api/tickets')).toBe(answer);
+    expect(http.get).toHaveBeenCalledTimes(1);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('says from the second failure on that the page is to be loaded anew', async () => {
+    const late = lateHttp(() => Promise.reject(new Error('Failed to load chunk')));
+    await expect(late.get('/api/tickets')).rejects.toBeInstanceOf(ApiError);
+    await expect(late.get('/api/tickets')).rejects.toMatchObject({
+      status: 0,
+      errors: [{ message: expect.stringContaining('reload the page') }],
+    });
   });
 
   it('hands on why a request was refused', async () => {

@@ -1,16 +1,20 @@
-import { noAnswer } from './api-error';
+import { noAnswer, notLoaded } from './api-error';
 import type { Http } from './http';
+import { TIMEOUT_MS } from './timeout';
 
 /**
- * An Http that comes when it is needed. A request that it does not come for fails as one that could not be sent, and the
- * next request loads again.
+ * An Http that comes when it is needed. A request that it does not come for, in the time that an answer has, fails as one
+ * that could not be sent, and the next request loads again. A browser may keep a script that was lost, or wait for the
+ * same one that never comes, as long as the page is there: from the second failure on it says so.
  */
 export function lateHttp(load: () => Promise<Http>): Http {
+  let failures = 0;
   const loaded = async () => {
     try {
-      return await load();
+      return await inTime(load());
     } catch (error) {
-      throw noAnswer(error as Error);
+      failures += 1;
+      throw failures === 1 ? noAnswer(error as Error) : notLoaded(error as Error);
     }
   };
   const late = <Method extends keyof Http>(method: Method) =>
@@ -25,4 +29,17 @@ export function lateHttp(load: () => Promise<Http>): Http {
     patch: late('patch'),
     delete: late('delete'),
   };
+}
+
+/** @throws {Error} when it takes longer than a request may. */
+async function inTime<T>(coming: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`Not loaded within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -56,6 +56,8 @@ export const said: Record<string, string> = {
   'Temporarily unavailable, please try again': 'Gerade nicht verfügbar. Bitte versuchen Sie es erneut.',
   'The server did not answer. Check your connection and try again.':
     'Der Server hat nicht geantwortet. Prüfen Sie Ihre Verbindung, und versuchen Sie es erneut.',
+  'The server did not answer. Check your connection and reload the page.':
+    'Der Server hat nicht geantwortet. Prüfen Sie Ihre Verbindung, und laden Sie die Seite neu.',
   'This is not working right now. Please try again in a moment.':
     'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
   'This part of the site is not available right now. Please try again in a moment.':
