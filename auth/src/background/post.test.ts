@@ -69,6 +69,7 @@ describe('the post', () => {
   it('gives up on a mail that is refused for good', async () => {
     refuse(new RefusedMailError('550 no such user'));
     const { email } = await signUp();
+    await post.send();
 
     clock.advance(60_000);
 
@@ -149,6 +150,8 @@ describe('the post', () => {
 
   it('writes to nobody who is gone', async () => {
     const { email, id } = await signUp();
+    // The one to verify the address.
+    await post.send();
     await connection.collection('users').deleteOne({ email });
 
     await post.write({ kind: 'password-changed', userId: id });

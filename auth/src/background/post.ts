@@ -76,6 +76,10 @@ export function createPost({ mails, compose, transport, mailMetrics, clock, logg
       await postpone(mail, error);
       return error instanceof PutOffMailError;
     }
+    // By its owner or by an operator: what a tool logs itself is kept nowhere.
+    if (mail.ask?.kind === 'second-factor-off') {
+      logger.warn({ userId: composed.userId }, 'told that a second factor is off');
+    }
     // It has left: if this cannot be noted, it is not tried again before its time in hand is over.
     return conclude(mail, 'sent');
   }

@@ -83,6 +83,7 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
     'second-factor-off': tellOfSecondFactor,
     'recovery-codes-made': tellOfSecondFactor,
     'recovery-code-used': tellOfSecondFactor,
+    'wrong-codes': tellOfSecondFactor,
     async notice(notice) {
       const letter = noticeLetter(notice, pageOf, clock.now());
       const user = letter && (await users.find(notice.userId));

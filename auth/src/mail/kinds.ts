@@ -20,7 +20,8 @@ export type SecondFactorNews =
   | 'second-factor-on'
   | 'second-factor-off'
   | 'recovery-codes-made'
-  | 'recovery-code-used';
+  | 'recovery-code-used'
+  | 'wrong-codes';
 
 /** What a mail is about. Who its reader is, and what it says, is found when it leaves. */
 export type Ask =

@@ -35,4 +35,12 @@ export const secondFactorLetters: Record<SecondFactorNews, (account: string) => 
     ],
     link: { href: account, label: 'Your account' },
   }),
+  'wrong-codes': (account) => ({
+    subject: 'Somebody is trying codes for your account',
+    paragraphs: [
+      'Ten wrong codes in a row were given for your account at Ticketing, by somebody who has its password. Nobody was let in by them.',
+      'If it was not you, change your password at once. After a hundred wrong codes none from your authenticator app is taken until you use a recovery code or change the password.',
+    ],
+    link: { href: account, label: 'Your account' },
+  }),
 };

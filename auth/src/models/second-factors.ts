@@ -1,6 +1,7 @@
 import { isDuplicateKey, type Platform } from '@ticketing/common';
 import { Schema } from 'mongoose';
 import type { StoredCodes } from '../second-factor/recovery-codes.js';
+import { MOST_WRONG, type WrongCodes } from '../second-factor/wrong-codes.js';
 
 /** The second factor of an account, as it is stored. There is one an account at most. */
 interface SecondFactorRecord {
@@ -15,10 +16,12 @@ interface SecondFactorRecord {
   /** The newest time step whose code was taken: only what is newer is taken after it. */
   usedStep?: number;
   recovery?: StoredCodes;
+  /** Counted here, as what is counted in Redis is forgotten within an hour; absent after a right one. */
+  wrong?: WrongCodes;
 }
 
 /** One that is on. */
-export type SecondFactor = Required<Omit<SecondFactorRecord, 'expiresAt'>>;
+export type SecondFactor = Required<Omit<SecondFactorRecord, 'expiresAt' | 'wrong'>>;
 
 /** What people are shown of their own. */
 export interface SecondFactorState {
@@ -40,6 +43,7 @@ export function createSecondFactors({ connection, clock }: Pick<Platform, 'conne
       since: Date,
       usedStep: Number,
       recovery: Object,
+      wrong: { count: Number, since: Date },
     },
     { versionKey: false },
   );
@@ -91,13 +95,33 @@ export function createSecondFactors({ connection, clock }: Pick<Platform, 'conne
         { $set: { since: clock.now(), usedStep, recovery }, $unset: { expiresAt: 1 } },
       ),
 
-    /** Uses up a time step and all before it. @returns whether it was unused. */
+    /** Uses up a time step and all before it. @returns whether it was unused, and not too many were wrong before. */
     useStep: ({ _id, secret }: SecondFactor, step: number): Promise<boolean> =>
-      changeOne({ _id, secret, ...on, usedStep: { $lt: step } }, { $set: { usedStep: step } }),
+      changeOne(
+        { _id, secret, ...on, usedStep: { $lt: step }, 'wrong.count': { $not: { $gte: MOST_WRONG } } },
+        { $set: { usedStep: step }, $unset: { wrong: 1 } },
+      ),
 
     /** Uses up a recovery code. @returns whether there was such a one, unused. */
     useRecoveryCode: ({ _id, secret }: SecondFactor, hash: string): Promise<boolean> =>
-      changeOne({ _id, secret, 'recovery.hashes': hash }, { $pull: { 'recovery.hashes': hash } }),
+      changeOne(
+        { _id, secret, 'recovery.hashes': hash },
+        { $pull: { 'recovery.hashes': hash }, $unset: { wrong: 1 } },
+      ),
+
+    /** Counts a wrong code. @returns all since the last right one; undefined when it is on no more. */
+    async countWrong({ _id, secret }: SecondFactor): Promise<WrongCodes | undefined> {
+      const change = { $inc: { 'wrong.count': 1 }, $min: { 'wrong.since': clock.now() } };
+      const found = await model
+        .findOneAndUpdate({ _id, secret, ...on }, change, { returnDocument: 'after' })
+        .lean();
+      return found?.wrong;
+    },
+
+    /** Begins to count anew: whoever gave the wrong ones no longer has the password. */
+    async forgetWrong(userId: string): Promise<void> {
+      await model.updateOne({ _id: userId }, { $unset: { wrong: 1 } });
+    },
 
     /** Sets other recovery codes in the place of those. @returns whether those were the ones it still had. */
     replaceRecoveryCodes: ({ _id, secret, recovery }: SecondFactor, stored: StoredCodes): Promise<boolean> =>

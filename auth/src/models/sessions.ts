@@ -102,10 +102,11 @@ export function createSessions({
       return { id: document._id.toHexString(), user, expiresAt: nextExpiry(now, expiresAt) };
     },
 
-    /** Goes on with a session; undefined when it is over. */
-    async renew(id: string): Promise<Session | undefined> {
+    /** Goes on with a session; undefined when it is over, or was begun before that moment. */
+    async renew(id: string, since = new Date(0)): Promise<Session | undefined> {
       const now = clock.now();
-      const session = await model.findOneAndUpdate({ _id: id, ...live() }, { seenAt: now }).lean();
+      const asked = { _id: id, ...live(), createdAt: { $gte: since } };
+      const session = await model.findOneAndUpdate(asked, { seenAt: now }).lean();
       if (!session) return undefined;
       const user = { id: session.userId, email: session.email };
       return { id, user, expiresAt: nextExpiry(now, session.expiresAt) };

@@ -5,6 +5,7 @@ import type { SecondFactor, SecondFactors } from '../models/second-factors.js';
 import type { Passwords } from '../passwords.js';
 import { hashOfCode, written } from '../second-factor/recovery-codes.js';
 import { stepOf } from '../second-factor/totp.js';
+import { MOST_WRONG, TOLD_AT } from '../second-factor/wrong-codes.js';
 
 export interface CodeParts {
   secondFactors: SecondFactors;
@@ -26,13 +27,13 @@ const refusal = (status: number, message: string, code: string) =>
 export const wrongCode = (status = 400) =>
   refusal(status, 'The code is wrong, or was used before', 'second-factor-wrong');
 
-/** For whoever has begun too long ago, or somewhere else since, or has it on, or does not. */
-export const notPossible = (message: string) => new HttpError(400, message);
+const fromApp = (plain: string) => /^\d{6}$/.test(plain);
 
 /**
  * Asks whoever has given the right password for a code of the account's second factor, if it has one: from the app, or
  * a recovery code. Either is good once, also when it comes twice at the same moment. Wrong ones are counted apart from
- * passwords, so that whoever knows the password has no more attempts by it.
+ * passwords, so that whoever knows the password has no more attempts by it. After a hundred in a row none from the app is
+ * taken, until a recovery code is used, or the password is another.
  * @param status of the refusal: 401 where nobody is signed in yet.
  * @returns the factor; null when the account has none. @throws {HttpError} that, or 429 for too many wrong codes.
  */
@@ -48,8 +49,25 @@ export async function askForCode(
   const attempt = await parts.attempts.beginCode(userId);
   const right = await take(code, factor, parts);
   await (right ? attempt.succeeded() : attempt.failed());
-  if (!right) throw wrongCode(status);
+  if (!right) throw await refused(code, factor, status, parts);
   return factor;
+}
+
+/** Counts a wrong code, also where Redis is away, and tells the owner of many, once until a right one is given. */
+async function refused(
+  code: string,
+  factor: SecondFactor,
+  status: 400 | 401,
+  { secondFactors, post }: CodeParts,
+): Promise<HttpError> {
+  const wrong = await secondFactors.countWrong(factor);
+  if (!wrong) return wrongCode(status);
+  if (wrong.count >= TOLD_AT) {
+    await post.write({ kind: 'wrong-codes', userId: factor._id }, `${factor._id}:${wrong.since.getTime()}`);
+  }
+  if (wrong.count <= MOST_WRONG || !fromApp(written(code))) return wrongCode(status);
+  const message = 'Too many wrong codes were given: only a recovery code is taken now';
+  return refusal(status, message, 'second-factor-wrong');
 }
 
 async function take(
@@ -58,7 +76,7 @@ async function take(
   { secondFactors, passwords, post, clock }: CodeParts,
 ): Promise<boolean> {
   const plain = written(code);
-  if (/^\d{6}$/.test(plain)) {
+  if (fromApp(plain)) {
     const step = stepOf(plain, factor.secret, clock.now());
     return step !== undefined && secondFactors.useStep(factor, step);
   }

@@ -1,19 +1,20 @@
-import { requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { badRequest, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
 import { toString as draw } from 'qrcode';
 import type { Attempts } from '../limits/attempts.js';
 import type { SecondFactors } from '../models/second-factors.js';
+import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
 import { addressOf, newSecret } from '../second-factor/totp.js';
-import { notPossible } from './ask-for-code.js';
 import { askForPassword } from './ask-for-password.js';
 
 interface Dependencies {
   users: Users;
   passwords: Passwords;
   attempts: Attempts;
+  sessions: Sessions;
   secondFactors: SecondFactors;
 }
 
@@ -28,7 +29,7 @@ export const beginSecondFactor = ({ secondFactors, ...parts }: Dependencies) =>
     const { id, email } = signedIn(request);
     await askForPassword(request, 'password', parts);
     const secret = newSecret();
-    if (!(await secondFactors.begin(id, secret))) throw notPossible('The second factor is on already');
+    if (!(await secondFactors.begin(id, secret))) throw badRequest('The second factor is on already');
     const address = addressOf(secret, email);
     const qr = await draw(address, { type: 'svg' });
     response.status(201).json({ secret, address, qr });

@@ -2,6 +2,7 @@ import { emailField, requireSignIn, secretField, signedIn, validate } from '@tic
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
 import type { Attempts } from '../limits/attempts.js';
+import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
@@ -11,6 +12,7 @@ interface Dependencies {
   users: Users;
   passwords: Passwords;
   attempts: Attempts;
+  sessions: Sessions;
   post: Post;
 }
 
@@ -20,10 +22,10 @@ const fields = [emailField(), secretField('password', 1, LONGEST_PASSWORD)];
  * POST /api/users/email {email, password}: asks for another address, which is the account's once its owner has used the
  * link that is sent there; the old one is told at once. Of an address that somebody else has, only they are told.
  */
-export const changeEmail = ({ users, passwords, attempts, post }: Dependencies) =>
+export const changeEmail = ({ users, post, ...parts }: Dependencies) =>
   Router().post('/api/users/email', requireSignIn, validate(...fields), async (request, response) => {
     const { id: userId } = signedIn(request);
-    await askForPassword(request, 'password', { users, passwords, attempts });
+    await askForPassword(request, 'password', { users, ...parts });
     const user = await users.find(userId);
     // Deleted since.
     if (!user) throw wrongPassword('password');

@@ -74,7 +74,7 @@ describe('POST /api/users/password', () => {
     const answers = await Promise.all(
       [password, `${password}!`].map((next) => change(cookie, { currentPassword: old, password: next })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 400]);
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
   });
 
   it.each(['short', 'passwordpassword'])('refuses the new password %s', async (weak) => {

@@ -2,6 +2,7 @@ import { badRequest, endSession, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
 import type { Links } from '../models/links.js';
+import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { newPasswordField, weaknessOf } from '../password-policy.js';
@@ -15,13 +16,21 @@ interface Dependencies {
   sessions: Sessions;
   links: Links;
   post: Post;
+  secondFactors: SecondFactors;
 }
 
 /**
  * POST /api/users/password-reset/confirm {token, password}: another password, by a mail. Every session and link ends, the
  * address counts as verified, and the account's owner is told. A password that is refused leaves the link as it is.
  */
-export const confirmPasswordReset = ({ users, passwords, sessions, links, post }: Dependencies) =>
+export const confirmPasswordReset = ({
+  users,
+  passwords,
+  sessions,
+  links,
+  post,
+  secondFactors,
+}: Dependencies) =>
   Router().post(
     '/api/users/password-reset/confirm',
     validate(tokenField(), newPasswordField()),
@@ -34,7 +43,7 @@ export const confirmPasswordReset = ({ users, passwords, sessions, links, post }
       const { userId } = linkOrRefuse(await links.take('reset-password', token));
       await lockOut(userId, { sessions, links });
       linkOrRefuse((await users.resetPassword(userId, address, passwordHash)) || null);
-      await lockOut(userId, { sessions, links });
+      await Promise.all([lockOut(userId, { sessions, links }), secondFactors.forgetWrong(userId)]);
       // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
       if (request.currentUser?.id === userId) endSession(request);
       await post.write({ kind: 'password-changed', userId });

@@ -1,22 +1,24 @@
-import { notAuthorized, requireSignIn, signedIn, validate } from '@ticketing/common';
+import { badRequest, notAuthorized, requireSignIn, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { newRecoveryCodes, written } from '../second-factor/recovery-codes.js';
 import { stepOf } from '../second-factor/totp.js';
-import { type CodeParts, codeField, notPossible, wrongCode } from './ask-for-code.js';
+import { type CodeParts, codeField, wrongCode } from './ask-for-code.js';
 import type { SessionParts } from './begin-session.js';
 import { replaceSessions } from './replace-sessions.js';
 
 interface Dependencies extends SessionParts, CodeParts {
   users: Users;
+  links: Links;
 }
 
-const over = () => notPossible('This took too long, or was begun anew elsewhere: please begin again');
+const over = () => badRequest('This took too long, or was begun anew elsewhere: please begin again');
 
 /**
  * POST /api/users/second-factor/confirm {code}: turns the second factor on, once the app has shown that it has the
- * secret, and answers the recovery codes, this once. Other sessions end, the browser that asks gets a new one, and
- * the account's owner is told by mail. The factor comes first: what a crash leaves is a factor that is on, and
+ * secret, and answers the recovery codes, this once. Other sessions and links end, the browser that asks gets a new
+ * session, and the account's owner is told by mail. The factor comes first: what a crash leaves is a factor that is on, and
  * sessions that go on; recovery codes that nobody has read are made anew by the app.
  */
 export const confirmSecondFactor = ({ secondFactors, attempts, passwords, post, ...parts }: Dependencies) =>

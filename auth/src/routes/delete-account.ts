@@ -30,7 +30,7 @@ export const deleteAccount = ({ users, passwords, attempts, sessions, links, sec
     validate(secretField('password', 1, LONGEST_PASSWORD)),
     async (request, response) => {
       const { id } = signedIn(request);
-      await askForPassword(request, 'password', { users, passwords, attempts });
+      await askForPassword(request, 'password', { users, passwords, attempts, sessions });
       await sessions.forget(id);
       await users.remove(id);
       await Promise.all([links.forget(id), secondFactors.forget(id)]);

@@ -1,13 +1,15 @@
-import { requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { badRequest, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import { newRecoveryCodes } from '../second-factor/recovery-codes.js';
-import { askForCode, type CodeParts, codeField, notPossible } from './ask-for-code.js';
+import { askForCode, type CodeParts, codeField } from './ask-for-code.js';
 import { askForPassword } from './ask-for-password.js';
 
 interface Dependencies extends CodeParts {
   users: Users;
+  sessions: Sessions;
 }
 
 const fields = [secretField('password', 1, LONGEST_PASSWORD), codeField()];
@@ -25,10 +27,10 @@ export const renewRecoveryCodes = ({ users, ...parts }: Dependencies) =>
       const { id } = signedIn(request);
       await askForPassword(request, 'password', { users, ...parts });
       const factor = await askForCode(id, request.body.code, 400, parts);
-      if (!factor) throw notPossible('The second factor is not on');
+      if (!factor) throw badRequest('The second factor is not on');
       const { codes, stored } = await newRecoveryCodes(parts.passwords);
       if (!(await parts.secondFactors.replaceRecoveryCodes(factor, stored))) {
-        throw notPossible('Other recovery codes were made at the same time: please try again');
+        throw badRequest('Other recovery codes were made at the same time: please try again');
       }
       await parts.post.write({ kind: 'recovery-codes-made', userId: id });
       response.json({ recoveryCodes: codes });

@@ -7,11 +7,14 @@ const { app, bus, clock, connection, mailsTo, outbox, republish } = startTestSer
   passwords: cheapPasswords,
 });
 const { signIn, begin, turnOff, profile, whoIs, signUp, member } = createMembers(app, clock);
+const off = 'Signing in no longer asks for a code';
 const wrong = {
   message: 'The code is wrong, or was used before',
   field: 'code',
   code: 'second-factor-wrong',
 };
+
+const subjects = async (email: string) => (await mailsTo(email)).map(({ letter }) => letter.subject);
 
 describe('DELETE /api/users/second-factor', () => {
   it('lets the password alone sign in again, ends the other sessions, and tells by mail', async () => {
@@ -25,9 +28,26 @@ describe('DELETE /api/users/second-factor', () => {
     expect([await whoIs(cookie), await whoIs(phone)]).toEqual([null, null]);
     expect(await profile(cookieIn(answer))).not.toHaveProperty('secondFactor');
     expect((await signIn({ email, password })).status).toBe(200);
-    expect((await mailsTo(email)).map(({ letter }) => letter.subject)).toContain(
-      'Signing in no longer asks for a code',
-    );
+    expect(await subjects(email)).toContain(off);
+  });
+
+  it('leaves nothing to be told or ended to a crash that comes right after', async () => {
+    const { email, secret, cookie } = await member();
+    const { SecondFactor } = connection.models;
+    const deleteOne = SecondFactor?.deleteOne.bind(SecondFactor);
+    const spy = jest.spyOn(SecondFactor as never, 'deleteOne').mockImplementationOnce((async (
+      filter: object,
+    ) => {
+      await deleteOne?.(filter);
+      throw new Error('a crash');
+    }) as never);
+
+    expect((await turnOff(cookie, { password, code: codeOf(secret, clock, 1) })).status).toBe(500);
+    spy.mockRestore();
+
+    expect((await signIn({ email, password })).status).toBe(200);
+    expect(await subjects(email)).toContain(off);
+    expect(await whoIs(cookie)).toBeNull();
   });
 
   it('is done with a recovery code as well, and can be turned on again', async () => {

@@ -2,7 +2,7 @@ import type request from 'supertest';
 import { codeOf, createMembers, password, STEP } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
-const { app, clock, connection } = startTestService({ passwords: cheapPasswords });
+const { app, clock, connection, mailsTo } = startTestService({ passwords: cheapPasswords });
 const { signIn, begin, confirm, renew, turnOff, whoIs, signUp, member } = createMembers(app, clock);
 const statusesOf = (answers: request.Response[]) => answers.map(({ status }) => status).sort();
 const liveSessions = (userId: string) =>
@@ -126,15 +126,18 @@ describe('what happens meanwhile', () => {
     expect((await signIn({ email, password: another })).status).toBe(200);
   });
 
-  it('a password that is changed shuts out whoever turns the factor off', async () => {
-    const { id, secret, cookie } = await member();
+  it('a password that is changed shuts out whoever turns the factor off, and it stays on', async () => {
+    const { email, id, secret, cookie } = await member();
+    const another = 'staple of another kind';
     clock.advance(STEP);
-    beforeNextSession(() => setPassword(id, 'staple of another kind'));
+    beforeNextSession(() => setPassword(id, another));
 
     const answer = await turnOff(cookie, { password, code: codeOf(secret, clock) });
 
     expect(answer.status).toBe(401);
     expect(await liveSessions(id)).toBe(0);
+    expect((await signIn({ email, password: another })).status).toBe(401);
+    expect(await mailsTo(email)).toHaveLength(2);
   });
 
   it('a session that has ended confirms nothing, also within the moment for which it is remembered', async () => {

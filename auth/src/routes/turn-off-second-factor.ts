@@ -1,21 +1,26 @@
-import { notAuthorized, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { badRequest, notAuthorized, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
-import { askForCode, type CodeParts, codeField, notPossible } from './ask-for-code.js';
+import { askForCode, type CodeParts, codeField } from './ask-for-code.js';
 import { askForPassword } from './ask-for-password.js';
 import type { SessionParts } from './begin-session.js';
 import { replaceSessions } from './replace-sessions.js';
 
 interface Dependencies extends SessionParts, CodeParts {
   users: Users;
+  links: Links;
 }
+
+const notOn = () => badRequest('The second factor is not on');
 
 const fields = [secretField('password', 1, LONGEST_PASSWORD), codeField()];
 
 /**
- * DELETE /api/users/second-factor {password, code}: signing in asks for the password alone again. Other sessions end,
- * the browser that asks gets a new one, and the account's owner is told by mail.
+ * DELETE /api/users/second-factor {password, code}: signing in asks for the password alone again. Other sessions and links
+ * end, the browser that asks gets a new session, and the account's owner is told by mail. All that comes first, so that
+ * nothing is left to be done when the factor is off; whoever signs in in between has given a code.
  */
 export const turnOffSecondFactor = (parts: Dependencies) =>
   Router().delete(
@@ -24,15 +29,12 @@ export const turnOffSecondFactor = (parts: Dependencies) =>
     validate(...fields),
     async (request, response) => {
       const { id } = signedIn(request);
-      const { users, sessions, jwtKey, clock, secondFactors } = parts;
       const passwordHash = await askForPassword(request, 'password', parts);
       const factor = await askForCode(id, request.body.code, 400, parts);
-      if (!factor || !(await secondFactors.turnOff(id, factor.secret))) {
-        throw notPossible('The second factor is not on');
-      }
-      const goesOn = await replaceSessions(request, passwordHash, { users, sessions, jwtKey, clock });
+      if (!factor) throw notOn();
+      if (!(await replaceSessions(request, passwordHash, parts))) throw notAuthorized();
       await parts.post.write({ kind: 'second-factor-off', userId: id });
-      if (!goesOn) throw notAuthorized();
+      if (!(await parts.secondFactors.turnOff(id, factor.secret))) throw notOn();
       response.status(204).end();
     },
   );

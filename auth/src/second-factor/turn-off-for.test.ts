@@ -1,7 +1,12 @@
+import { createCapturedLog } from '@ticketing/common/testing';
 import { codeOf, cookieIn, createMembers, password } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
-const { app, bus, clock, mailsTo, outbox, turnOffFor } = startTestService({ passwords: cheapPasswords });
+const { logger, lines } = createCapturedLog();
+const { app, bus, clock, mailsTo, outbox, turnOffFor } = startTestService({
+  passwords: cheapPasswords,
+  logger,
+});
 const { signIn, signUp, member, whoIs } = createMembers(app, clock);
 
 describe('turning a second factor off for somebody who has lost it', () => {
@@ -17,6 +22,10 @@ describe('turning a second factor off for somebody who has lost it', () => {
     expect(bus.published('session:ended').filter(({ data }) => data.userId === id)).toHaveLength(3);
     expect((await signIn({ email, password })).status).toBe(200);
     expect((await mailsTo(email)).at(-1)?.letter.subject).toBe('Signing in no longer asks for a code');
+    // By the service, which sends the mail: what a tool logs is kept nowhere.
+    expect(lines).toContainEqual(
+      expect.objectContaining({ userId: id, level: 'warn', msg: 'told that a second factor is off' }),
+    );
   });
 
   it('is refused for an address that nobody has, and where there is none', async () => {

@@ -1,4 +1,3 @@
-import type { Logger } from '@ticketing/common';
 import type { Post } from '../background/post.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
@@ -9,7 +8,6 @@ interface Dependencies {
   secondFactors: SecondFactors;
   sessions: Sessions;
   post: Post;
-  logger: Logger;
 }
 
 /**
@@ -18,7 +16,7 @@ interface Dependencies {
  * @throws {Error} that says so when there is no such account, or nothing to turn off.
  */
 export const createTurnOffFor =
-  ({ users, secondFactors, sessions, post, logger }: Dependencies) =>
+  ({ users, secondFactors, sessions, post }: Dependencies) =>
   async (email: string): Promise<void> => {
     const user = await users.findByEmail(email.trim().toLowerCase());
     if (!user) throw new Error('No account has that address.');
@@ -29,5 +27,4 @@ export const createTurnOffFor =
     await post.write({ kind: 'second-factor-off', userId: user.id });
     await secondFactors.turnOff(user.id, factor.secret);
     await sessions.endAll(user.id);
-    logger.warn({ userId: user.id }, 'second factor turned off by an operator');
   };

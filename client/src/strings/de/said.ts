@@ -11,6 +11,8 @@ export const said: Record<string, string> = {
   'The current password is wrong': 'Das bisherige Passwort stimmt nicht.',
   'A code from your authenticator app is needed': 'Geben Sie auch den Code aus Ihrer Authenticator-App ein.',
   'The code is wrong, or was used before': 'Der Code stimmt nicht, oder er wurde schon verwendet.',
+  'Too many wrong codes were given: only a recovery code is taken now':
+    'Es wurden zu viele falsche Codes eingegeben: Jetzt gilt nur noch ein Wiederherstellungscode.',
   'The second factor is on already': 'Der zweite Faktor ist bereits eingeschaltet.',
   'The second factor is not on': 'Der zweite Faktor ist nicht eingeschaltet.',
   'This took too long, or was begun anew elsewhere: please begin again':
