@@ -20,12 +20,14 @@ interface Request {
 }
 
 /** Asks payments something, until that is answered or goes on no further by itself. */
-function ask({ process: { stage, url } }: World, path: string, { body, headers, plan, answered }: Request) {
+function ask({ process }: World, path: string, { body, headers, plan, answered }: Request) {
+  const { stage, url, connected: signal } = process;
   return stage.perform(async () => {
     const answer = await fetch(`${url}/api/payments${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body ?? {}),
+      signal,
     });
     const content = (await answer.json()) as { id?: string };
     if (!stage.dead) answered(answer.status, content);

@@ -57,8 +57,13 @@ export async function startProcess(surroundings: Surroundings) {
   await eventually(() => expect(processClock.set).toBe(SWEEPS));
   await outbox.settled();
 
+  const connections = new AbortController();
+  const connected: AbortSignal = connections.signal;
+
   return {
     stage,
+    /** Aborted when it dies, as the connections of whoever asks it end by that. */
+    connected,
     clock: processClock,
     url: `http://127.0.0.1:${port}`,
     connection,
@@ -66,6 +71,7 @@ export async function startProcess(surroundings: Surroundings) {
     /** Dies at once: what is left of it can do nothing any more, and lets go of its port. */
     async die() {
       stage.die();
+      connections.abort();
       await running.service.stop();
     },
     stop: () => running.service.stop(),
