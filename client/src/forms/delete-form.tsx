@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { api } from '@/api/browser';
 import { useWords } from '@/strings/words';
+import { CurrentPasswordField } from './current-password-field';
 import { FormShell } from './form-shell';
 import { SubmitButton } from './submit-button';
-import { TextField } from './text-field';
 import { useApiForm } from './use-api-form';
 
 /** The end of an account. It asks for the password, so that nobody does it who only found the browser open. */
@@ -25,12 +25,7 @@ export function DeleteForm() {
       <summary className="font-semibold">{mailed.deleteAccount}</summary>
       <p className="my-4 text-sm text-muted">{mailed.deleteIntro}</p>
       <FormShell form={form} label={mailed.deleteAccount}>
-        <TextField
-          {...form.field('password')}
-          label={mailed.deletePassword}
-          type="password"
-          autoComplete="current-password"
-        />
+        <CurrentPasswordField {...form.field('password')} label={mailed.deletePassword} />
         <SubmitButton busy={form.busy} className="button-quiet justify-self-start">
           {mailed.deleteAccount}
         </SubmitButton>

@@ -2,6 +2,7 @@
 
 import { api } from '@/api/browser';
 import { useWords } from '@/strings/words';
+import { CurrentPasswordField } from './current-password-field';
 import { FormShell } from './form-shell';
 import { SavedForm } from './saved-form';
 import { SubmitButton } from './submit-button';
@@ -26,12 +27,7 @@ function EmailFields({ onSaved }: { onSaved: () => void }) {
   return (
     <FormShell form={form} label={mailed.changeEmail}>
       <TextField {...form.field('email')} label={mailed.newEmail} type="email" autoComplete="email" />
-      <TextField
-        {...form.field('password')}
-        label={account.password}
-        type="password"
-        autoComplete="current-password"
-      />
+      <CurrentPasswordField {...form.field('password')} label={account.password} />
       <SubmitButton busy={form.busy} className="button-quiet justify-self-start">
         {mailed.changeEmail}
       </SubmitButton>

@@ -2,6 +2,7 @@
 
 import { api } from '@/api/browser';
 import { useWords } from '@/strings/words';
+import { CurrentPasswordField } from './current-password-field';
 import { FormShell } from './form-shell';
 import { SavedForm } from './saved-form';
 import { SubmitButton } from './submit-button';
@@ -22,12 +23,7 @@ function PasswordFields({ onSaved }: { onSaved: () => void }) {
   });
   return (
     <FormShell form={form} label={account.changePassword}>
-      <TextField
-        {...form.field('currentPassword')}
-        label={account.currentPassword}
-        type="password"
-        autoComplete="current-password"
-      />
+      <CurrentPasswordField {...form.field('currentPassword')} label={account.currentPassword} />
       <TextField
         {...form.field('password')}
         label={account.newPassword}

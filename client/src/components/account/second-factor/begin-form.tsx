@@ -2,9 +2,9 @@
 
 import { api } from '@/api/browser';
 import type { SecondFactorSetup } from '@/api/types';
+import { CurrentPasswordField } from '@/forms/current-password-field';
 import { FormShell } from '@/forms/form-shell';
 import { SubmitButton } from '@/forms/submit-button';
-import { TextField } from '@/forms/text-field';
 import { useApiForm } from '@/forms/use-api-form';
 import { useWords } from '@/strings/words';
 
@@ -17,12 +17,7 @@ export function BeginForm({ onBegun }: { onBegun: (setup: SecondFactorSetup) => 
   });
   return (
     <FormShell form={form} label={secondFactor.title}>
-      <TextField
-        {...form.field('password')}
-        label={account.password}
-        type="password"
-        autoComplete="current-password"
-      />
+      <CurrentPasswordField {...form.field('password')} label={account.password} />
       <SubmitButton busy={form.busy} className="button-quiet justify-self-start">
         {secondFactor.begin}
       </SubmitButton>

@@ -2,9 +2,9 @@
 
 import { api } from '@/api/browser';
 import { CodeField } from '@/forms/code-field';
+import { CurrentPasswordField } from '@/forms/current-password-field';
 import { FormShell } from '@/forms/form-shell';
 import { SubmitButton } from '@/forms/submit-button';
-import { TextField } from '@/forms/text-field';
 import { useApiForm } from '@/forms/use-api-form';
 import { useWords } from '@/strings/words';
 
@@ -26,12 +26,7 @@ export function ManageForm({ onRenewed, onTurnedOff }: ManageFormProps) {
   });
   return (
     <FormShell form={form} label={secondFactor.title}>
-      <TextField
-        {...form.field('password')}
-        label={account.password}
-        type="password"
-        autoComplete="current-password"
-      />
+      <CurrentPasswordField {...form.field('password')} label={account.password} />
       <CodeField {...form.field('code')} />
       <div className="flex flex-wrap gap-3">
         <SubmitButton busy={form.busy} className="button-quiet">
