@@ -1,13 +1,13 @@
 import { type Background, every, type Platform } from '@ticketing/common';
 import type { Types } from 'mongoose';
-import { shownFields, type Tickets } from '../models/tickets.js';
+import type { Tickets } from '../models/tickets.js';
 
 interface Dependencies extends Pick<Platform, 'clock' | 'logger'> {
   tickets: Tickets;
 }
 
 /** A ticket as it is read for showing. */
-type Shown = NonNullable<Awaited<ReturnType<typeof readTickets>>[number]>;
+type Shown = Awaited<ReturnType<Tickets['findAll']>>[number];
 
 interface Watcher {
   /** Gets the ticket each time that it has changed. */
@@ -32,9 +32,6 @@ export interface TicketWatch extends Background {
 /** How old the news of a ticket may be, in milliseconds. */
 const INTERVAL = 1_000;
 
-const readTickets = ({ model }: Tickets, ids: Types.ObjectId[]) =>
-  model.find({ _id: { $in: ids } }, shownFields).lean();
-
 /**
  * Tells visitors of the tickets that they look at. It reads the versions of all of these once a second, whoever has
  * changed them: another instance's write is seen as soon as our own, and the broker need not be there. Nobody watching
@@ -48,10 +45,7 @@ export function createTicketWatch({ tickets, clock, logger }: Dependencies): Tic
     const versions = await tickets.model.find({ _id: { $in: [...watched.keys()] } }, 'version').lean();
     const newer = versions.filter(({ _id, version }) => version > (roomOf(_id)?.version ?? version));
     if (newer.length === 0) return;
-    const news = await readTickets(
-      tickets,
-      newer.map(({ _id }) => _id),
-    );
+    const news = await tickets.findAll(newer.map(({ _id }) => _id.toHexString()));
     for (const ticket of news) tell(ticket);
   }
 

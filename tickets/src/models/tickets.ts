@@ -50,10 +50,14 @@ export function createTickets(
   const tell = (document: TicketDocument) =>
     record(document, 'ticket:updated', stateOf(document), clock.now());
 
-  const lookUp = lookUpTogether((ids) => model.find({ _id: { $in: ids } }, shownFields).lean());
+  const findAll = (ids: readonly string[]) => model.find({ _id: { $in: ids } }, shownFields).lean();
+  const lookUp = lookUpTogether(findAll);
 
   return {
     model,
+
+    /** Those of the tickets that there are, for showing. */
+    findAll,
 
     /** The ticket of that id for showing, in whatever state it is. */
     find: async (id: string) => (isObjectId(id) ? lookUp(id.toLowerCase()) : undefined),
