@@ -48,4 +48,4 @@ export { ageOf, storedGauge } from './process/stored-figures.js';
 export * from './process/sweep.js';
 export * from './process/trace-context.js';
 export * from './process/within.js';
-export type { SpanEnd, Tracer } from './tracing/tracer.js';
+export type { Span, SpanEnd, Tracer } from './tracing/tracer.js';

@@ -34,12 +34,17 @@ export function createManualWakeUps() {
 
 type Overrides = NonNullable<Parameters<typeof createService>[1]>;
 
+type Platform = ReturnType<typeof createService>['platform'];
+
 /** Runs another instance of the service on the same database during `work`. */
-export async function besideAnother(overrides: Overrides, work: () => Promise<void>) {
-  const { service } = createService(serviceConfig(), { wakeUps: createManualWakeUps(), ...overrides });
+export async function besideAnother(overrides: Overrides, work: (other: Platform) => Promise<void>) {
+  const { service, platform } = createService(serviceConfig(), {
+    wakeUps: createManualWakeUps(),
+    ...overrides,
+  });
   await service.start();
   try {
-    await work();
+    await work(platform);
   } finally {
     await service.stop();
   }

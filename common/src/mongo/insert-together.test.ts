@@ -1,4 +1,5 @@
-import mongoose, { Schema } from 'mongoose';
+import { Schema } from 'mongoose';
+import { loseConnection } from '../testing/lost-connection.js';
 import { openTestConnection } from '../testing/test-connection.js';
 import { createConnection } from './connect.js';
 import { isDuplicateKey, isUnavailable } from './errors.js';
@@ -20,31 +21,6 @@ insertTogether(seats);
 const take = (name: string) => new seats({ name }).save();
 const takeAll = (...names: string[]) => Promise.allSettled(names.map(take));
 const stored = async () => (await seats.find().sort({ name: 1 }).lean()).map(({ name }) => name);
-
-interface DriverServer {
-  command(operation: { commandName: string }, ...rest: unknown[]): Promise<unknown>;
-}
-
-/**
- * Loses the connection to the server below the driver, which has its own way with what fails there: from the command of
- * that name which is the `first` of now. @returns what brings it back.
- */
-function lose(name: string, first: number): () => void {
-  const { topology } = connection.getClient() as unknown as {
-    topology: { s: { servers: Map<string, DriverServer> } };
-  };
-  const [server] = topology.s.servers.values();
-  if (!server) throw new Error('connected to no server');
-  let count = 0;
-  const { command } = server;
-  const spy = jest.spyOn(server, 'command').mockImplementation(async (operation, ...rest) => {
-    if (operation.commandName === name && ++count >= first) {
-      throw new mongoose.mongo.MongoNetworkError('connection closed');
-    }
-    return command.call(server, operation, ...rest);
-  });
-  return () => spy.mockRestore();
-}
 
 beforeAll(async () => {
   await openTestConnection(connection);
@@ -88,7 +64,7 @@ describe('new documents that are saved at the same time', () => {
   });
 
   it('are told that they are not stored when the database is lost, and nothing follows from them', async () => {
-    const restored = lose('insert', 1);
+    const restored = loseConnection(connection, 'insert');
     const all = await takeAll('a', 'b', 'c');
     restored();
     for (const one of all) expect(isUnavailable((one as PromiseRejectedResult).reason)).toBe(true);
@@ -97,7 +73,7 @@ describe('new documents that are saved at the same time', () => {
 
   it('are told that they are stored when the database is lost to one that was refused', async () => {
     await take('b');
-    const restored = lose('insert', 2);
+    const restored = loseConnection(connection, 'insert', 2);
     const [a, b] = await takeAll('a', 'b');
     restored();
     expect(a?.status).toBe('fulfilled');

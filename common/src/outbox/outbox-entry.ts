@@ -19,7 +19,7 @@ export interface WithOutbox {
 }
 
 /** A document with an outbox, whatever its id is. */
-type Aggregate = HydratedDocument<WithOutbox & { _id: unknown }>;
+export type Aggregate = HydratedDocument<WithOutbox & { _id: unknown }>;
 
 /** Adds the field, and the index by which the relay finds what a crash left behind. */
 export function outboxField(schema: Schema): void {

@@ -1,7 +1,7 @@
-import type { HydratedDocument, Model, Schema } from 'mongoose';
+import type { Model, Schema } from 'mongoose';
 import type { Clock } from '../process/clock.js';
 import type { OutboxModel } from './acknowledged.js';
-import { outboxField, takeRecorded, type WithOutbox } from './outbox-entry.js';
+import { type Aggregate, outboxField, takeRecorded, type WithOutbox } from './outbox-entry.js';
 import { createOutboxFigures } from './outbox-figures.js';
 import { createOutboxSweep } from './outbox-sweep.js';
 import { createPublisher, type PublisherOptions } from './publisher.js';
@@ -19,15 +19,19 @@ export function createOutboxRelay(options: OutboxRelayOptions) {
   const models: OutboxModel[] = [];
   const { publish, settled } = createPublisher(options);
   const { start, sweep, stop } = createOutboxSweep({ ...options, models, publish });
+  const publishSaved = (document: Aggregate) =>
+    void publish(document.constructor as OutboxModel, document._id, takeRecorded(document));
 
   return {
     /** Gives a schema its outbox and publishes after each of its saves. */
     plugin(schema: Schema): void {
       outboxField(schema);
-      schema.post<HydratedDocument<WithOutbox>>('save', function afterSave() {
-        void publish(this.constructor as OutboxModel, this._id, takeRecorded(this));
+      schema.post<Aggregate>('save', function afterSave() {
+        publishSaved(this);
       });
     },
+    /** Publishes what the last save of a document has added, after one whose hooks were left out. */
+    publishSaved,
     /** Lets the sweep look at that model; returns it. */
     watch<T extends WithOutbox>(model: Model<T>): Model<T> {
       models.push(model as unknown as OutboxModel);

@@ -8,6 +8,7 @@ import {
   record,
   retryOnConflict,
   runInTrace,
+  type Span,
   type WithOutbox,
 } from '@ticketing/common';
 import mongoose, { type HydratedDocument, Schema } from 'mongoose';
@@ -49,6 +50,34 @@ export function createTimers({
 }: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'tracer'> & { expirationMetrics: ExpirationMetrics }) {
   const model = outbox.watch(connection.model<TimerRecord>('Timer', createSchema(outbox)));
 
+  /** Lets one fire that has run out, all but its save. @returns the span of it, where there is one. */
+  function setFired(document: TimerDocument, now: Date): Span | undefined {
+    const decision = fire(timerOf(document), now);
+    if (decision.kind === 'unchanged') return undefined;
+    document.set(decision.timer);
+    noticeDelay.observe((now.getTime() - decision.timer.expiresAt.getTime()) / 1000);
+    const notice = { id: document._id, expiresAt: decision.timer.expiresAt.toISOString() };
+    const span = tracer.begin('internal', document.traceparent);
+    runInTrace(span?.context ?? continueTrace(document.traceparent), () =>
+      record(document, 'expiration:complete', notice, now),
+    );
+    return span;
+  }
+
+  /** Saves them by one write, and publishes. @throws when it is not known whether they are saved. */
+  async function saveAll(fired: TimerDocument[]): Promise<void> {
+    try {
+      // Not by the hook: mongoose calls it also for those whose write was lost with the connection.
+      await model.bulkSave(fired, { ordered: false, middleware: { post: false } });
+    } catch (error) {
+      if (!(error instanceof mongoose.Error.MongooseBulkSaveIncompleteError)) throw error;
+      // Some were overtaken, and mongoose does not say which: the sweep publishes what is saved.
+      await outbox.sweep(true);
+      return;
+    }
+    fired.forEach(outbox.publishSaved);
+  }
+
   return {
     /**
      * Starts, ends or leaves alone the timer of an order, by a compare-and-set on what is known of it.
@@ -68,8 +97,9 @@ export function createTimers({
 
     /**
      * Fires at most `limit` timers that have run out, longest overdue first. Each is a compare-and-set, so that a
-     * timer fires once however many see it run out, and not when its order ends at that moment.
-     * @returns how many had run out.
+     * timer fires once however many see it run out, and not when its order ends at that moment. Only what the database
+     * has confirmed is published: of a write whose answer was lost the sweep of the outbox publishes what is saved.
+     * @returns how many had run out. @throws when it is not known whether they have fired.
      */
     async fireDue(limit: number): Promise<number> {
       const now = clock.now();
@@ -77,23 +107,15 @@ export function createTimers({
         .find({ state: 'pending', expiresAt: { $lte: now } })
         .sort({ expiresAt: 1 })
         .limit(limit);
-      for (const document of due) {
-        const decision = fire(timerOf(document), now);
-        if (decision.kind === 'unchanged') continue;
-        document.set(decision.timer);
-        noticeDelay.observe((now.getTime() - decision.timer.expiresAt.getTime()) / 1000);
-        const notice = { id: document._id, expiresAt: decision.timer.expiresAt.toISOString() };
-        const span = tracer.begin('internal', document.traceparent);
-        runInTrace(span?.context ?? continueTrace(document.traceparent), () =>
-          record(document, 'expiration:complete', notice, now),
-        );
-        span?.end({ name: 'timer fired' });
-      }
-      await model.bulkSave(due, { ordered: false }).catch(async (error: unknown) => {
-        if (!(error instanceof mongoose.Error.MongooseBulkSaveIncompleteError)) throw error;
-        // Some were overtaken. mongoose does not say which, and so nothing was published of the others.
-        await outbox.sweep(true);
+      const spans = due.map((document) => setFired(document, now));
+      const endSpans = (error?: unknown) => {
+        for (const span of spans) span?.end({ name: 'timer fired', error });
+      };
+      await saveAll(due).catch((error: unknown) => {
+        endSpans(error);
+        throw error;
       });
+      endSpans();
       return due.length;
     },
 

@@ -35,8 +35,8 @@ export const common: Mutant[] = [
     edits: [
       {
         file: 'common/src/outbox/outbox-relay.ts',
-        find: "schema.post<HydratedDocument<WithOutbox>>('save',",
-        replace: "schema.pre<HydratedDocument<WithOutbox>>('save',",
+        find: "schema.post<Aggregate>('save',",
+        replace: "schema.pre<Aggregate>('save',",
       },
     ],
     caughtBy: 'simulation',
