@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import mongoose, { type Connection } from 'mongoose';
 import type { Conditions } from './conditions.js';
+import type { DelayKind } from './delays.js';
 import type { Instance } from './instance.js';
 import { currentTask } from './task.js';
 
@@ -16,12 +17,17 @@ interface Operation {
   target?: string;
   collection?: { collectionName: string };
   options?: { upsert?: boolean };
+  /** Of an insert. */
+  documents?: unknown[];
   hasAspect(aspect: symbol): boolean;
 }
 
 interface DriverServer {
   command(operation: Operation, ...rest: unknown[]): Promise<unknown>;
 }
+
+/** How often a write fails that several share, compared with others: they meet in few histories. */
+const SHARED = 12;
 
 const READS = ['find', 'getMore', 'aggregate', 'count', 'killCursors'];
 
@@ -123,6 +129,11 @@ function once(send: DriverServer['command']): DriverServer['command'] {
   };
 }
 
+function kindOf(commandName: string): DelayKind {
+  if (commandName === 'insert') return 'insert';
+  return READS.includes(commandName) ? 'read' : 'write';
+}
+
 async function atGate<T>(
   instance: Instance,
   operation: Operation,
@@ -131,13 +142,15 @@ async function atGate<T>(
 ): Promise<T> {
   const { commandName } = operation;
   const collection = collectionOf(operation);
-  const what = `${commandName} ${collection}`;
-  const key = await instance.step(READS.includes(commandName) ? 'read' : 'write', what);
+  const count = operation.documents?.length ?? 1;
+  const what = `${commandName} ${count > 1 ? `${count} ` : ''}${collection}`;
+  const weight = count > 1 ? SHARED : 1;
+  const key = await instance.step(kindOf(commandName), what);
   const failure = () => new MongoNetworkError(`simulated: ${what}`);
   if (outages.isOut(instance.service)) throw failure();
-  if (mishaps.happens('not-done', key, `${instance.service}: ${what} fails`)) throw failure();
+  if (mishaps.happens('not-done', key, `${instance.service}: ${what} fails`, weight)) throw failure();
   const result = await rest.during(send);
   if (commandName === 'insert') await rest.during(() => inserted(instance.service, collection));
-  if (mishaps.happens('not-told', key, `${instance.service}: ${what} seems to fail`)) throw failure();
+  if (mishaps.happens('not-told', key, `${instance.service}: ${what} seems to fail`, weight)) throw failure();
   return result;
 }

@@ -5,6 +5,8 @@ import type { Mishaps } from './mishaps.js';
 const kinds = {
   read: { least: 0.3, most: 2, longest: 3_000 },
   write: { least: 0.5, most: 4, longest: 4_000 },
+  /** Longer than other writes as a rule, so that those who come meanwhile share the next one. */
+  insert: { least: 0.5, most: 16, longest: 4_000 },
   /** From a service to the broker, and the broker's answer. */
   publish: { least: 0.5, most: 4, longest: 4_000 },
   delivery: { least: 1, most: 8, longest: 45_000 },

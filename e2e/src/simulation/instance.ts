@@ -10,6 +10,7 @@ import { keyOf, newTask, nextKey, runInTask } from './task.js';
 const fragility: Partial<Record<DelayKind, number>> = {
   read: 0.3,
   write: 2,
+  insert: 2,
   publish: 3,
   acknowledgement: 3,
   reply: 3,

@@ -7,8 +7,16 @@ export interface Market {
   /** The id of each person's last order of a ticket; 'unclear' for one that was not answered. */
   orders: Map<string, string>;
   facts: Fact[];
+  /** The orders of which it was published that their time has run out. */
+  noticed: Set<string>;
   /** Answers that nobody should ever get. */
   blunders: string[];
 }
 
-export const openMarket = (): Market => ({ tickets: new Map(), orders: new Map(), facts: [], blunders: [] });
+export const openMarket = (): Market => ({
+  tickets: new Map(),
+  orders: new Map(),
+  facts: [],
+  noticed: new Set(),
+  blunders: [],
+});

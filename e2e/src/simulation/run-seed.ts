@@ -8,7 +8,6 @@ import { type Cluster, type Databases, startCluster } from './cluster.js';
 import { BEGINNING, type Conditions } from './conditions.js';
 import { perform } from './deeds.js';
 import { createDelays } from './delays.js';
-import { watchEnds } from './ends.js';
 import { createHistory } from './history.js';
 import { type Market, openMarket } from './market.js';
 import { createMishaps } from './mishaps.js';
@@ -19,6 +18,7 @@ import { serviceNames } from './service-names.js';
 import { keyOf, newTask, runInTask } from './task.js';
 import { createTimeline } from './timeline.js';
 import { keepVigil } from './vigil.js';
+import { untrueNotices, watchPublished } from './watch.js';
 import { forecast } from './weather.js';
 
 export interface RunOptions {
@@ -107,7 +107,7 @@ function createConditions({ chance, kept, outages, databases, market }: Setting)
     history,
     delays: createDelays(chance, mishaps),
     outages: createOutages(outages, () => timeline.now),
-    published: watchEnds(market.blunders),
+    published: watchPublished(market),
     async inserted(service, collection) {
       market.blunders.push(...(await keepVigil(databases, service, collection)));
     },
@@ -121,15 +121,16 @@ function plan(
   conditions: Conditions,
   market: Market,
 ): () => boolean {
-  const { timeline, chance, history } = conditions;
+  const { timeline, history } = conditions;
   const browsers = new Map<number, ReturnType<typeof openBrowser>>();
   let open = 0;
   for (const action of actions) {
     const browser =
       browsers.get(action.person) ?? openBrowser(nameOf(action.person), cluster, conditions, market);
     browsers.set(action.person, browser);
-    for (let click = 0; click < (action.twice ? 2 : 1); click++) {
-      const due = action.at + click * chance('second click', action.id) * 100;
+    const clicks = action.again === undefined ? [0] : [0, action.again];
+    for (const [click, later] of clicks.entries()) {
+      const due = action.at + later;
       const start = async () => {
         await runInTask(newTask(keyOf(action.id, click)), () => perform(browser, action, market));
         open--;
@@ -153,11 +154,12 @@ async function judgeAtRest(
   { timeline, chance, weather }: Conditions,
   cluster: Cluster,
   databases: Databases,
-  { facts }: Market,
+  { facts, noticed }: Market,
 ): Promise<string[]> {
   const judge = (world: World) => [
     ...brokenPromises(world),
     ...brokenAnswers(facts, world),
+    ...untrueNotices(noticed, world),
     ...(weather.fair ? promptness(world) : []),
   ];
   const end = timeline.now + LONGEST_REST;

@@ -20,8 +20,8 @@ export interface Action {
   keyed: boolean;
   /** What the buyer says when the bank asks. */
   atTheBank: 'complete' | 'fail' | 'leaves';
-  /** Whether the button is pressed twice. */
-  twice: boolean;
+  /** After how many milliseconds the button is pressed once more, if it is. */
+  again: number | undefined;
 }
 
 const names = ['ann', 'bob', 'cem', 'dot'];
@@ -46,6 +46,13 @@ const LONGEST_PAUSE = 8_000;
 const SHORTEST_THOUGHT = 1;
 const LONGEST_THOUGHT = 4_000;
 const UNTIL_THE_END = { from: 11_000, to: 19_000, chance: 0.12 };
+
+/** In so many scenes all want the ticket at once and press twice, so that orders meet in one write. */
+const RUSH = 0.1;
+/** The shortest time that a scene takes, in milliseconds. */
+const SHORT = 1;
+/** Most milliseconds between the first click of a button and the second. */
+const DOUBLE_CLICK = 100;
 
 /** How likely each of two deployments is. */
 const DEPLOYMENT = 0.12;
@@ -127,7 +134,8 @@ interface Stage {
 
 /** At nearly the same moment, some want the same ticket, its seller changes it, and those who have it pay or do not. */
 function sceneOf(chance: Chance, scene: number, { at, ticket, seller, people }: Stage): Action[] {
-  const width = logUniform(chance('width', scene), 1, 1_000);
+  const isRush = chance('rush', scene) < RUSH;
+  const width = isRush ? SHORT : logUniform(chance('width', scene), SHORT, 1_000);
   const soon = (id: string) => at + chance('when', id) * width;
   const add = (id: string, kind: Action['kind'], person: number, when: number) =>
     actionOf(chance, id, { kind, person, ticket, at: when });
@@ -137,7 +145,10 @@ function sceneOf(chance: Chance, scene: number, { at, ticket, seller, people }: 
   );
   for (const buyer of buyers) {
     const id = (kind: string) => `${kind}${scene}${nameOf(buyer)[0]}`;
-    if (chance('wants', scene, buyer) < 0.75) actions.push(add(id('o'), 'order', buyer, soon(id('o'))));
+    if (isRush || chance('wants', scene, buyer) < 0.75) {
+      const order = add(id('o'), 'order', buyer, soon(id('o')));
+      actions.push(isRush ? { ...order, again: chance('again', id('o')) * SHORT } : order);
+    }
     if (chance('pays', scene, buyer) < 0.8)
       actions.push(add(id('p'), 'pay', buyer, thought(chance, at, id('p'))));
     if (chance('pays again', scene, buyer) < 0.2) {
@@ -171,6 +182,6 @@ function actionOf(
     card: weighted(chance('card', id), cards),
     keyed: chance('keyed', id) < 0.7,
     atTheBank: weighted(chance('bank', id), { complete: 6, fail: 2, leaves: 2 }),
-    twice: chance('twice', id) < 0.15,
+    again: chance('twice', id) < 0.15 ? chance('second click', id) * DOUBLE_CLICK : undefined,
   };
 }

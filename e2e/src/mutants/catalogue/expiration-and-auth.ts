@@ -60,6 +60,17 @@ export const expirationAndAuth: Mutant[] = [
     caughtBy: { file: 'expiration/src/background/alarm.test.ts', name: 'is told of when it is woken' },
   },
   {
+    name: 'a timer counts as fired though the connection of its write was lost',
+    edits: [
+      {
+        file: 'expiration/src/models/timers.ts',
+        find: 'middleware: { post: false }',
+        replace: 'middleware: { post: true }',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
     name: 'no unique index: any number of accounts an address',
     edits: [
       {

@@ -119,4 +119,15 @@ export const orders: Mutant[] = [
       name: 'cancels the order and takes over the state that was the reason',
     },
   },
+  {
+    name: 'orders that share a write count as stored though its connection was lost',
+    edits: [
+      {
+        file: 'common/src/mongo/insert-together.ts',
+        find: 'if (refusals.length === 0) throw error',
+        replace: 'if (refusals.length === 0 && documents.length === 1) throw error',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
 ];
