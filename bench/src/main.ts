@@ -9,6 +9,7 @@ import { compare, type Result } from './measure/compare.js';
 import { header, line } from './measure/table.js';
 import type { Scale } from './row.js';
 import { rows } from './rows/index.js';
+import { endWorkers } from './worker.js';
 
 /**
  * npm run bench                     measures each row of docs/performance.md beside what it stands on
@@ -51,6 +52,7 @@ async function main(): Promise<number> {
     } catch (error) {
       failed++;
       lines.push(`| ${row.number} | ${row.what} | | | | failed: ${(error as Error).message} | | **no** |`);
+      await endWorkers();
       await closeMarketplaces();
     }
   }

@@ -23,6 +23,13 @@ export function startWorker<Question extends object, Answer>(
   const exited = once(child, 'exit');
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
+  const end = async () => {
+    running.delete(end);
+    process.off('exit', kill);
+    kill();
+    await exited;
+  };
+  running.add(end);
   return {
     async ask(question) {
       child.send(question);
@@ -31,12 +38,16 @@ export function startWorker<Question extends object, Answer>(
       if ('error' in reply) throw new Error(reply.error);
       return reply.answer;
     },
-    async end() {
-      process.off('exit', kill);
-      kill();
-      await exited;
-    },
+    end,
   };
+}
+
+/** What ends each of those that run. */
+const running = new Set<() => Promise<void>>();
+
+/** Ends those that a row has left behind because it failed. */
+export async function endWorkers(): Promise<void> {
+  await Promise.all([...running].map((end) => end()));
 }
 
 /** In the worker: answers each question in turn. */
