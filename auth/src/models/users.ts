@@ -6,29 +6,10 @@ import {
   type Recall,
   record,
   retryOnConflict,
-  type WithOutbox,
 } from '@ticketing/common';
-import { type HydratedDocument, Schema, type Types } from 'mongoose';
-
-/** A user as it is stored. */
-interface UserRecord extends WithOutbox {
-  _id: Types.ObjectId;
-  /** In lower case. */
-  email: string;
-  passwordHash: string;
-  /** What others are shown; absent until it has been said. */
-  name?: string;
-  /** When its owner has shown that they read what is sent to the address; absent until then. */
-  verifiedAt?: Date;
-  /** Since when nobody has this account any more. */
-  deletedAt?: Date;
-  createdAt: Date;
-  updatedAt: Date;
-}
+import { stateOf, type UserDocument, type UserRecord, userSchema } from './user-schema.js';
 
 const shownFields = 'email name verifiedAt createdAt';
-
-type UserDocument = HydratedDocument<UserRecord>;
 
 /** What people are shown of their own account. */
 export interface Profile extends Account {
@@ -38,22 +19,13 @@ export interface Profile extends Account {
   createdAt: Date;
 }
 
-/** The collection of users. The index makes an address the account of one. */
+/** The collection of users. */
 export function createUsers({
   connection,
   outbox,
   clock,
 }: Pick<Platform, 'connection' | 'outbox' | 'clock'>) {
-  const schema = new Schema<UserRecord>(
-    {
-      email: { type: String, required: true, lowercase: true, unique: true },
-      passwordHash: { type: String, required: true },
-      name: String,
-      verifiedAt: Date,
-      deletedAt: Date,
-    },
-    { timestamps: { currentTime: () => clock.now() } },
-  );
+  const schema = userSchema(() => clock.now());
   schema.plugin(optimisticConcurrency);
   schema.plugin(outbox.plugin);
   const model = outbox.watch(connection.model<UserRecord>('User', schema));
@@ -182,14 +154,6 @@ export type Users = ReturnType<typeof createUsers>;
 const remains = (id: string, deletedAt: Date) => ({
   set: { email: `deleted:${id}`, passwordHash: '-', deletedAt, outbox: [] },
   unset: { name: 1, verifiedAt: 1 },
-});
-
-/** The public state of a user, but for the version, as events carry it. */
-const stateOf = ({ _id, email, name, createdAt }: UserDocument) => ({
-  id: _id.toHexString(),
-  email,
-  name,
-  createdAt: createdAt.toISOString(),
 });
 
 const profileOf = ({

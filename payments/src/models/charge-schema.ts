@@ -75,3 +75,40 @@ export function chargeSchema(currentTime: () => Date): Schema<ChargeRecord> {
   schema.index({ paidAt: 1 }, { partialFilterExpression: { paidAt: { $exists: true } } });
   return schema;
 }
+
+/** A charge as the rules know it. */
+export function chargeOf(document: ChargeDocument): Charge {
+  const { orderId, userId, amount, currency, status, intentId, ...rest } = document.toObject();
+  const { authenticating, card, paidAt, failure, refund, dispute } = rest;
+  return {
+    orderId,
+    userId,
+    amount,
+    currency,
+    status,
+    intentId,
+    authenticating,
+    card,
+    paidAt,
+    failure,
+    refund,
+    dispute,
+  };
+}
+
+/** The public state of a charge, but for the version, as events carry it. */
+export const stateOf = ({ _id, orderId, userId, amount, currency, status, refund }: ChargeDocument) => ({
+  id: _id.toHexString(),
+  orderId,
+  userId,
+  amount,
+  currency,
+  status,
+  ...(refund?.amount !== undefined && {
+    refund: {
+      amount: refund.amount,
+      reason: refund.reason,
+      ...(refund.at && { at: refund.at.toISOString() }),
+    },
+  }),
+});

@@ -13,8 +13,10 @@ import {
   type ChargeDocument,
   type ChargeRecord,
   type ClientRequest,
+  chargeOf,
   chargeSchema,
   LIVE,
+  stateOf,
 } from './charge-schema.js';
 import { recallCharges } from './recall-charges.js';
 
@@ -179,39 +181,3 @@ const LATER = 30_000;
 
 /** Far more than anybody makes within the lifetime of an order. */
 const MOST_SHOWN = 100;
-
-function chargeOf(document: ChargeDocument): Charge {
-  const { orderId, userId, amount, currency, status, intentId, ...rest } = document.toObject();
-  const { authenticating, card, paidAt, failure, refund, dispute } = rest;
-  return {
-    orderId,
-    userId,
-    amount,
-    currency,
-    status,
-    intentId,
-    authenticating,
-    card,
-    paidAt,
-    failure,
-    refund,
-    dispute,
-  };
-}
-
-/** The public state of a charge, but for the version, as events carry it. */
-const stateOf = ({ _id, orderId, userId, amount, currency, status, refund }: ChargeDocument) => ({
-  id: _id.toHexString(),
-  orderId,
-  userId,
-  amount,
-  currency,
-  status,
-  ...(refund?.amount !== undefined && {
-    refund: {
-      amount: refund.amount,
-      reason: refund.reason,
-      ...(refund.at && { at: refund.at.toISOString() }),
-    },
-  }),
-});

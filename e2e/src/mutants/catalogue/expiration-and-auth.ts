@@ -74,7 +74,7 @@ export const expirationAndAuth: Mutant[] = [
     name: 'no unique index: any number of accounts an address',
     edits: [
       {
-        file: 'auth/src/models/users.ts',
+        file: 'auth/src/models/user-schema.ts',
         find: 'lowercase: true, unique: true }',
         replace: 'lowercase: true }',
       },
