@@ -1,13 +1,22 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
+import { serverClock } from '@/domain/server-clock';
 
 /**
  * Runs `poll` at once and again `interval` after each end, never twice at a time. It rests while nobody looks at the
- * page, and catches up when somebody does. An interval of null ends it.
+ * page, and catches up when somebody does. An interval of null ends it. What was found out at `knownAt`, in milliseconds
+ * of the server's time, is not asked for before it is an interval old: a page that has just come is left to become ready.
  */
-export function usePolling(poll: (signal: AbortSignal) => Promise<void>, interval: number | null): void {
+export function usePolling(
+  poll: (signal: AbortSignal) => Promise<void>,
+  interval: number | null,
+  knownAt?: number,
+): void {
   const onTurn = useEffectEvent(poll);
+  const restOf = useEffectEvent((whole: number) =>
+    knownAt === undefined ? 0 : Math.max(0, knownAt + whole - serverClock.now()),
+  );
 
   useEffect(() => {
     if (interval === null) return;
@@ -25,7 +34,9 @@ export function usePolling(poll: (signal: AbortSignal) => Promise<void>, interva
     };
 
     document.addEventListener('visibilitychange', turn, { signal: stop.signal });
-    turn();
+    const rest = restOf(interval);
+    if (rest > 0) timer = setTimeout(turn, rest);
+    else turn();
     return () => {
       stop.abort();
       clearTimeout(timer);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
+import { whenIdle } from '@/api/when-idle';
 import type { Ticket } from '@/api/types';
 
 /**
@@ -26,9 +27,11 @@ export function useTicketStream(id: string, onTicket: (ticket: Ticket) => void):
       // While it connects again by itself nothing comes, so it is asked for meanwhile.
       source.onerror = () => setWorking(false);
     };
-    connect();
+    // What is shown is new: it may become ready first.
+    const callOff = whenIdle(connect);
     document.addEventListener('visibilitychange', connect);
     return () => {
+      callOff();
       document.removeEventListener('visibilitychange', connect);
       disconnect();
     };

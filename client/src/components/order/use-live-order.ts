@@ -48,7 +48,7 @@ export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOr
   const looking = useReturnFromBank(initial.charges, ask);
   const known = orderPhase(order, charges, secondsLeft);
   const phase = looking && known === 'authenticating' ? 'confirming' : known;
-  usePolling(ask, pollInterval(phase, charges));
+  usePolling(ask, pollInterval(phase, charges), renderedAt);
 
   const seeThrough = async (payment: () => Promise<PaymentAnswer>, config: PaymentConfig) => {
     paying.current = true;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
+import { whenIdle } from '@/api/when-idle';
 import { useWords } from '@/strings/words';
 
 function subscribe(onChange: () => void) {
@@ -26,10 +27,8 @@ export function OfflineNotice() {
     const register = () => {
       navigator.serviceWorker?.register(`/offline-worker.js?language=${language}`).catch(() => {});
     };
-    // What it fetches is for later: it waits until what the visitor has asked for is there.
-    if (document.readyState === 'complete') return register();
-    window.addEventListener('load', register, { once: true });
-    return () => window.removeEventListener('load', register);
+    // What it fetches is for later: it waits until what the visitor has asked for is there, and works.
+    return whenIdle(register);
   }, [language]);
 
   return (

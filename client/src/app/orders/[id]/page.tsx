@@ -15,14 +15,17 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   const { id } = await params;
-  await requireUser(`/orders/${id}`);
   const [api, words] = await Promise.all([serverApi(), getWords()]);
-  const order = await orNotFound(api.orders.get(id));
-  const [charges = [], paymentConfig, event] = await Promise.all([
+  const asked = Promise.all([
+    orNotFound(api.orders.get(id)),
     ifAvailable(api.payments.ofOrder(id)),
     ifAvailable(api.payments.config()),
-    ifAvailable(api.tickets.get(order.ticket.id)),
   ]);
+  // Whose session is over is told that, whatever the services say to nobody.
+  asked.catch(() => {});
+  await requireUser(`/orders/${id}`);
+  const [order, charges = [], paymentConfig] = await asked;
+  const event = await ifAvailable(api.tickets.get(order.ticket.id));
   const day = fill(words.strings.order.ordered, { day: formatDay(order.createdAt, words.locale) });
   return (
     // Another order is another view, not the same one with other numbers: hence the key.
