@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import { whenIdle } from '@/api/when-idle';
 import type { Ticket } from '@/api/types';
+import { whenIdle } from '@/api/when-idle';
 
 /**
  * Follows a ticket by server-sent events, while somebody looks at the page: browsers keep few connections to one site.
