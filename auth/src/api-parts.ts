@@ -1,4 +1,4 @@
-import { type Answer, errorSchema, idSchema, momentSchema } from '@ticketing/common';
+import { idSchema, momentSchema } from '@ticketing/common';
 import { z } from 'zod';
 
 // What the descriptions of auth's routes are made of.
@@ -36,11 +36,4 @@ export const secondFactor = z.strictObject({
 export const recoveryCodes = z.strictObject({
   recoveryCodes: z.array(z.string()).meta({ description: 'Ten, shown this once; each is good once' }),
 });
-export const limited: Record<429, Answer> = {
-  429: {
-    description: 'Asked too often',
-    body: errorSchema,
-    headers: { 'Retry-After': 'Seconds after which it may be asked again' },
-  },
-};
 export const signedIn = { 'Set-Cookie': 'The session' };

@@ -1,10 +1,9 @@
-import { type ApiDescription, errorSchema, healthOperations } from '@ticketing/common';
+import { type ApiDescription, errorSchema, healthOperations, limited } from '@ticketing/common';
 import { z } from 'zod';
 import {
   account,
   code,
   credentials,
-  limited,
   profile,
   recoveryCodes,
   secondFactor,

@@ -1,7 +1,7 @@
-import { createHttpApp, type Platform, type Readiness } from '@ticketing/common';
+import { createHttpApp, type Limits, type Platform, type Readiness } from '@ticketing/common';
 import type { Post } from './background/post.js';
 import type { Attempts } from './limits/attempts.js';
-import { type Limits, limitRequests } from './limits/limits.js';
+import { limitRequests } from './limits/limit-requests.js';
 import type { Links } from './models/links.js';
 import type { SecondFactors } from './models/second-factors.js';
 import type { Sessions } from './models/sessions.js';

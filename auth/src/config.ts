@@ -1,11 +1,9 @@
-import { baseConfig, readConfig, secret } from '@ticketing/common';
+import { baseConfig, limitsConfig, readConfig, secret } from '@ticketing/common';
 import { z } from 'zod';
-import { rateLimits } from './limits/rate-limits.js';
 
 const shape = {
   ...baseConfig,
-  REDIS_URL: secret(z.string().regex(/^rediss?:\/\//, 'must begin with redis://')),
-  RATE_LIMITS: rateLimits,
+  ...limitsConfig,
   /** The server that takes our mails, as nodemailer reads it. Without one they are only noted in the log. */
   SMTP_URL: secret(
     z

@@ -1,18 +1,16 @@
 import {
   assembleService,
+  createLimits,
   createPlatform,
   createRepublish,
+  type LimitsOverrides,
   type Logger,
-  type PlatformOverrides,
   type Republish,
 } from '@ticketing/common';
 import { createApp } from './app.js';
 import { createPost } from './background/post.js';
 import type { Config } from './config.js';
 import { createAttempts } from './limits/attempts.js';
-import type { Counts } from './limits/counts.js';
-import { createLimits } from './limits/limits.js';
-import { createRedisCounts } from './limits/redis-counts.js';
 import { orderChanged } from './listeners/order-changed.js';
 import { paymentRefunded } from './listeners/payment-refunded.js';
 import { createComposer } from './mail/compose.js';
@@ -27,10 +25,9 @@ import { createUsers } from './models/users.js';
 import { createPasswords, type Passwords } from './passwords.js';
 import { createTurnOffFor } from './second-factor/turn-off-for.js';
 
-interface Overrides extends PlatformOverrides {
+interface Overrides extends LimitsOverrides {
   passwords?: Passwords;
   transport?: MailTransport;
-  counts?: Counts;
 }
 
 const transportOf = ({ SMTP_URL, MAIL_FROM }: Config, logger: Logger) =>
@@ -39,7 +36,6 @@ const transportOf = ({ SMTP_URL, MAIL_FROM }: Config, logger: Logger) =>
 /**
  * The auth service: accounts, and the session by which the other services know who asks. It alone knows addresses,
  * so it is the one that sends mails.
- * Redis is no part of its readiness, for without it the service works, and limits nothing.
  */
 export function createService(config: Config, overrides: Overrides = {}) {
   const platform = createPlatform('auth', config, overrides);
@@ -55,8 +51,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const transport = overrides.transport ?? transportOf(config, platform.logger);
   const mailMetrics = createMailMetrics({ ...platform, mails });
   const post = createPost({ ...platform, mails, compose, transport, mailMetrics });
-  const counts = overrides.counts ?? createRedisCounts(config.REDIS_URL);
-  const limits = createLimits({ ...platform, counts, rateLimits: config.RATE_LIMITS });
+  const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const attempts = createAttempts(limits);
   const parts = { ...platform, users, secondFactors, sessions, passwords, links, post, limits, attempts };
 
@@ -68,7 +63,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
       'order:cancelled': orderChanged({ ...platform, sales, post }),
       'payment:refunded': paymentRefunded({ ...platform, sales, post }),
     },
-    background: [post, ...(config.RATE_LIMITS ? [counts] : [])],
+    background: [post, ...limits.background],
   });
 
   /** Of who is gone, an older backup may also have the second factor. */

@@ -1,9 +1,13 @@
-import type { Logger } from '@ticketing/common';
-import { asDocumented, createManualClock, createMemoryBus, testConfig } from '@ticketing/common/testing';
+import type { Counts, Logger } from '@ticketing/common';
+import {
+  asDocumented,
+  createManualClock,
+  createMemoryBus,
+  createMemoryCounts,
+  testConfig,
+} from '@ticketing/common/testing';
 import { api } from './api.js';
 import type { Config } from './config.js';
-import { type Counts, createMemoryCounts } from './limits/counts.js';
-import { rateLimits } from './limits/rate-limits.js';
 import type { Mail } from './mail/transport.js';
 import type { Passwords } from './passwords.js';
 import { createService } from './service.js';
@@ -24,11 +28,8 @@ export const cheapPasswords: Passwords = {
   matches: async (password, hash) => hash === `the hash of ${password}`,
 };
 
-const authConfig = (limits = 'off'): Config => ({
-  ...testConfig(),
-  // Redis is nowhere: whoever needs it brings counts.
-  REDIS_URL: 'redis://127.0.0.1:1',
-  RATE_LIMITS: rateLimits.parse(limits),
+const authConfig = (limits?: string): Config => ({
+  ...testConfig({ limits }),
   MAIL_FROM: 'Ticketing <no-reply@example.com>',
   PUBLIC_URL: 'https://tickets.example.com',
 });

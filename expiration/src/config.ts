@@ -1,9 +1,9 @@
-import { baseConfig, readConfig, secret } from '@ticketing/common';
-import { z } from 'zod';
+import { baseConfig, readConfig, redisUrl } from '@ticketing/common';
+import type { z } from 'zod';
 
 const shape = {
   ...baseConfig,
-  REDIS_URL: secret(z.string().regex(/^rediss?:\/\//, 'must begin with redis://')),
+  REDIS_URL: redisUrl,
 };
 
 export type Config = z.infer<z.ZodObject<typeof shape>>;

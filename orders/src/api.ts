@@ -5,6 +5,7 @@ import {
   errorSchema,
   healthOperations,
   idSchema,
+  limited,
   momentSchema,
   orderStatuses,
 } from '@ticketing/common';
@@ -53,6 +54,7 @@ export const api: ApiDescription = {
       signedIn: true,
       body: z.object({ ticketId: idSchema }),
       answers: {
+        ...limited,
         201: { description: 'The order', body: order },
         404: { description: 'No such ticket', body: errorSchema },
       },
@@ -62,7 +64,7 @@ export const api: ApiDescription = {
       path: '/api/orders/:id',
       summary: 'Let go of the ticket',
       signedIn: true,
-      answers: { 204: { description: 'The order is cancelled' } },
+      answers: { ...limited, 204: { description: 'The order is cancelled' } },
     },
   ],
 };

@@ -1,4 +1,11 @@
-import { createHttpApp, type IsEnded, type Platform, type Readiness } from '@ticketing/common';
+import {
+  createHttpApp,
+  type IsEnded,
+  type Limits,
+  limitChanges,
+  type Platform,
+  type Readiness,
+} from '@ticketing/common';
 import type { Config } from './config.js';
 import type { Orders } from './models/orders.js';
 import type { TicketCopies } from './models/ticket-copies.js';
@@ -11,18 +18,20 @@ interface Dependencies extends Platform {
   config: Config;
   readiness: Readiness;
   isEnded: IsEnded;
+  limits: Limits;
   orders: Orders;
   tickets: TicketCopies;
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export const createApp = ({ config, orders, tickets, ...platform }: Dependencies) =>
+export const createApp = ({ config, limits, orders, tickets, ...platform }: Dependencies) =>
   createHttpApp({
     ...platform,
     jwtKey: config.JWT_KEY,
     previousJwtKey: config.JWT_KEY_PREVIOUS,
     maxRequests: config.MAX_REQUESTS,
     routes: [
+      limitChanges(limits, 'orders'),
       listOrders(orders),
       showOrder(orders),
       createOrder({ orders, tickets, clock: platform.clock, reservationSeconds: config.RESERVATION_SECONDS }),

@@ -5,6 +5,7 @@ const environment = {
   NATS_URL: 'nats://127.0.0.1:4222',
   NATS_CLUSTER_ID: 'ticketing',
   NATS_CLIENT_ID: 'orders-0',
+  REDIS_URL: 'redis://127.0.0.1:6379',
   JWT_KEY: 'x'.repeat(32),
 };
 

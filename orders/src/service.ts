@@ -1,9 +1,10 @@
 import {
   assembleService,
   createEndedSessions,
+  createLimits,
   createPlatform,
   createRepublish,
-  type PlatformOverrides,
+  type LimitsOverrides,
 } from '@ticketing/common';
 import { createApp } from './app.js';
 import { createExpiry } from './background/expiry.js';
@@ -19,15 +20,16 @@ import { createOrders } from './models/orders.js';
 import { createTicketCopies } from './models/ticket-copies.js';
 
 /** The orders service: who gets a ticket, for how long, and how it ends. */
-export function createService(config: Config, overrides: PlatformOverrides = {}) {
+export function createService(config: Config, overrides: LimitsOverrides = {}) {
   const platform = createPlatform('orders', config, overrides);
   const { isEnded, sessionEnded } = createEndedSessions(platform);
+  const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const orders = createOrders({ ...platform, orderMetrics: createOrderMetrics(platform.metrics) });
   const tickets = createTicketCopies(platform);
   const expiry = createExpiry({ ...platform, orders });
 
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, config, readiness, isEnded, orders, tickets }),
+    createApp: (readiness) => createApp({ ...platform, config, readiness, isEnded, limits, orders, tickets }),
     subscriptions: {
       'session:ended': sessionEnded,
       'ticket:created': ticketCreated({ tickets }),
@@ -37,7 +39,7 @@ export function createService(config: Config, overrides: PlatformOverrides = {})
       'payment:created': paymentCreated({ orders }),
       'payment:failed': paymentFailed({ orders }),
     },
-    background: [expiry],
+    background: [expiry, ...limits.background],
   });
   return { service, platform, republish: createRepublish(platform, orders) };
 }

@@ -4,6 +4,7 @@ import {
   cookieOf,
   createManualClock,
   createMemoryBus,
+  createMemoryCounts,
   newId,
   testConfig,
 } from '@ticketing/common/testing';
@@ -13,13 +14,20 @@ import { createService } from './service.js';
 
 export const RESERVATION_SECONDS = 900;
 
-export const serviceConfig = () => ({ ...testConfig(), RESERVATION_SECONDS });
+export const serviceConfig = (limits?: string) => ({ ...testConfig({ limits }), RESERVATION_SECONDS });
 
-/** The real service on the run's MongoDB, with a bus and a clock that the test turns. */
-export function startTestService() {
+/**
+ * The real service on the run's MongoDB, with a bus and a clock that the test turns.
+ * @param limits as the variable RATE_LIMITS says it; nothing is limited if nothing is said.
+ */
+export function startTestService({ limits }: { limits?: string } = {}) {
   const bus = createMemoryBus();
   const clock = createManualClock();
-  const { service, platform, republish } = createService(serviceConfig(), { bus, clock });
+  const { service, platform, republish } = createService(serviceConfig(limits), {
+    bus,
+    clock,
+    counts: createMemoryCounts(clock),
+  });
   beforeAll(() => service.start());
   afterAll(() => service.stop());
   const faults: string[] = [];

@@ -6,6 +6,7 @@ import {
   errorSchema,
   healthOperations,
   idSchema,
+  limited,
   momentSchema,
 } from '@ticketing/common';
 import { z } from 'zod';
@@ -45,6 +46,7 @@ const payment = z.union([
 ]);
 
 const outcomes: Record<number, Answer> = {
+  ...limited,
   201: { description: 'Paid', body: charge },
   202: { description: 'The buyer has to authenticate first', body: toAuthenticate },
   404: { description: 'There is none', body: errorSchema },

@@ -1,4 +1,11 @@
-import { createHttpApp, type IsEnded, type Platform, type Readiness } from '@ticketing/common';
+import {
+  createHttpApp,
+  type IsEnded,
+  type Limits,
+  limitChanges,
+  type Platform,
+  type Readiness,
+} from '@ticketing/common';
 import type { Router } from 'express';
 import type { Charges } from './models/charges.js';
 import type { Orders } from './models/orders.js';
@@ -12,6 +19,7 @@ import type { ResumePayment } from './settlement/resume-payment.js';
 interface Dependencies extends Platform {
   readiness: Readiness;
   isEnded: IsEnded;
+  limits: Limits;
   orders: Orders;
   charges: Charges;
   payOrder: PayOrder;
@@ -30,6 +38,7 @@ export const createApp = (dependencies: Dependencies) =>
     maxRequests: dependencies.config.MAX_REQUESTS,
     rawRoutes: dependencies.webhook ? [dependencies.webhook] : [],
     routes: [
+      limitChanges(dependencies.limits, 'payments'),
       showConfig(dependencies.cardForm),
       listCharges(dependencies.charges),
       createPayment(dependencies),

@@ -8,6 +8,7 @@ const environment = {
   NATS_URL: 'nats://127.0.0.1:4222',
   NATS_CLUSTER_ID: 'ticketing',
   NATS_CLIENT_ID: 'payments-0',
+  REDIS_URL: 'redis://127.0.0.1:6379',
   JWT_KEY: 'a key of thirty-two characters or more',
   STRIPE_KEY: 'sk_test_local',
   STRIPE_API_BASE: 'http://127.0.0.1:4242',

@@ -1,4 +1,4 @@
-import { baseConfig, ConfigError, readConfig, secret } from '@ticketing/common';
+import { baseConfig, ConfigError, limitsConfig, readConfig, secret } from '@ticketing/common';
 import { z } from 'zod';
 
 /** The publishable key of the local stand-in, which Stripe.js does not know. */
@@ -15,6 +15,7 @@ const publishableKey = z.string().regex(/^pk_/, 'must begin with pk_');
 
 const shape = {
   ...baseConfig,
+  ...limitsConfig,
   // https://docs.stripe.com/keys: sk_ is a secret key, rk_ a restricted one; pk_ is the browser's.
   STRIPE_KEY: secret(z.string().regex(/^(sk|rk)_/, 'must begin with sk_ or rk_')),
   STRIPE_PUBLISHABLE_KEY: publishableKey,

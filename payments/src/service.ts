@@ -1,9 +1,10 @@
 import {
   assembleService,
   createEndedSessions,
+  createLimits,
   createPlatform,
   createRepublish,
-  type PlatformOverrides,
+  type LimitsOverrides,
 } from '@ticketing/common';
 import { createApp } from './app.js';
 import { type Config, isStandIn } from './config.js';
@@ -26,7 +27,7 @@ import { createRepeatedPayment } from './settlement/repeated-payment.js';
 import { createResumePayment } from './settlement/resume-payment.js';
 import { createSettlement } from './settlement/settlement.js';
 
-export type Overrides = PlatformOverrides & { gateway?: PaymentGateway };
+export type Overrides = LimitsOverrides & { gateway?: PaymentGateway };
 
 /** The payments service: takes the money for an order at most once, and gives it back when there is no ticket for it. */
 export function createService(config: Config, overrides: Overrides = {}) {
@@ -43,6 +44,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
     });
   const gateway = measuredGateway(stripe, { ...platform, calls: paymentMetrics.stripeCalls });
   const { isEnded, sessionEnded } = createEndedSessions(platform);
+  const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const orders = createOrders(platform);
   const charges = createCharges({ ...platform, paymentMetrics });
   measureUnsettled({ metrics, charges, clock });
@@ -51,6 +53,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const parts = {
     ...platform,
     isEnded,
+    limits,
     orders,
     charges,
     gateway,
@@ -73,7 +76,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
       'order:completed': orderChanged({ orders }),
       'order:cancelled': orderCancelled({ orders, charges, clock }),
     },
-    background: [createReconciler(parts), createRefunds(parts), createComparison(parts)],
+    background: [createReconciler(parts), createRefunds(parts), createComparison(parts), ...limits.background],
   });
   return { service, platform, republish: createRepublish(platform, charges) };
 }

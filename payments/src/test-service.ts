@@ -4,6 +4,7 @@ import {
   cookieOf,
   createManualClock,
   createMemoryBus,
+  createMemoryCounts,
   eventually,
   newId,
   testConfig,
@@ -28,6 +29,8 @@ const subjects = {
 export interface Options {
   logger?: pino.Logger;
   config?: Partial<Config>;
+  /** As the variable RATE_LIMITS says it; nothing is limited if nothing is said. */
+  limits?: string;
   /** When the tests' clock begins. */
   start?: Date;
 }
@@ -42,12 +45,13 @@ export const PATIENCE = 20_000;
  * After each test, once nothing is open any more, the stand-in must hold exactly what our charges say.
  */
 export function startTestService(options: Options = {}) {
-  const { logger = pino({ level: 'silent' }), config: more = {}, start } = options;
+  const { logger = pino({ level: 'silent' }), config: more = {}, limits, start } = options;
   const clock = createManualClock(start);
   const bus = createMemoryBus();
+  const counts = createMemoryCounts(clock);
   const account = openTestAccount(clock);
   const config: Config = {
-    ...testConfig(),
+    ...testConfig({ limits }),
     STRIPE_KEY: 'sk_test_local',
     STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
     ...more,
@@ -63,7 +67,13 @@ export function startTestService(options: Options = {}) {
       timeout: TIMEOUT,
       retries: 0,
     });
-    running = createService(config, { bus, clock, logger, gateway: { ...gateway, patience: PATIENCE } });
+    running = createService(config, {
+      bus,
+      clock,
+      logger,
+      counts,
+      gateway: { ...gateway, patience: PATIENCE },
+    });
     await running.service.start();
     app = asDocumented(running.service.app, api, (fault) => faults.push(fault));
   }

@@ -4,6 +4,7 @@ import {
   dollarsSchema,
   healthOperations,
   idSchema,
+  limited,
   momentSchema,
   ticketCategories,
   ticketStatuses,
@@ -126,7 +127,7 @@ export const api: ApiDescription = {
       summary: 'Put a ticket on sale',
       signedIn: true,
       body: listing,
-      answers: { 201: one('The ticket') },
+      answers: { ...limited, 201: one('The ticket') },
     },
     {
       method: 'put',
@@ -134,14 +135,14 @@ export const api: ApiDescription = {
       summary: 'Change a ticket that is on sale and not locked; null removes a detail',
       signedIn: true,
       body: listing,
-      answers: { 200: one('The ticket') },
+      answers: { ...limited, 200: one('The ticket') },
     },
     {
       method: 'delete',
       path: '/api/tickets/:id',
       summary: 'Take a ticket from sale',
       signedIn: true,
-      answers: { 204: { description: 'It is not on sale' } },
+      answers: { ...limited, 204: { description: 'It is not on sale' } },
     },
   ],
 };

@@ -1,4 +1,11 @@
-import { createHttpApp, type IsEnded, type Platform, type Readiness } from '@ticketing/common';
+import {
+  createHttpApp,
+  type IsEnded,
+  type Limits,
+  limitChanges,
+  type Platform,
+  type Readiness,
+} from '@ticketing/common';
 import type { ReadyPages } from './live/ready-pages.js';
 import type { TicketWatch } from './live/ticket-watch.js';
 import type { Sellers } from './models/sellers.js';
@@ -15,6 +22,7 @@ import { withdrawTicket } from './routes/withdraw-ticket.js';
 interface Dependencies extends Platform {
   readiness: Readiness;
   isEnded: IsEnded;
+  limits: Limits;
   tickets: Tickets;
   sellers: Sellers;
   pages: ReadyPages;
@@ -22,7 +30,7 @@ interface Dependencies extends Platform {
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export const createApp = ({ tickets, sellers, pages, watch, ...platform }: Dependencies) =>
+export const createApp = ({ limits, tickets, sellers, pages, watch, ...platform }: Dependencies) =>
   createHttpApp({
     ...platform,
     jwtKey: platform.config.JWT_KEY,
@@ -30,6 +38,7 @@ export const createApp = ({ tickets, sellers, pages, watch, ...platform }: Depen
     maxRequests: platform.config.MAX_REQUESTS,
     ready: { route: '/api/tickets', find: pages.find },
     routes: [
+      limitChanges(limits, 'tickets'),
       listTickets({ tickets, sellers, pages, clock: platform.clock }),
       listCities(tickets),
       listMyTickets(tickets),

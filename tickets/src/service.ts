@@ -1,9 +1,10 @@
 import {
   assembleService,
   createEndedSessions,
+  createLimits,
   createPlatform,
   createRepublish,
-  type PlatformOverrides,
+  type LimitsOverrides,
 } from '@ticketing/common';
 import { createApp } from './app.js';
 import { createPastEvents } from './background/past-events.js';
@@ -20,9 +21,10 @@ import { createSellers } from './models/sellers.js';
 import { createTickets } from './models/tickets.js';
 
 /** The tickets service: listings, and the lock that lets one buyer at a time pay. */
-export function createService(config: Config, overrides: PlatformOverrides = {}) {
+export function createService(config: Config, overrides: LimitsOverrides = {}) {
   const platform = createPlatform('tickets', config, overrides);
   const { isEnded, sessionEnded } = createEndedSessions(platform);
+  const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const pages = createReadyPages(platform.clock);
   const tickets = createTickets(platform, pages.forget);
   const sellers = createSellers(platform, pages.forget);
@@ -30,7 +32,8 @@ export function createService(config: Config, overrides: PlatformOverrides = {})
   const orderVersions = createOrderVersions(platform);
 
   const service = assembleService(platform, {
-    createApp: (readiness) => createApp({ ...platform, readiness, isEnded, tickets, sellers, pages, watch }),
+    createApp: (readiness) =>
+      createApp({ ...platform, readiness, isEnded, limits, tickets, sellers, pages, watch }),
     subscriptions: {
       'session:ended': sessionEnded,
       'user:created': userChanged(sellers),
@@ -40,7 +43,7 @@ export function createService(config: Config, overrides: PlatformOverrides = {})
       'order:cancelled': orderCancelled({ tickets, sellers, orderVersions }),
       'order:completed': orderCompleted({ tickets }),
     },
-    background: [createPastEvents({ ...platform, tickets }), watch],
+    background: [createPastEvents({ ...platform, tickets }), watch, ...limits.background],
   });
   return { service, platform, republish: createRepublish(platform, tickets) };
 }

@@ -1,7 +1,6 @@
-import { tooMany } from '@ticketing/common';
+import { type Limits, tooMany, visitorAddress } from '@ticketing/common';
 import type { Request } from 'express';
-import { hashOf, visitorAddress } from './address.js';
-import type { Limits } from './limits.js';
+import { hashOf } from './hash-of.js';
 
 /** Seconds that whoever keeps guessing waits at most. */
 const LONGEST = 15 * 60;

@@ -1,8 +1,8 @@
+import { createRedisCounts } from '@ticketing/common';
 import { createCapturedLog, eventually } from '@ticketing/common/testing';
 import { createTestRedis, type TestRedis } from '@ticketing/local/test-redis';
 import request from 'supertest';
 import { createTestService } from '../test-service.js';
-import { createRedisCounts } from './redis-counts.js';
 
 const password = 'correct horse battery';
 const { logger, lines } = createCapturedLog();
@@ -13,7 +13,7 @@ let people = 0;
 beforeAll(async () => {
   redis = await createTestRedis();
   await redis.start();
-  system = createTestService({ limits: 'sign-up:1/3600', counts: createRedisCounts(redis.url), logger });
+  system = createTestService({ limits: 'sign-up:1/3600', counts: createRedisCounts(redis.url, 'auth'), logger });
   await system.service.start();
 });
 afterAll(async () => {

@@ -1,8 +1,6 @@
-import { systemClock } from '@ticketing/common';
-import { createManualClock, eventually } from '@ticketing/common/testing';
+import { type Counts, createRedisCounts, systemClock } from '@ticketing/common';
+import { createManualClock, createMemoryCounts, eventually } from '@ticketing/common/testing';
 import { createTestRedis, type TestRedis } from '@ticketing/local/test-redis';
-import { type Counts, createMemoryCounts } from './counts.js';
-import { createRedisCounts } from './redis-counts.js';
 
 let redis: TestRedis;
 let counts: Counts;
@@ -10,7 +8,7 @@ let counts: Counts;
 beforeAll(async () => {
   redis = await createTestRedis();
   await redis.start();
-  counts = createRedisCounts(redis.url);
+  counts = createRedisCounts(redis.url, 'auth');
   await counts.start();
   await eventually(() => counts.read('nothing'));
 });

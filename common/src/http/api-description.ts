@@ -62,6 +62,15 @@ export const errorSchema = z
 
 const retryLater = { 'Retry-After': 'Seconds after which the same request may succeed' };
 
+/** What whoever changes something may get. */
+export const limited: Record<429, Answer> = {
+  429: {
+    description: 'Asked too often',
+    body: errorSchema,
+    headers: { 'Retry-After': 'Seconds after which it may be asked again' },
+  },
+};
+
 /** Every answer that a request for the operation may get, by status. */
 export function answersOf({
   method,

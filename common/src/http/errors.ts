@@ -36,8 +36,14 @@ export const notFound = (what = 'Not found') => new HttpError(404, what);
 export const notYet = (message: string, retryAfter: number) => new HttpError(400, message, retryAfter);
 
 /** Asked too often. @param retryAfter in seconds. */
-export const tooMany = (retryAfter: number) =>
-  new HttpError(429, 'Too many attempts. Please wait a little and try again.', retryAfter);
+export const tooMany = (retryAfter: number) => new HttpError(429, againIn(retryAfter), retryAfter);
+
+/** People are told as well, for whom seconds are of no use beyond a few. */
+function againIn(seconds: number): string {
+  if (seconds < 2) return 'Too many attempts. Please try again in a moment.';
+  if (seconds <= 90) return `Too many attempts. Please try again in ${seconds} seconds.`;
+  return `Too many attempts. Please try again in ${Math.ceil(seconds / 60)} minutes.`;
+}
 
 /** No answer can be given now: something else has to be there first. What was begun may still be done in the end. */
 export const unavailable = (message = 'Temporarily unavailable, please try again', retryAfter = 1) =>

@@ -33,6 +33,9 @@ export const baseConfig = {
   JWT_KEY_PREVIOUS: secret(key.optional()),
 };
 
+/** Of those that need Redis: a secret, as a password may be in it. */
+export const redisUrl = secret(z.string().regex(/^rediss?:\/\//, 'must begin with redis://'));
+
 export type BaseConfig = z.infer<z.ZodObject<typeof baseConfig>>;
 
 /**

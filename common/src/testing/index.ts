@@ -7,6 +7,7 @@ export * from './eventually.js';
 export * from './lost-connection.js';
 export * from './manual-clock.js';
 export * from './memory-bus.js';
+export * from './memory-counts.js';
 export * from './older-backup.js';
 export * from './signed-in.js';
 export * from './test-app.js';

@@ -1,7 +1,5 @@
-import type { EventBus } from '@ticketing/common';
-import { testJwtKey } from '@ticketing/common/testing';
-import { createMemoryCounts } from 'auth/counts';
-import { rateLimits } from 'auth/rate-limits';
+import { type Counts, type EventBus, limitsConfig } from '@ticketing/common';
+import { createMemoryCounts, testJwtKey } from '@ticketing/common/testing';
 import { createService as createAuth } from 'auth/service';
 import { createService as createExpiration } from 'expiration/service';
 import { createService as createOrders } from 'orders/service';
@@ -55,7 +53,7 @@ const config = {
   JWT_KEY: testJwtKey,
   MAIL_FROM: 'no-reply@simulation',
   PUBLIC_URL: 'http://simulation',
-  RATE_LIMITS: rateLimits.parse(undefined),
+  RATE_LIMITS: limitsConfig.RATE_LIMITS.parse(undefined),
   RESERVATION_SECONDS,
   STRIPE_KEY: 'sk_test_local',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
@@ -65,9 +63,9 @@ const config = {
 export function createService(name: ServiceName, surroundings: Surroundings) {
   const { instance, bus, onFatal, wakeUps, log } = surroundings;
   const logger = pino({ level: 'warn', base: null, timestamp: false }, { write: log });
-  const overrides = { clock: instance.clock, bus, logger, onFatal };
   const counts = createMemoryCounts(instance.clock);
-  if (name === 'auth') return createAuth(config, { ...overrides, passwords, transport, counts });
+  const overrides = { clock: instance.clock, bus, logger, counts, onFatal };
+  if (name === 'auth') return createAuth(config, { ...overrides, passwords, transport });
   if (name === 'tickets') return createTickets(config, overrides);
   if (name === 'orders') return createOrders(config, overrides);
   if (name === 'expiration') return createExpiration(config, { ...overrides, wakeUps });
@@ -80,6 +78,7 @@ function payments(
     clock: Instance['clock'];
     bus: EventBus;
     logger: pino.Logger;
+    counts: Counts;
     onFatal: (error: Error) => void;
   },
 ) {

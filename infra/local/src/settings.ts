@@ -10,7 +10,7 @@ export interface Settings {
   dataDir: string;
   RESERVATION_SECONDS?: string;
   LOG_LEVEL?: string;
-  /** Of auth, which says what is wrong with it. */
+  /** Of all services but expiration, which say what is wrong with it. */
   RATE_LIMITS?: string;
   /** What payments is told about Stripe. Without it, a local stand-in takes Stripe's place. */
   stripe?: StripeAccount;

@@ -22,8 +22,12 @@ export const said: Record<string, string> = {
   'This link is no longer good: please ask for another one':
     'Dieser Link gilt nicht mehr. Bitte fordern Sie einen neuen an.',
   'Invalid credentials': 'E-Mail-Adresse oder Passwort stimmen nicht.',
-  'Too many attempts. Please wait a little and try again.':
-    'Zu viele Versuche. Bitte warten Sie etwas und versuchen Sie es noch einmal.',
+  'Too many attempts. Please try again in a moment.':
+    'Zu viele Versuche. Bitte versuchen Sie es gleich noch einmal.',
+  'Too many attempts. Please try again in {seconds} seconds.':
+    'Zu viele Versuche. Bitte versuchen Sie es in {seconds} Sekunden noch einmal.',
+  'Too many attempts. Please try again in {minutes} minutes.':
+    'Zu viele Versuche. Bitte versuchen Sie es in {minutes} Minuten noch einmal.',
   'This request came from another site': 'Diese Anfrage kam von einer anderen Website.',
   'The order is cancelled': 'Die Bestellung ist storniert.',
   'The order is already paid': 'Die Bestellung ist bereits bezahlt.',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { limitsConfig } from '@ticketing/common';
 import { readRoutes } from '../gateway/routes.js';
 import { readSettings, root } from '../settings.js';
 import { describeSystem, type Ground, services } from './index.js';
@@ -32,8 +33,20 @@ describe('the map of the system', () => {
     expect(find('orders', { RESERVATION_SECONDS: '30' }).env?.RESERVATION_SECONDS).toBe('30');
   });
 
-  it('hands RATE_LIMITS to auth', () => {
-    expect(find('auth', { RATE_LIMITS: 'off' }).env?.RATE_LIMITS).toBe('off');
+  it.each(['auth', 'tickets', 'orders', 'payments'])('hands RATE_LIMITS to %s', (name) => {
+    expect(find(name, { RATE_LIMITS: 'off' }).env?.RATE_LIMITS).toBe('off');
+  });
+
+  it('lets one account do more than anybody does, unless a limit is asked for', () => {
+    const limitsOf = (RATE_LIMITS?: string) =>
+      limitsConfig.RATE_LIMITS.parse(find('orders', { RATE_LIMITS }).env?.RATE_LIMITS);
+
+    expect(limitsOf()).toMatchObject({ orders: { most: 100_000_000 }, failures: { most: 5 } });
+    expect(limitsOf('orders:7/60,account:3/1')).toMatchObject({
+      tickets: { most: 100_000_000 },
+      orders: { most: 7, seconds: 60 },
+      account: { most: 3, seconds: 1 },
+    });
   });
 
   it('lets mails go to the mailbox among the development pages when there is no mail server', () => {

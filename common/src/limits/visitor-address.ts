@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { BlockList, isIPv6 } from 'node:net';
 import type { Request } from 'express';
 
 /**
- * Addresses of neighbours: those that common/src/http/create-app.ts trusts, and 100.64.0.0/10, which clouds use within
+ * Addresses of neighbours: those that ../http/create-app.ts trusts, and 100.64.0.0/10, which clouds use within
  * clusters. None of them is a visitor's.
  */
 const inside = new BlockList();
@@ -43,6 +42,3 @@ function networkOf(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
 }
-
-/** What an address of a person is counted under: Redis is to hold nobody's. */
-export const hashOf = (email: string): string => createHash('sha256').update(email).digest('base64url');

@@ -2,11 +2,14 @@ import { Redis } from 'ioredis';
 import { RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Count, Counts } from './counts.js';
 
-/** How long Redis may take, in milliseconds: somebody waits to be signed in. */
+/** How long Redis may take, in milliseconds: somebody waits for an answer. */
 const PATIENCE = 500;
 
-/** Counts in Redis. While it is away each fails at once, and it is found again by itself. */
-export function createRedisCounts(url: string): Counts {
+/**
+ * Counts in Redis. While it is away each fails at once, and it is found again by itself.
+ * @param name the service's: what it counts is its own.
+ */
+export function createRedisCounts(url: string, name: string): Counts {
   const redis = new Redis(url, {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -19,7 +22,7 @@ export function createRedisCounts(url: string): Counts {
   redis.on('error', () => {});
   const limiter = new RateLimiterRedis({
     storeClient: redis,
-    keyPrefix: 'auth',
+    keyPrefix: name,
     rejectIfRedisNotReady: true,
     // Who is refused is decided by what asks.
     points: Number.MAX_SAFE_INTEGER,
