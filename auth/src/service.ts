@@ -14,6 +14,7 @@ import { createAttempts } from './limits/attempts.js';
 import { orderChanged } from './listeners/order-changed.js';
 import { paymentRefunded } from './listeners/payment-refunded.js';
 import { createComposer } from './mail/compose.js';
+import { createIsDone } from './mail/owed.js';
 import { createLogTransport, createSmtpTransport, type MailTransport } from './mail/transport.js';
 import { createMailMetrics } from './metrics.js';
 import { createLinks } from './models/links.js';
@@ -50,7 +51,8 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const compose = createComposer({ ...platform, users, links, publicUrl: config.PUBLIC_URL });
   const transport = overrides.transport ?? transportOf(config, platform.logger);
   const mailMetrics = createMailMetrics({ ...platform, mails });
-  const post = createPost({ ...platform, mails, compose, transport, mailMetrics });
+  const isDone = createIsDone({ users, secondFactors });
+  const post = createPost({ ...platform, mails, isDone, compose, transport, mailMetrics });
   const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const attempts = createAttempts(limits);
   const parts = { ...platform, users, secondFactors, sessions, passwords, links, post, limits, attempts };

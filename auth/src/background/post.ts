@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Background, type Clock, createSweep, type Logger, type Tracer } from '@ticketing/common';
 import type { Composed, Composer } from '../mail/compose.js';
 import { type Ask, OUT_OF_DATE } from '../mail/kinds.js';
+import type { Owed } from '../mail/owed.js';
 import { type MailTransport, PutOffMailError, RefusedMailError } from '../mail/transport.js';
 import type { MailMetrics } from '../metrics.js';
 import type { MailEnd, MailRecord, Mails } from '../models/mails.js';
 
 interface Dependencies {
   mails: Mails;
+  isDone: (owed: Owed) => Promise<boolean>;
   compose: Composer;
   transport: MailTransport;
   mailMetrics: MailMetrics;
@@ -28,7 +30,8 @@ const AT_ONCE = 4;
  * The post office: writes mails down, and hands them to the mail server until it takes them. Nobody waits for that
  * server: while it is away, mails wait. A crash between its yes and our note doubles a mail, with the same Message-ID.
  */
-export function createPost({ mails, compose, transport, mailMetrics, clock, logger, tracer }: Dependencies) {
+export function createPost(dependencies: Dependencies) {
+  const { mails, isDone, compose, transport, mailMetrics, clock, logger, tracer } = dependencies;
   const sweep = createSweep({ name: 'the post', interval: INTERVAL, clock, logger, tracer, run: sendAll });
   let started = false;
 
@@ -60,6 +63,7 @@ export function createPost({ mails, compose, transport, mailMetrics, clock, logg
     }
     let composed: Composed | undefined;
     try {
+      if (mail.owed && !(await isDone(mail.owed))) return drop(mail);
       composed = await compose(mail);
     } catch (error) {
       await postpone(mail, error);
@@ -90,6 +94,11 @@ export function createPost({ mails, compose, transport, mailMetrics, clock, logg
     await mails.postpone(mail._id, delay);
   }
 
+  async function drop(mail: MailRecord): Promise<true> {
+    if (await mails.drop(mail._id)) mailMetrics.ended('undone');
+    return true;
+  }
+
   async function conclude(mail: MailRecord, end: MailEnd): Promise<true> {
     await mails.conclude(mail._id, end);
     mailMetrics.ended(end);
@@ -104,6 +113,18 @@ export function createPost({ mails, compose, transport, mailMetrics, clock, logg
     async write(ask: Ask, key: string = randomUUID()): Promise<void> {
       await mails.add(`${ask.kind}:${key}`, ask);
       if (started) void sweep.now();
+    },
+    /**
+     * Writes a mail down before what it tells of is saved, and holds it back. It leaves when the returned function is
+     * called; where a crash comes first, a minute later, if what is owed has come to be. Otherwise it is forgotten.
+     */
+    async owe(ask: Ask, owed: Owed, key: string = randomUUID()): Promise<() => Promise<void>> {
+      const name = `${ask.kind}:${key}`;
+      await mails.add(name, ask, owed);
+      return async () => {
+        await mails.release(name, ask);
+        if (started) void sweep.now();
+      };
     },
     /** Resolves when what was due has been tried. */
     send: sweep.now,

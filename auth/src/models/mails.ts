@@ -1,9 +1,13 @@
 import { isDuplicateKey, type Platform } from '@ticketing/common';
 import { Schema, type Types } from 'mongoose';
 import type { Ask } from '../mail/kinds.js';
+import type { Owed } from '../mail/owed.js';
 
-/** How a mail ends: taken by the server, needless by then, refused for good, or out of date before it could leave. */
-export type MailEnd = 'sent' | 'needless' | 'refused' | 'out-of-date';
+/**
+ * How a mail ends: taken by the server, needless by then, written for what never came to be, refused for good, or out of
+ * date before it could leave.
+ */
+export type MailEnd = 'sent' | 'needless' | 'undone' | 'refused' | 'out-of-date';
 
 /** A mail that is to be written, as it is stored. What it says is made when it leaves. */
 export interface MailRecord {
@@ -12,6 +16,8 @@ export interface MailRecord {
   key: string;
   /** What it is about; gone once it has ended. */
   ask?: Ask;
+  /** What is still to come before it may leave; absent from when it is known to have. */
+  owed?: Owed;
   attempts: number;
   createdAt: Date;
   /** When it is tried (again); absent once it has ended. */
@@ -22,6 +28,11 @@ export interface MailRecord {
 
 /** How long the one who has taken a mail in hand has for it, in milliseconds; after a crash it is taken again. */
 const HOLD = 60_000;
+/**
+ * How long a mail is held back for what it tells of, in milliseconds: far longer than a request takes from writing it
+ * down to saving that.
+ */
+const HELD_BACK = 60_000;
 /** How long it is remembered that a mail was sent, in seconds: far longer than any cause comes again. */
 const REMEMBERED = 90 * 24 * 60 * 60;
 
@@ -31,6 +42,7 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
     {
       key: { type: String, required: true, unique: true },
       ask: Object,
+      owed: Object,
       attempts: { type: Number, default: 0 },
       createdAt: { type: Date, required: true },
       dueAt: Date,
@@ -41,19 +53,41 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
   );
   const waiting = { dueAt: { $exists: true } };
   schema.index({ dueAt: 1 }, { partialFilterExpression: waiting });
+  const ready = { ...waiting, owed: { $exists: false } };
   const model = connection.model<MailRecord>('Mail', schema);
 
   return {
     model,
 
-    /** Writes a mail down, unless one of that key has been. */
-    async add(key: string, ask: Ask): Promise<void> {
+    /** Writes a mail down, unless one of that key has been. @param owed what it is held back for, if anything. */
+    async add(key: string, ask: Ask, owed?: Owed): Promise<void> {
       const now = clock.now();
+      const dueAt = new Date(now.getTime() + (owed ? HELD_BACK : 0));
       try {
-        await model.create({ key, ask, createdAt: now, dueAt: now });
+        await model.create({ key, ask, owed, createdAt: now, dueAt });
       } catch (error) {
         if (!isDuplicateKey(error, 'key')) throw error;
       }
+    },
+
+    /** Lets a mail leave that was held back, also when it has just been looked for in vain; once it has left, nothing. */
+    async release(key: string, ask: Ask): Promise<void> {
+      await model.updateOne(
+        { key, $or: [{ owed: { $exists: true } }, { end: 'undone' satisfies MailEnd }] },
+        { $set: { ask, dueAt: clock.now() }, $unset: { owed: 1, end: 1, endedAt: 1 } },
+      );
+    },
+
+    /** Forgets a mail that was held back for what has not come to be, unless it was released meanwhile. */
+    async drop(id: Types.ObjectId): Promise<boolean> {
+      const { matchedCount } = await model.updateOne(
+        { _id: id, owed: { $exists: true } },
+        {
+          $set: { end: 'undone' satisfies MailEnd, endedAt: clock.now() },
+          $unset: { dueAt: 1, ask: 1, owed: 1 },
+        },
+      );
+      return matchedCount > 0;
     },
 
     /** The mail that has been due for the longest time, for the caller alone during the next minute. */
@@ -74,16 +108,16 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
     async conclude(id: Types.ObjectId, end: MailEnd): Promise<void> {
       await model.updateOne(
         { _id: id },
-        { $set: { end, endedAt: clock.now() }, $unset: { dueAt: 1, ask: 1 } },
+        { $set: { end, endedAt: clock.now() }, $unset: { dueAt: 1, ask: 1, owed: 1 } },
       );
     },
 
-    /** How many wait. */
-    countWaiting: (): Promise<number> => model.countDocuments(waiting),
+    /** How many wait for the mail server. */
+    countWaiting: (): Promise<number> => model.countDocuments(ready),
 
     /** When the one that waits longest was written; undefined when none waits. */
     async oldestWaiting(): Promise<Date | undefined> {
-      const oldest = await model.findOne(waiting, 'createdAt').sort({ createdAt: 1 }).lean();
+      const oldest = await model.findOne(ready, 'createdAt').sort({ createdAt: 1 }).lean();
       return oldest?.createdAt;
     },
   };

@@ -52,13 +52,16 @@ export function createUsers({
       },
     } satisfies Recall<'user:deleted'>,
 
+    /** For an account that is to be opened. */
+    newId: (): string => new connection.base.Types.ObjectId().toHexString(),
+
     /** Opens an account; undefined when the address has one, also when it was opened a moment ago. */
-    async add(email: string, passwordHash: string): Promise<Account | undefined> {
-      const document: UserDocument = new model({ email, passwordHash, createdAt: clock.now() });
+    async add(id: string, email: string, passwordHash: string): Promise<Account | undefined> {
+      const document: UserDocument = new model({ _id: id, email, passwordHash, createdAt: clock.now() });
       record(document, 'user:created', stateOf(document), clock.now());
       try {
         await document.save();
-        return { id: document._id.toHexString(), email };
+        return { id, email };
       } catch (error) {
         if (isDuplicateKey(error, 'email')) return undefined;
         throw error;

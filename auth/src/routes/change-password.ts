@@ -2,6 +2,7 @@ import { endSession, notAuthorized, requireSignIn, secretField, signedIn, valida
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
 import type { Attempts } from '../limits/attempts.js';
+import { fingerprint } from '../mail/owed.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Users } from '../models/users.js';
@@ -36,10 +37,14 @@ export const changePassword = ({ users, secondFactors, ...parts }: Dependencies)
     if (factor && !(await parts.sessions.renew(sessionId, factor.since))) throw notAuthorized();
     const next = await parts.passwords.hash(request.body.password);
     await lockOut(id, parts);
+    const tell = await parts.post.owe(
+      { kind: 'password-changed', userId: id },
+      { userId: id, password: fingerprint(next) },
+    );
     // Another password came first: what was typed as the current one is so no longer.
     if (!(await users.setPassword(id, passwordHash, next))) throw wrongPassword('currentPassword');
     await Promise.all([lockOut(id, parts), secondFactors.forgetWrong(id)]);
-    await parts.post.write({ kind: 'password-changed', userId: id });
+    await tell();
     const session = await beginSession(request, { id, email }, parts);
     // Whoever turns it on after this look ends this session too.
     if ((await secondFactors.find(id))?.secret !== factor?.secret) {

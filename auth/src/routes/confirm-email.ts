@@ -23,11 +23,15 @@ export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
     const before = linkOrRefuse((await users.find(userId)) ?? null);
     // For the case of a crash; those that are begun in between end below.
     await sessions.endAll(userId);
+    const tell = await post.owe(
+      { kind: 'email-changed', userId, email: before.email },
+      { userId, email: address },
+    );
     if (!(await users.changeEmail(userId, address))) throw badRequest('Email in use', 'email');
     await links.forget(userId);
     await sessions.endAll(userId);
     // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
     if (request.currentUser?.id === userId) endSession(request);
-    await post.write({ kind: 'email-changed', userId, email: before.email });
+    await tell();
     response.status(204).end();
   });

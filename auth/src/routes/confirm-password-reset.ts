@@ -1,6 +1,7 @@
 import { badRequest, endSession, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
+import { fingerprint } from '../mail/owed.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
@@ -42,11 +43,15 @@ export const confirmPasswordReset = ({
       const passwordHash = await passwords.hash(password);
       const { userId } = linkOrRefuse(await links.take('reset-password', token));
       await lockOut(userId, { sessions, links });
+      const tell = await post.owe(
+        { kind: 'password-changed', userId },
+        { userId, password: fingerprint(passwordHash) },
+      );
       linkOrRefuse((await users.resetPassword(userId, address, passwordHash)) || null);
       await Promise.all([lockOut(userId, { sessions, links }), secondFactors.forgetWrong(userId)]);
       // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
       if (request.currentUser?.id === userId) endSession(request);
-      await post.write({ kind: 'password-changed', userId });
+      await tell();
       response.status(204).end();
     },
   );

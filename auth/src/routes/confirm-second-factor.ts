@@ -1,5 +1,6 @@
 import { badRequest, notAuthorized, requireSignIn, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { fingerprint } from '../mail/owed.js';
 import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { newRecoveryCodes, written } from '../second-factor/recovery-codes.js';
@@ -38,12 +39,16 @@ export const confirmSecondFactor = ({ secondFactors, attempts, passwords, post, 
       await (step === undefined ? attempt.failed() : attempt.succeeded());
       if (step === undefined) throw wrongCode();
       const { codes, stored } = await newRecoveryCodes(passwords);
+      const tell = await post.owe(
+        { kind: 'second-factor-on', userId: id },
+        { userId: id, secondFactor: fingerprint(secret) },
+      );
       if (!(await secondFactors.confirm(id, secret, step, stored))) throw over();
       if (!(await replaceSessions(request, passwordHash, parts))) {
         await secondFactors.turnOff(id, secret);
         throw notAuthorized();
       }
-      await post.write({ kind: 'second-factor-on', userId: id });
+      await tell();
       response.json({ recoveryCodes: codes });
     },
   );

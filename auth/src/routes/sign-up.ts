@@ -18,9 +18,12 @@ const fields = [emailField(), newPasswordField()];
 export const signUp = ({ users, passwords, post, ...parts }: Dependencies) =>
   Router().post('/api/users/signup', validate(...fields), async (request, response) => {
     const { email, password } = request.body;
-    const user = await users.add(email, await passwords.hash(password));
+    const passwordHash = await passwords.hash(password);
+    const userId = users.newId();
+    const tell = await post.owe({ kind: 'verify-email', userId }, { userId }, userId);
+    const user = await users.add(userId, email, passwordHash);
     if (!user) throw badRequest('Email in use', 'email');
-    await post.write({ kind: 'verify-email', userId: user.id }, user.id);
+    await tell();
     await beginSession(request, user, parts);
     response.status(201).json(user);
   });
