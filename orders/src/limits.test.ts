@@ -17,7 +17,9 @@ it('a buyer orders and cancels so much and no more, reads on, and goes on later'
 
   expect(refused.status).toBe(429);
   expect(refused.get('Retry-After')).toBe('60');
-  expect(refused.body).toEqual({ errors: [{ message: 'Too many attempts. Please try again in 60 seconds.' }] });
+  expect(refused.body).toEqual({
+    errors: [{ message: 'Too many attempts. Please try again in 60 seconds.' }],
+  });
   expect((await cancel()).status).toBe(429);
   expect((await request(app).get('/api/orders').set('Cookie', cookieOf(buyer))).status).toBe(200);
   expect((await postOrder(ticket.id, newId())).status).toBe(201);

@@ -15,7 +15,10 @@ it('a seller lists, edits and withdraws so much and no more, reads on, and goes 
   const seller = newId();
   const { id } = await putOnSale(app, { seller });
   const ask = (method: 'put' | 'delete' | 'get') =>
-    request(app)[method](`/api/tickets/${id}`).set('Cookie', cookieOf(seller)).send({ title: 'Aida', price: 30 });
+    request(app)
+      [method](`/api/tickets/${id}`)
+      .set('Cookie', cookieOf(seller))
+      .send({ title: 'Aida', price: 30 });
   expect((await ask('put')).status).toBe(200);
   expect((await ask('delete')).status).toBe(204);
 
@@ -23,7 +26,9 @@ it('a seller lists, edits and withdraws so much and no more, reads on, and goes 
 
   expect(refused.status).toBe(429);
   expect(refused.get('Retry-After')).toBe('600');
-  expect(refused.body).toEqual({ errors: [{ message: 'Too many attempts. Please try again in 10 minutes.' }] });
+  expect(refused.body).toEqual({
+    errors: [{ message: 'Too many attempts. Please try again in 10 minutes.' }],
+  });
   expect((await ask('put')).status).toBe(429);
   expect((await ask('delete')).status).toBe(429);
   expect((await ask('get')).status).toBe(200);

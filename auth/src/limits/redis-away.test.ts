@@ -13,7 +13,11 @@ let people = 0;
 beforeAll(async () => {
   redis = await createTestRedis();
   await redis.start();
-  system = createTestService({ limits: 'sign-up:1/3600', counts: createRedisCounts(redis.url, 'auth'), logger });
+  system = createTestService({
+    limits: 'sign-up:1/3600',
+    counts: createRedisCounts(redis.url, 'auth'),
+    logger,
+  });
   await system.service.start();
 });
 afterAll(async () => {

@@ -27,7 +27,8 @@ export const createIsDone =
   async ({ userId, email, password, secondFactor }: Owed): Promise<boolean> => {
     const user = await users.find(userId);
     if (!user || (email !== undefined && user.email !== email)) return false;
-    if (password !== undefined && fingerprint((await users.passwordHashOf(userId)) ?? '') !== password) return false;
+    if (password !== undefined && fingerprint((await users.passwordHashOf(userId)) ?? '') !== password)
+      return false;
     if (secondFactor === undefined) return true;
     return fingerprint((await secondFactors.find(userId))?.secret ?? '') === secondFactor;
   };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, Server, type Socket } from 'node:net';
 import type { Express } from 'express';
+import { refuseUnreadable } from '../http/refuse-unreadable.js';
 
 /** Milliseconds. */
 export interface HttpTimeouts {
@@ -46,6 +47,7 @@ export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> 
     app(request, response);
   });
   server.timeout = limits.timeout;
+  refuseUnreadable(server);
   const connections = new Set<Socket>();
   server.on('connection', (socket) => {
     connections.add(socket);

@@ -28,6 +28,10 @@ export const said: Record<string, string> = {
     'Zu viele Versuche. Bitte versuchen Sie es in {seconds} Sekunden noch einmal.',
   'Too many attempts. Please try again in {minutes} minutes.':
     'Zu viele Versuche. Bitte versuchen Sie es in {minutes} Minuten noch einmal.',
+  'The address or the headers of the request are too long':
+    'Die Adresse oder die Kopfzeilen der Anfrage sind zu lang.',
+  'The request is too large': 'Die Anfrage ist zu groß.',
+  'The request took too long to arrive': 'Die Anfrage hat zu lange gebraucht.',
   'This request came from another site': 'Diese Anfrage kam von einer anderen Website.',
   'The order is cancelled': 'Die Bestellung ist storniert.',
   'The order is already paid': 'Die Bestellung ist bereits bezahlt.',
