@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ApiDescription, idSchema } from './api-description.js';
+import { type ApiDescription, healthOperations, idSchema } from './api-description.js';
 import { openApiOf } from './openapi.js';
 
 const api: ApiDescription = {
@@ -52,5 +52,15 @@ describe('the OpenAPI document', () => {
     expect(responses[200]?.content).toMatchObject({
       'application/json': { schema: { additionalProperties: false, required: ['id'] } },
     });
+  });
+
+  it('leaves out what no route of the ingress leads to, and who has nothing else', () => {
+    const inner: ApiDescription = { service: 'inner', description: 'Inner', operations: healthOperations };
+    const mixed = { ...api, operations: [...api.operations, ...healthOperations] };
+
+    const document = openApiOf([mixed, inner], '1.2.3');
+
+    expect(Object.keys(document.paths)).toEqual(['/api/things/{id}']);
+    expect(document.tags).toEqual([{ name: 'things', description: 'Things' }]);
   });
 });

@@ -9,11 +9,15 @@ export interface OpenApiDocument extends Json {
   paths: Record<string, Record<string, Json>>;
 }
 
-/** One document for the API of all these services. */
+/** What the ingress leads to. A service's health, for one, is nobody's business outside. */
+const isPublic = ({ path }: Operation) => path.startsWith('/api/');
+
+/** One document for what anyone can ask of all these services. */
 export function openApiOf(apis: ApiDescription[], version: string): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
-  for (const { service, operations } of apis) {
-    for (const operation of operations) {
+  const asked = apis.filter(({ operations }) => operations.some(isPublic));
+  for (const { service, operations } of asked) {
+    for (const operation of operations.filter(isPublic)) {
       const path = operation.path.replace(/:(\w+)/g, '{$1}');
       paths[path] = { ...paths[path], [operation.method]: operationOf(operation, service) };
     }
@@ -28,7 +32,7 @@ export function openApiOf(apis: ApiDescription[], version: string): OpenApiDocum
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    tags: apis.map(({ service, description }) => ({ name: service, description })),
+    tags: asked.map(({ service, description }) => ({ name: service, description })),
     paths,
     components: {
       securitySchemes: {

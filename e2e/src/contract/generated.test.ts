@@ -9,7 +9,7 @@ it('whatever is asked of an endpoint, it answers as it describes, and never with
   const seed = randomInt(1_000_000_000);
   const faults: string[] = [];
   const cast = createCast();
-  for (const operation of await readOperations())
+  for (const operation of readOperations())
     faults.push(...(await tryOperation(operation, COUNT, seed, cast)));
 
   expect({ seed, faults }).toEqual({ seed, faults: [] });

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Operation, readOperations } from '../world/operations.js';
+import { readOperations } from '../world/operations.js';
 import { createCast, tryOperation } from '../world/try-operation.js';
 
 /** Of each endpoint. GENERATED_REQUESTS is another number, and GENERATED_SEED those of another run. */
@@ -7,10 +7,7 @@ const COUNT = Number(process.env.GENERATED_REQUESTS ?? 10_000);
 const seed = Number(process.env.GENERATED_SEED ?? randomInt(1_000_000_000));
 
 describe('thousands of requests for an endpoint', () => {
-  let operations: Operation[];
-  beforeAll(async () => {
-    operations = await readOperations();
-  });
+  const operations = readOperations();
 
   it.each(['/api/users', '/api/tickets', '/api/orders', '/api/payments'])(
     'are answered as described, and none with an error of ours: %s',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ApiDescription, type Operation, openApiOf, subjects, tailNats } from '@ticketing/common';
+import { type ApiDescription, openApiOf, subjects, tailNats } from '@ticketing/common';
 import { createDevelopmentApp } from './app.js';
 import { createLiveFeed } from './live-feed.js';
 import { createLogTail } from './log-tail.js';
@@ -33,12 +33,11 @@ async function look(): Promise<void> {
 }
 void look();
 
-// What the services were built to answer, but for what no route of the ingress leads to.
+// What the services were built to answer.
 const apis: ApiDescription[] = [];
 for (const name of services) {
   const { api } = await import(new URL(`../../../../${name}/dist/api.js`, import.meta.url).href);
-  const operations = api.operations.filter(({ path }: Operation) => path.startsWith('/api/'));
-  if (operations.length > 0) apis.push({ ...api, operations });
+  apis.push(api);
 }
 const openApi = openApiOf(apis, '1.0.0');
 
