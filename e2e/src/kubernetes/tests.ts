@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CommandFailed, command } from '@ticketing/local/command';
 import { root } from '@ticketing/local/settings';
 import type { Cluster } from './cluster.js';
+import { openDoor } from './door.js';
 import type { Forwards } from './forwards.js';
 
 /** One has a client of its own on this machine, the other reads the mailbox of `npm start`: no ingress leads to either. */
@@ -16,13 +17,16 @@ export async function runTests(cluster: Cluster, forwards: Forwards): Promise<st
   // The bank's page is the stand-in's, which browsers do not reach by the name that it has in the cluster.
   const E2E_HOSTS = `MAP stripe-stand-in:3000 127.0.0.1:${forwards.stripePort}`;
   const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const door = await openDoor(await cluster.address());
   await command(process.execPath, [jest, ...args, ...chosen], {
     cwd: root,
-    env: { E2E_HOSTS },
+    env: { E2E_HOSTS, E2E_URL: door.url },
     minutes: 40,
-  }).catch((error: unknown) => {
-    throw error instanceof CommandFailed ? new Error(error.output || error.message) : error;
-  });
+  })
+    .catch((error: unknown) => {
+      throw error instanceof CommandFailed ? new Error(error.output || error.message) : error;
+    })
+    .finally(() => door.close());
   const { numPassedTests, numTotalTestSuites } = JSON.parse(readFileSync(outcome, 'utf8'));
   return `${numPassedTests} tests in ${numTotalTestSuites} files`;
 }

@@ -32,3 +32,20 @@ describe.each(variants)('the variables in %s', (name) => {
 it('a service says which variable is missing', async () => {
   await expect(readConfigOf('orders', {})).rejects.toThrow('MONGO_URI is missing');
 });
+
+it('the tests in a cluster are one visitor whom auth does not limit, but for wrong passwords', async () => {
+  const container = await containerOf('auth', 'overlays/ci');
+  const { RATE_LIMITS } = await readConfigOf('auth', environmentOf(container));
+  const [usual, enough] = [await usualLimits(), expect.objectContaining({ most: 1_000_000 })];
+
+  expect(RATE_LIMITS).toEqual({
+    ...{ address: enough, 'sign-in': enough, 'sign-up': enough, account: enough },
+    ...{ mails: usual.mails, failures: usual.failures },
+  });
+});
+
+async function usualLimits(): Promise<Record<string, unknown>> {
+  const container = await containerOf('auth', 'overlays/production');
+  const { RATE_LIMITS } = await readConfigOf('auth', environmentOf(container));
+  return RATE_LIMITS as Record<string, unknown>;
+}

@@ -12,8 +12,8 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-/** Listens on `port` and passes on what comes to `target`, both on this machine. */
-export async function openTcpProxy(port: number, target: number): Promise<TcpProxy> {
+/** Listens on `port` of this machine and passes on what comes to `target`, of this machine if no other `host` is said. */
+export async function openTcpProxy(port: number, target: number, host = '127.0.0.1'): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let lag = 0;
   let whole = Promise.resolve();
@@ -38,7 +38,7 @@ export async function openTcpProxy(port: number, target: number): Promise<TcpPro
   const server = createServer({ allowHalfOpen: true }, (client) => {
     client.on('error', () => client.destroy());
     void whole.then(() => {
-      const upstream = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
+      const upstream = connect({ port: target, host, allowHalfOpen: true, noDelay: true });
       client.setNoDelay(true);
       pass(client, upstream);
       pass(upstream, client);
