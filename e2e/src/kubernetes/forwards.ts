@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePorts, isPortTaken } from '@ticketing/local/ports';
@@ -32,6 +33,8 @@ export interface Forwards {
   /** The list of processes that tests read, with the ports of this machine. */
   runFile: string;
   stripePort: number;
+  /** Makes all anew: kubectl does not always notice that the pod to which it leads is gone. */
+  renew(): Promise<void>;
   close(): void;
 }
 
@@ -47,8 +50,17 @@ export async function openForwards(cluster: Cluster): Promise<Forwards> {
   const runFile = join(cluster.folder, 'run.json');
   const listed = targets.map(({ name, login }, i) => ({ name, login, pid: process.pid, port: ports[i] }));
   writeFileSync(runFile, JSON.stringify(listed), { mode: 0o600 });
-  await Promise.all(ports.map(untilTaken));
-  return { runFile, stripePort: ports.at(-1) as number, close };
+  const untilOpen = () => Promise.all(ports.map(untilTaken));
+  await untilOpen();
+  return {
+    runFile,
+    stripePort: ports.at(-1) as number,
+    async renew() {
+      await Promise.all(kept.map((forward) => forward.end()));
+      await untilOpen();
+    },
+    close,
+  };
 }
 
 const untilTaken = (port: number) =>
@@ -69,8 +81,16 @@ function keepForward({ env }: Cluster, { service, port }: Target, localPort: num
     });
   }
 
+  /** Another one follows. */
+  async function end(): Promise<void> {
+    if (!current || current.exitCode !== null || current.signalCode !== null) return;
+    current.kill();
+    await once(current, 'close');
+  }
+
   start();
   return {
+    end,
     close() {
       isOpen = false;
       clearTimeout(timer);

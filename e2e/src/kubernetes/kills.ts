@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster.js';
 import { figuresOf } from './figures.js';
+import type { Forwards } from './forwards.js';
 import type { Options } from './options.js';
 import { type Load, underLoad } from './under-load.js';
 import { secondsSince, untilReady } from './wait.js';
@@ -10,7 +11,12 @@ interface Reporter {
 }
 
 /** Kills a pod of each kind, one after the other, while sales run. @throws {Error} when anything was lost. */
-export async function killOneOfEach(cluster: Cluster, options: Options, { tell }: Reporter): Promise<string> {
+export async function killOneOfEach(
+  cluster: Cluster,
+  forwards: Forwards,
+  options: Options,
+  { tell }: Reporter,
+): Promise<string> {
   const victims = victimsOf(await cluster.objects());
   const { exchanges, lost } = await underLoad(options, async (load) => {
     for (const { kind } of victims) {
@@ -18,6 +24,7 @@ export async function killOneOfEach(cluster: Cluster, options: Options, { tell }
       const victim = victimsOf(await cluster.objects()).find((one) => one.kind === kind);
       if (!victim) throw new Error(`there is no pod of ${kind} any more`);
       tell(await kill(cluster, victim, load));
+      await forwards.renew();
     }
   });
   if (lost.length > 0) throw new Error(lost.join('\n'));

@@ -72,7 +72,7 @@ async function tried(cluster: Cluster, options: Options): Promise<void> {
   process.env.E2E_RUN_FILE = opened.runFile;
   const named = {
     tests: () => runTests(cluster, opened),
-    kills: () => killOneOfEach(cluster, options, { tell: (line) => tell(`        ${line}`) }),
+    kills: () => killOneOfEach(cluster, opened, options, { tell: (line) => tell(`        ${line}`) }),
     update: () => replaceAll(cluster, options),
   };
   for (const name of options.only) await step(name, named[name]);
