@@ -2,8 +2,8 @@
 
 import { useEffect } from 'react';
 import { prepareRequests } from '@/api/browser';
-import { whenIdle } from '@/api/when-idle';
 import { useWords } from '@/strings/words';
+import { whenIdle } from '@/when-idle';
 import { doneState, type FormState, failedState, freshState, readValues } from './form-state';
 import { type FormOptions, type LiveForm, useForm } from './use-form';
 

@@ -66,15 +66,16 @@ async function rehearse({ path, by }: Scene): Promise<void> {
   for (let times = 0; times < REHEARSALS; times += 1) {
     await (await fetch(system.url + path, { headers })).text();
   }
-  const idle = await untilRested();
-  if (idle < 0.5) console.log(`The machine is busy with ${score(1 - idle)} % of its time`);
+  const busy = await untilRested();
+  if (busy !== undefined)
+    console.error(`The machine does not rest: it is busy for ${score(busy)} % of its time`);
 }
 
 /** As often as asked for: the one with the middle performance. */
 async function judgeFairly(page: Scene, folder: string, runs: number): Promise<Report> {
   const reports: Report[] = [];
   await rehearse(page);
-  while (reports.length < runs) reports.push(await inAttempts(() => judge(page, folder), console.log));
+  while (reports.length < runs) reports.push(await inAttempts(() => judge(page, folder), console.error));
   const performance = ({ categories }: Report) => categories.performance.score ?? 0;
   reports.sort((one, other) => performance(one) - performance(other));
   return reports[Math.floor((runs - 1) / 2)] as Report;

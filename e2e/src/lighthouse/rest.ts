@@ -9,12 +9,13 @@ const LOOKS = 30;
 
 /**
  * Waits until the machine rests: what is measured is a page, not what was started for it. Not for longer than a minute;
- * @returns the part of its time, from 0 to 1, in which the machine had nothing to do at the last look.
+ * @returns the part of its time, from 0 to 1, that the machine was busy at the last look, if it does not come to rest.
  */
-export async function untilRested(look: () => Promise<number> = idleShare): Promise<number> {
+export async function untilRested(look: () => Promise<number> = idleShare): Promise<number | undefined> {
   for (let looks = 1; ; looks += 1) {
     const idle = await look();
-    if (idle >= IDLE_ENOUGH || looks === LOOKS) return idle;
+    if (idle >= IDLE_ENOUGH) return undefined;
+    if (looks === LOOKS) return 1 - idle;
   }
 }
 

@@ -55,7 +55,6 @@ export function createTimers({
     const decision = fire(timerOf(document), now);
     if (decision.kind === 'unchanged') return undefined;
     document.set(decision.timer);
-    noticeDelay.observe((now.getTime() - decision.timer.expiresAt.getTime()) / 1000);
     const notice = { id: document._id, expiresAt: decision.timer.expiresAt.toISOString() };
     const span = tracer.begin('internal', document.traceparent);
     runInTrace(span?.context ?? continueTrace(document.traceparent), () =>
@@ -116,6 +115,7 @@ export function createTimers({
         throw error;
       });
       endSpans();
+      for (const { expiresAt } of due) noticeDelay.observe((now.getTime() - expiresAt.getTime()) / 1000);
       return due.length;
     },
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
+import { firstPause } from '@/domain/first-pause';
 import { serverClock } from '@/domain/server-clock';
 
 /**
@@ -14,9 +15,7 @@ export function usePolling(
   knownAt?: number,
 ): void {
   const onTurn = useEffectEvent(poll);
-  const restOf = useEffectEvent((whole: number) =>
-    knownAt === undefined ? 0 : Math.max(0, knownAt + whole - serverClock.now()),
-  );
+  const restOf = useEffectEvent((whole: number) => firstPause(whole, serverClock.now(), knownAt));
 
   useEffect(() => {
     if (interval === null) return;

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Ticket } from '@/api/types';
-import { whenIdle } from '@/api/when-idle';
+import { whenIdle } from '@/when-idle';
 
 /**
  * Follows a ticket by server-sent events, while somebody looks at the page: browsers keep few connections to one site.
@@ -21,6 +21,7 @@ export function useTicketStream(id: string, onTicket: (ticket: Ticket) => void):
     const connect = () => {
       disconnect();
       if (document.hidden) return;
+      callOff();
       source = new EventSource(`/api/tickets/${encodeURIComponent(id)}/events`);
       source.onopen = () => setWorking(true);
       source.onmessage = onMessage;

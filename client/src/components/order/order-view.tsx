@@ -16,15 +16,17 @@ interface OrderViewProps {
   initial: OrderSnapshot;
   /** Undefined while payments does not answer. */
   paymentConfig: PaymentConfig | undefined;
+  /** When `initial` was asked for, and when the page was made of it. */
+  askedAt: number;
   renderedAt: number;
   /** What is being bought: none of it changes while the page is open. */
   summary: ReactNode;
 }
 
-export function OrderView({ initial, paymentConfig, renderedAt, summary }: OrderViewProps) {
+export function OrderView({ initial, paymentConfig, askedAt, renderedAt, summary }: OrderViewProps) {
   const words = useWords();
   const texts = words.strings.order;
-  const live = useLiveOrder(initial, renderedAt);
+  const live = useLiveOrder(initial, { askedAt, renderedAt });
   const { order, charges, phase, secondsLeft } = live;
   const open = phase === 'reserving' || phase === 'payable' || phase === 'authenticating';
   const paid = phase === 'complete' || (phase === 'cancelled' && settledCharge(charges) !== undefined);

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { ApiError } from '@/api/api-error';
 import { api } from '@/api/browser';
 import { idempotencyKey } from '@/api/idempotency-key';
-import { ifAvailable } from '@/api/if-available';
+import { loadOrder, type OrderAnswer } from '@/api/load-order';
 import { patiently } from '@/api/patiently';
 import type { Charge, Order, PaymentAnswer, PaymentConfig } from '@/api/types';
 import { useSecondsLeft } from '@/components/use-seconds-left';
@@ -33,7 +33,10 @@ export interface LiveOrder extends OrderSnapshot {
 }
 
 /** An order that follows what really happens to it, in this tab or elsewhere. */
-export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOrder {
+export function useLiveOrder(
+  initial: OrderSnapshot,
+  { askedAt, renderedAt }: { askedAt: number; renderedAt: number },
+): LiveOrder {
   const [{ order, charges }, setSnapshot] = useState(initial);
   const { strings } = useWords();
   const paying = useRef(false);
@@ -48,7 +51,7 @@ export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOr
   const looking = useReturnFromBank(initial.charges, ask);
   const known = orderPhase(order, charges, secondsLeft);
   const phase = looking && known === 'authenticating' ? 'confirming' : known;
-  usePolling(ask, pollInterval(phase, charges), renderedAt);
+  usePolling(ask, pollInterval(phase, charges), askedAt);
 
   const seeThrough = async (payment: () => Promise<PaymentAnswer>, config: PaymentConfig) => {
     paying.current = true;
@@ -76,14 +79,8 @@ export function useLiveOrder(initial: OrderSnapshot, renderedAt: number): LiveOr
   return { order, charges, phase, secondsLeft, stale, pay, confirm, cancel };
 }
 
-interface Answer {
-  order: Order;
-  /** Undefined while payments does not answer. */
-  charges: Charge[] | undefined;
-}
-
 /** Asks what has become of an order. Only the answer to the latest question counts. */
-function useOrderQuestions(orderId: string, onAnswer: (answer: Answer) => void) {
+function useOrderQuestions(orderId: string, onAnswer: (answer: OrderAnswer) => void) {
   const router = useRouter();
   const [stale, setStale] = useState(false);
   const latest = useRef(0);
@@ -92,7 +89,7 @@ function useOrderQuestions(orderId: string, onAnswer: (answer: Answer) => void) 
     latest.current += 1;
     const question = latest.current;
     try {
-      const answer = await load(orderId, signal);
+      const answer = await loadOrder(api, orderId, signal);
       if (question !== latest.current) return;
       setStale(false);
       onAnswer(answer);
@@ -105,11 +102,4 @@ function useOrderQuestions(orderId: string, onAnswer: (answer: Answer) => void) 
     }
   };
   return { stale, ask };
-}
-
-// The charges last: a complete order then never lacks the charge that completed it.
-async function load(orderId: string, signal?: AbortSignal): Promise<Answer> {
-  const order = await api.orders.get(orderId, signal);
-  const charges = await ifAvailable(api.payments.ofOrder(orderId, signal));
-  return { order, charges };
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { whenIdle } from '@/api/when-idle';
 import { useWords } from '@/strings/words';
+import { whenIdle } from '@/when-idle';
 
 function subscribe(onChange: () => void) {
   window.addEventListener('online', onChange);

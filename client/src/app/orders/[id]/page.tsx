@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ifAvailable } from '@/api/if-available';
+import { loadOrder } from '@/api/load-order';
 import { orNotFound } from '@/api/or-not-found';
 import { serverApi } from '@/api/server';
 import { OrderSummary } from '@/components/order/order-summary';
@@ -16,15 +17,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   const { id } = await params;
   const [api, words] = await Promise.all([serverApi(), getWords()]);
-  const asked = Promise.all([
-    orNotFound(api.orders.get(id)),
-    ifAvailable(api.payments.ofOrder(id)),
-    ifAvailable(api.payments.config()),
-  ]);
+  const askedAt = Date.now();
+  const asked = Promise.all([orNotFound(loadOrder(api, id)), ifAvailable(api.payments.config())]);
   // Whose session is over is told that, whatever the services say to nobody.
   asked.catch(() => {});
   await requireUser(`/orders/${id}`);
-  const [order, charges = [], paymentConfig] = await asked;
+  const [{ order, charges = [] }, paymentConfig] = await asked;
   const event = await ifAvailable(api.tickets.get(order.ticket.id));
   const day = fill(words.strings.order.ordered, { day: formatDay(order.createdAt, words.locale) });
   return (
@@ -32,6 +30,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
     <OrderView
       key={id}
       initial={{ order, charges }}
+      askedAt={askedAt}
       paymentConfig={paymentConfig}
       renderedAt={Date.now()}
       // The title and the price are those that were agreed on, whatever the ticket says by now.
