@@ -8,7 +8,7 @@ import {
 } from '@ticketing/common/testing';
 import { api } from './api.js';
 import type { Config } from './config.js';
-import type { Mail } from './mail/transport.js';
+import type { Mail, MailTransport } from './mail/transport.js';
 import type { Passwords } from './passwords.js';
 import { createService } from './service.js';
 
@@ -19,6 +19,8 @@ interface Options {
   counts?: Counts;
   logger?: Logger;
   passwords?: Passwords;
+  /** What takes the mails, instead of `sent`. */
+  transport?: MailTransport;
 }
 
 /** Hashing is dear by design. */

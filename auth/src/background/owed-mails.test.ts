@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { crash, onStep, type Step, thenCrash } from '../test-hands.js';
 import { codeOf, createMembers, password } from '../test-second-factor.js';
 import { startTestService } from '../test-service.js';
 
@@ -13,10 +14,8 @@ const ask = (path: string, body: object, cookie = '') =>
   request(app).post(`/api/users/${path}`).set('Cookie', cookie).send(body);
 
 /** Something that is told by mail: to whom, where it is saved, and what asks for it. */
-interface Change {
+interface Change extends Step {
   to: string;
-  model: 'User' | 'SecondFactor';
-  method: 'insertOne' | 'updateOne';
   make: () => request.Test;
 }
 
@@ -66,22 +65,6 @@ describe.each(Object.entries(changes))('when %s', (_name, prepare) => {
     return { ...change, told };
   }
 
-  /** Lets the next write of the change go through these hands. */
-  function onWrite({ model, method }: Change, hands: (write: () => Promise<unknown>) => Promise<unknown>) {
-    const collection = connection.models[model]?.collection as never as Record<
-      Change['method'],
-      (...words: unknown[]) => Promise<unknown>
-    >;
-    const write = collection[method].bind(collection);
-    const spy = jest.spyOn(collection, method);
-    spy.mockImplementationOnce(async (...words) => {
-      spy.mockRestore();
-      return hands(() => write(...words));
-    });
-  }
-
-  const crash = () => Promise.reject(new Error('a crash'));
-
   it('it is told at once, and once', async () => {
     const { make, told } = await begun();
 
@@ -91,11 +74,8 @@ describe.each(Object.entries(changes))('when %s', (_name, prepare) => {
   });
 
   it('and a crash comes right after, it is told after a minute, and once', async () => {
-    const { make, told, ...change } = await begun();
-    onWrite(change as Change, async (write) => {
-      await write();
-      return crash();
-    });
+    const { make, told, ...step } = await begun();
+    onStep(connection, step, thenCrash);
 
     expect((await make()).status).toBe(500);
 
@@ -103,8 +83,8 @@ describe.each(Object.entries(changes))('when %s', (_name, prepare) => {
   });
 
   it('and a crash comes right before, nothing is told', async () => {
-    const { make, told, ...change } = await begun();
-    onWrite(change as Change, crash);
+    const { make, told, ...step } = await begun();
+    onStep(connection, step, crash);
 
     expect((await make()).status).toBe(500);
 
@@ -112,8 +92,8 @@ describe.each(Object.entries(changes))('when %s', (_name, prepare) => {
   });
 
   it('only after it was looked for in vain, it is told still, and once', async () => {
-    const { make, told, ...change } = await begun();
-    onWrite(change as Change, async (write) => {
+    const { make, told, ...step } = await begun();
+    onStep(connection, step, async (write) => {
       clock.advance(MINUTE);
       await post.send();
       return write();

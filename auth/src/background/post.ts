@@ -64,6 +64,8 @@ export function createPost(dependencies: Dependencies) {
     let composed: Composed | undefined;
     try {
       if (mail.owed && !(await isDone(mail.owed))) return drop(mail);
+      // From here on it is like any other. Released by now, it is taken again, perhaps by another instance already.
+      if (mail.owed && !(await mails.accept(mail._id))) return true;
       composed = await compose(mail);
     } catch (error) {
       await postpone(mail, error);

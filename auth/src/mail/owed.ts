@@ -8,7 +8,8 @@ import type { Users } from '../models/users.js';
  */
 export interface Owed {
   userId: string;
-  email?: string;
+  /** The address that it has no more: which it has instead does not matter to whoever reads the old one. */
+  noLonger?: string;
   /** The SHA-256 of the password's hash, and of the second factor's secret: neither is needed in one more place. */
   password?: string;
   secondFactor?: string;
@@ -21,12 +22,16 @@ interface Dependencies {
   secondFactors: SecondFactors;
 }
 
-/** Whether the account is as the change leaves it. One that has changed again since tells of that by a mail of its own. */
+/**
+ * Whether the account is as the change leaves it. One that has changed again within that minute tells of that by a mail of
+ * its own, to the same address; a former address gets no other, also not from an account that is gone.
+ */
 export const createIsDone =
   ({ users, secondFactors }: Dependencies) =>
-  async ({ userId, email, password, secondFactor }: Owed): Promise<boolean> => {
+  async ({ userId, noLonger, password, secondFactor }: Owed): Promise<boolean> => {
     const user = await users.find(userId);
-    if (!user || (email !== undefined && user.email !== email)) return false;
+    if (noLonger !== undefined) return user?.email !== noLonger;
+    if (!user) return false;
     if (password !== undefined && fingerprint((await users.passwordHashOf(userId)) ?? '') !== password)
       return false;
     if (secondFactor === undefined) return true;

@@ -53,6 +53,7 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
   );
   const waiting = { dueAt: { $exists: true } };
   schema.index({ dueAt: 1 }, { partialFilterExpression: waiting });
+  const held = { owed: { $exists: true } };
   const ready = { ...waiting, owed: { $exists: false } };
   const model = connection.model<MailRecord>('Mail', schema);
 
@@ -70,18 +71,30 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
       }
     },
 
-    /** Lets a mail leave that was held back, also when it has just been looked for in vain; once it has left, nothing. */
+    /**
+     * Lets a mail leave that was held back, also when it was looked for in vain. Does nothing to one that leaves already:
+     * it was accepted.
+     */
     async release(key: string, ask: Ask): Promise<void> {
       await model.updateOne(
-        { key, $or: [{ owed: { $exists: true } }, { end: 'undone' satisfies MailEnd }] },
+        { key, $or: [held, { end: 'undone' satisfies MailEnd }] },
         { $set: { ask, dueAt: clock.now() }, $unset: { owed: 1, end: 1, endedAt: 1 } },
       );
+    },
+
+    /**
+     * Notes that what a mail was held back for has come to be: it leaves, whatever becomes of the account until then.
+     * @returns false when it was released first, and whoever takes it from there sends it.
+     */
+    async accept(id: Types.ObjectId): Promise<boolean> {
+      const { matchedCount } = await model.updateOne({ _id: id, ...held }, { $unset: { owed: 1 } });
+      return matchedCount > 0;
     },
 
     /** Forgets a mail that was held back for what has not come to be, unless it was released meanwhile. */
     async drop(id: Types.ObjectId): Promise<boolean> {
       const { matchedCount } = await model.updateOne(
-        { _id: id, owed: { $exists: true } },
+        { _id: id, ...held },
         {
           $set: { end: 'undone' satisfies MailEnd, endedAt: clock.now() },
           $unset: { dueAt: 1, ask: 1, owed: 1 },
@@ -93,9 +106,9 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
     /** The mail that has been due for the longest time, for the caller alone during the next minute. */
     takeDue(): Promise<MailRecord | null> {
       const now = clock.now();
-      const held = { $set: { dueAt: new Date(now.getTime() + HOLD) }, $inc: { attempts: 1 } };
+      const taken = { $set: { dueAt: new Date(now.getTime() + HOLD) }, $inc: { attempts: 1 } };
       return model
-        .findOneAndUpdate({ dueAt: { $lte: now } }, held, { sort: { dueAt: 1 }, returnDocument: 'after' })
+        .findOneAndUpdate({ dueAt: { $lte: now } }, taken, { sort: { dueAt: 1 }, returnDocument: 'after' })
         .lean<MailRecord>()
         .exec();
     },

@@ -25,7 +25,7 @@ export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
     await sessions.endAll(userId);
     const tell = await post.owe(
       { kind: 'email-changed', userId, email: before.email },
-      { userId, email: address },
+      { userId, noLonger: before.email },
     );
     if (!(await users.changeEmail(userId, address))) throw badRequest('Email in use', 'email');
     await links.forget(userId);
