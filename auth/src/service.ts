@@ -65,7 +65,8 @@ export function createService(config: Config, overrides: Overrides = {}) {
       'order:cancelled': orderChanged({ ...platform, sales, post }),
       'payment:refunded': paymentRefunded({ ...platform, sales, post }),
     },
-    background: [post, ...limits.background],
+    background: [post],
+    resources: limits.resources,
   });
 
   /** Of who is gone, an older backup may also have the second factor. */

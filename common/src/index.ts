@@ -17,6 +17,7 @@ export { givePlaceBack } from './http/load-limit.js';
 export * from './http/money.js';
 export * from './http/openapi.js';
 export type { ReadyAnswer } from './http/ready-answers.js';
+export { refuseUnreadable } from './http/refuse-unreadable.js';
 export { changesSomething } from './http/same-site.js';
 export * from './http/session.js';
 export * from './http/session-check.js';

@@ -39,7 +39,8 @@ export function createService(config: Config, overrides: LimitsOverrides = {}) {
       'payment:created': paymentCreated({ orders }),
       'payment:failed': paymentFailed({ orders }),
     },
-    background: [expiry, ...limits.background],
+    background: [expiry],
+    resources: limits.resources,
   });
   return { service, platform, republish: createRepublish(platform, orders) };
 }

@@ -76,12 +76,8 @@ export function createService(config: Config, overrides: Overrides = {}) {
       'order:completed': orderChanged({ orders }),
       'order:cancelled': orderCancelled({ orders, charges, clock }),
     },
-    background: [
-      createReconciler(parts),
-      createRefunds(parts),
-      createComparison(parts),
-      ...limits.background,
-    ],
+    background: [createReconciler(parts), createRefunds(parts), createComparison(parts)],
+    resources: limits.resources,
   });
   return { service, platform, republish: createRepublish(platform, charges) };
 }

@@ -43,7 +43,8 @@ export function createService(config: Config, overrides: LimitsOverrides = {}) {
       'order:cancelled': orderCancelled({ tickets, sellers, orderVersions }),
       'order:completed': orderCompleted({ tickets }),
     },
-    background: [createPastEvents({ ...platform, tickets }), watch, ...limits.background],
+    background: [createPastEvents({ ...platform, tickets }), watch],
+    resources: limits.resources,
   });
   return { service, platform, republish: createRepublish(platform, tickets) };
 }

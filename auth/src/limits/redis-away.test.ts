@@ -38,6 +38,15 @@ const skipped = async () => {
 
 const alarms = () => lines.filter(({ msg }) => msg === 'nothing is limited: Redis fails');
 
+/** A service whose counts all end like this. */
+async function serveWith(ask: () => Promise<never>) {
+  const idle = async () => {};
+  const counts = { start: idle, stop: idle, add: ask, read: ask, begin: ask, forget: ask };
+  const system = createTestService({ limits: 'sign-up:1/3600', counts });
+  await system.service.start();
+  return system;
+}
+
 it('limits hold while Redis is there, keep nobody out while it is away, and hold again', async () => {
   await eventually(async () => {
     system.clock.advance(1_000);
@@ -70,10 +79,7 @@ it('Redis is asked again a second after it has failed, and not before', async ()
     asked += 1;
     throw new Error('Redis is away');
   };
-  const idle = async () => {};
-  const counts = { start: idle, stop: idle, add: fail, read: fail, begin: fail, forget: fail };
-  const { service, clock } = createTestService({ limits: 'sign-up:1/3600', counts });
-  await service.start();
+  const { service, clock } = await serveWith(fail);
   const signOut = () =>
     request(service.app).post('/api/users/signout').set('X-Forwarded-For', '198.51.100.3').expect(200);
 
@@ -81,6 +87,46 @@ it('Redis is asked again a second after it has failed, and not before', async ()
   await signOut();
   expect(asked).toBe(1);
   clock.advance(1_000);
+  await signOut();
+  await service.stop();
+
+  expect(asked).toBe(2);
+});
+
+it('Redis that hangs is looked for by one request, while the others go on without it', async () => {
+  const waiting: ((reason: Error) => void)[] = [];
+  const hang = () => new Promise<never>((_resolve, reject) => waiting.push(reject));
+  const { service, clock } = await serveWith(hang);
+  const signOut = async () => {
+    await request(service.app).post('/api/users/signout').set('X-Forwarded-For', '198.51.100.4').expect(200);
+  };
+  const first = signOut();
+  await eventually(() => expect(waiting).toHaveLength(1));
+  waiting.pop()?.(new Error('Redis hangs'));
+  await first;
+
+  clock.advance(1_000);
+  const looking = signOut();
+  await eventually(() => expect(waiting).toHaveLength(1));
+  await Promise.all([signOut(), signOut()]);
+  expect(waiting).toHaveLength(1);
+  waiting.pop()?.(new Error('Redis hangs'));
+  await looking;
+  await service.stop();
+});
+
+it('Redis is asked again although the clock was set back since it failed', async () => {
+  let asked = 0;
+  const fail = async () => {
+    asked += 1;
+    throw new Error('Redis is away');
+  };
+  const { service, clock } = await serveWith(fail);
+  const signOut = () =>
+    request(service.app).post('/api/users/signout').set('X-Forwarded-For', '198.51.100.5').expect(200);
+
+  await signOut();
+  clock.advance(-600_000);
   await signOut();
   await service.stop();
 

@@ -11,12 +11,17 @@ const malformed = { status: 400, message: 'The request is malformed' };
 
 /** Answers in the shape of all errors what never becomes a request, and ends its connection, as Node does by itself. */
 export function refuseUnreadable(server: Server): void {
-  const answers = new WeakMap<Duplex, ServerResponse>();
-  server.on('request', (request, response) => answers.set(request.socket, response));
+  const answers = new WeakMap<Duplex, Set<ServerResponse>>();
+  server.on('request', ({ socket }, response) => {
+    const all = answers.get(socket) ?? new Set();
+    answers.set(socket, all.add(response));
+    response.once('close', () => all.delete(response));
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const answer = answers.get(socket);
-    // Into the middle of another answer nothing can be said.
-    const isAnswering = answer?.headersSent && !answer.writableFinished;
+    // Into the middle of another answer nothing can be said. There may be several, as requests may come in a row.
+    const isAnswering = [...(answers.get(socket) ?? [])].some(
+      (answer) => answer.headersSent && !answer.writableFinished,
+    );
     if (socket.writable && !isAnswering) socket.write(textOf(refusals[error.code ?? ''] ?? malformed));
     socket.destroy(error);
   });

@@ -33,24 +33,35 @@ export function createLimits({ name, config, clock, logger, metrics, ...given }:
   const counts = given.counts ?? createRedisCounts(config.REDIS_URL, name);
   const skipped = new Counter({
     name: 'rate_limits_skipped_total',
-    help: 'Requests that were let through uncounted because Redis did not answer',
+    help: 'Counts that were left out because Redis did not answer',
     registers: [metrics.registry],
   });
-  let reminded = Number.NEGATIVE_INFINITY;
-  let failed = Number.NEGATIVE_INFINITY;
+  let reminded: number | undefined;
+  /** When Redis failed, or was last tried since; undefined while it answers. */
+  let failed: number | undefined;
+
+  const now = () => clock.now().getTime();
+  /** Also where the clock was set back: nothing is to rest until it is as late again. */
+  const isWithin = (pause: number, since: number | undefined) =>
+    since !== undefined && Math.abs(now() - since) < pause;
 
   /** Does what Redis is needed for, if it is there. @throws {HttpError} 429. */
   async function ifPossible(work: () => Promise<void>): Promise<void> {
-    if (clock.now().getTime() - failed < SPARED) return void skipped.inc();
+    if (isWithin(SPARED, failed)) return void skipped.inc();
+    // One tries whether it is back; the others go on without it meanwhile.
+    if (failed !== undefined) failed = now();
     try {
       await work();
+      failed = undefined;
     } catch (error) {
-      if (error instanceof HttpError) throw error;
+      if (error instanceof HttpError) {
+        failed = undefined;
+        throw error;
+      }
       skipped.inc();
-      const now = clock.now().getTime();
-      failed = now;
-      if (now - reminded < REMINDER) return;
-      reminded = now;
+      failed = now();
+      if (isWithin(REMINDER, reminded)) return;
+      reminded = now();
       // Its message alone: an error of ioredis also holds the command, which may be AUTH with the password.
       logger.warn({ reason: (error as Error).message }, 'nothing is limited: Redis fails');
     }
@@ -65,7 +76,7 @@ export function createLimits({ name, config, clock, logger, metrics, ...given }:
     });
   }
 
-  return { counts, rateLimits, ifPossible, count, background: rateLimits ? [counts] : [] };
+  return { counts, rateLimits, ifPossible, count, resources: rateLimits ? [counts] : [] };
 }
 
 /**

@@ -103,6 +103,21 @@ describe('a connection', () => {
     expect(caller.heard).not.toContain('malformed');
   });
 
+  it('on which it comes in the middle of the first of two answers is cut off without another word', async () => {
+    const streams = express()
+      .get('/first', (_request, response) => {
+        response.write('first');
+      })
+      .get('/second', () => {});
+    const caller = await open(await serve({}, streams));
+    caller.socket.write('GET /first HTTP/1.1\r\nHost: us\r\n\r\nGET /second HTTP/1.1\r\nHost: us\r\n\r\n');
+    await eventually(() => expect(caller.heard).toContain('first'));
+    caller.socket.write('Good morning\r\n\r\n');
+
+    await eventually(() => expect(caller.isCut).toBe(true));
+    expect(caller.heard).not.toContain('malformed');
+  });
+
   it('whose caller does not take the answer is cut off', async () => {
     const caller = await open(await serve({ timeout: 100 }));
     caller.socket.pause();

@@ -22,6 +22,8 @@ export interface ServiceParts {
   createApp: (readiness: Readiness) => Express;
   subscriptions: Subscriptions;
   background?: Background[];
+  /** What requests need to the last: it ends when they have been answered. */
+  resources?: Background[];
 }
 
 export interface Service {
@@ -42,6 +44,7 @@ export interface Service {
 interface Run {
   platform: Platform;
   background: Background[];
+  resources: Background[];
   subscriptions: Subscriptions;
   server: ReturnType<typeof createHttpServer>;
   consumer: Consumer;
@@ -59,6 +62,7 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
   const run: Run = {
     platform,
     background: parts.background ?? [],
+    resources: parts.resources ?? [],
     subscriptions: parts.subscriptions,
     server: createHttpServer(app),
     consumer: createConsumer({ group: platform.name, ...platform }),
@@ -112,7 +116,7 @@ async function serve(run: Run): Promise<void> {
   signal.throwIfAborted();
   run.serving = true;
   logger.info('taking requests');
-  for (const part of [...run.background, outbox]) {
+  for (const part of [...run.resources, ...run.background, outbox]) {
     await part.start();
     signal.throwIfAborted();
   }
@@ -136,6 +140,7 @@ async function stop(run: Run): Promise<void> {
     {
       // A connection that is being opened would be closed only once it is open.
       database: () => run.opening.catch(() => {}).then(() => connection.close()),
+      resources: () => Promise.all(run.resources.map((part) => part.stop())),
       spans: tracer.stop,
     },
   ];

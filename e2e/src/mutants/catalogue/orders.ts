@@ -80,7 +80,7 @@ export const orders: Mutant[] = [
         find: "'expiration:complete': expirationComplete({ expiry }),",
         replace: '',
       },
-      { file: 'orders/src/service.ts', find: 'background: [expiry, ', replace: 'background: [' },
+      { file: 'orders/src/service.ts', find: 'background: [expiry],', replace: '' },
     ],
     caughtBy: 'simulation',
   },

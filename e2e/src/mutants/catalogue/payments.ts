@@ -101,7 +101,7 @@ export const payments: Mutant[] = [
   },
   {
     name: 'the reconciler is off',
-    edits: [{ file: service, find: '      createReconciler(parts),\n', replace: '' }],
+    edits: [{ file: service, find: 'background: [createReconciler(parts), ', replace: 'background: [' }],
     caughtBy: 'simulation',
   },
   {

@@ -41,7 +41,7 @@ export const refunds: Mutant[] = [
   },
   {
     name: 'nobody makes the refunds that are due',
-    edits: [{ file: service, find: '      createRefunds(parts),\n', replace: '' }],
+    edits: [{ file: service, find: 'createRefunds(parts), ', replace: '' }],
     caughtBy: 'simulation',
   },
   {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Socket } from 'node:net';
+import { refuseUnreadable } from '@ticketing/common';
 import type { Logger } from 'pino';
 import { createPassage } from './passage.js';
 import { refuse, refuseBody } from './refusal.js';
@@ -53,6 +54,7 @@ export function createGateway({
     });
   });
   server.timeout = STANDSTILL;
+  refuseUnreadable(server);
 
   // Nothing here but Next.js's hot reloading opens a web socket.
   server.on('upgrade', (req, socket, head) => {
