@@ -6,12 +6,14 @@ type Connection = ReturnType<typeof createTestService>['platform']['connection']
 export interface Step {
   model: 'User' | 'SecondFactor';
   method: 'insertOne' | 'updateOne' | 'deleteOne' | 'findOne';
+  /** How many such come before the one that is meant. */
+  after?: number;
 }
 
 /** Lets the next such step go through these hands. */
 export function onStep(
   connection: Connection,
-  { model, method }: Step,
+  { model, method, after = 0 }: Step,
   hands: (go: () => Promise<unknown>) => Promise<unknown>,
 ) {
   const collection = connection.models[model]?.collection as never as Record<
@@ -20,7 +22,9 @@ export function onStep(
   >;
   const go = collection[method].bind(collection);
   const spy = jest.spyOn(collection, method);
-  spy.mockImplementationOnce(async (...words) => {
+  let before = 0;
+  spy.mockImplementation(async (...words) => {
+    if (before++ < after) return go(...words);
     spy.mockRestore();
     return hands(() => go(...words));
   });

@@ -1,10 +1,12 @@
 import request from 'supertest';
 import { crash, onStep, type Step, thenCrash } from '../test-hands.js';
 import { codeOf, createMembers, password } from '../test-second-factor.js';
-import { startTestService } from '../test-service.js';
+import { cheapPasswords, startTestService } from '../test-service.js';
 
-const { app, clock, connection, outbox, post, mailsTo, tokenFor } = startTestService();
-const { signUp, begin, confirm } = createMembers(app, clock);
+const { app, clock, connection, outbox, post, mailsTo, tokenFor } = startTestService({
+  passwords: cheapPasswords,
+});
+const { signUp, signIn, begin, confirm, renew, turnOff, member } = createMembers(app, clock);
 const MINUTE = 60_000;
 const another = 'another horse battery';
 let people = 0;
@@ -49,6 +51,22 @@ const changes: Record<string, () => Promise<Change>> = {
     const { secret } = (await begin(cookie).expect(201)).body as { secret: string };
     const make = () => confirm(cookie, codeOf(secret, clock));
     return { to: email, model: 'SecondFactor', method: 'updateOne', make };
+  },
+  async 'recovery codes are made anew'() {
+    const { email, cookie, secret } = await member();
+    const make = () => renew(cookie, { password, code: codeOf(secret, clock, 1) });
+    // The code that was asked for is used up first.
+    return { to: email, model: 'SecondFactor', method: 'updateOne', after: 1, make };
+  },
+  async 'a recovery code is used'() {
+    const { email, recoveryCodes } = await member();
+    const make = () => signIn({ email, password, code: recoveryCodes[0] });
+    return { to: email, model: 'SecondFactor', method: 'updateOne', make };
+  },
+  async 'a second factor is turned off'() {
+    const { email, cookie, secret } = await member();
+    const make = () => turnOff(cookie, { password, code: codeOf(secret, clock, 1) });
+    return { to: email, model: 'SecondFactor', method: 'deleteOne', make };
   },
 };
 
@@ -106,11 +124,52 @@ describe.each(Object.entries(changes))('when %s', (_name, prepare) => {
 });
 
 it('the mail that is held back counts for none that waits for the mail server', async () => {
-  const { email } = await signUp();
   await post.send();
-  await ask('signup', { email, password }).expect(400);
+  onStep(connection, { model: 'User', method: 'insertOne' }, thenCrash);
+  expect((await ask('signup', { email: newAddress(), password })).status).toBe(500);
 
   expect(await connection.collection('mails').countDocuments({ dueAt: { $gt: clock.now() } })).toBe(1);
   const answer = await request(app).get('/metrics');
   expect(answer.text).toMatch(/^mails_waiting\{service="auth"\} 0$/m);
+});
+
+describe('nothing is kept of a mail whose change is refused', () => {
+  const mails = () => connection.collection('mails').countDocuments();
+
+  it('as the address has an account', async () => {
+    const { email } = await signUp();
+    const before = await mails();
+
+    expect((await ask('signup', { email, password })).status).toBe(400);
+
+    expect(await mails()).toBe(before);
+  });
+
+  it('as somebody has taken the address meanwhile', async () => {
+    const { email, cookie } = await signUp();
+    const other = newAddress();
+    await ask('email', { email: other, password }, cookie).expect(202);
+    const token = await tokenFor(other, 'change-email');
+    await ask('signup', { email: other, password }).expect(201);
+    const before = await mails();
+
+    expect((await ask('email/confirm', { token })).status).toBe(400);
+
+    expect(await mails()).toBe(before);
+    clock.advance(MINUTE);
+    const subjects = (await mailsTo(email)).map(({ letter }) => letter.subject);
+    expect(subjects).not.toContain('Your address was changed');
+  });
+
+  it('as a recovery code is used twice at the same moment', async () => {
+    const { email, recoveryCodes } = await member();
+    await post.send();
+    const before = await mails();
+    const both = [1, 2].map(() => signIn({ email, password, code: recoveryCodes[0] }));
+
+    const statuses = (await Promise.all(both)).map(({ status }) => status);
+
+    expect(statuses.sort()).toEqual([200, 401]);
+    expect(await mails()).toBe(before + 1);
+  });
 });

@@ -117,15 +117,19 @@ export function createPost(dependencies: Dependencies) {
       if (started) void sweep.now();
     },
     /**
-     * Writes a mail down before what it tells of is saved, and holds it back. It leaves when the returned function is
-     * called; where a crash comes first, a minute later, if what is owed has come to be. Otherwise it is forgotten.
+     * Writes a mail down before what it tells of is saved, and holds it back. `tell` lets it leave, and
+     * `forget` removes it, as the change is refused. Where a crash comes before either, it leaves a minute later if what is
+     * owed has come to be, and is forgotten if not.
      */
-    async owe(ask: Ask, owed: Owed, key: string = randomUUID()): Promise<() => Promise<void>> {
+    async owe(ask: Ask, owed: Owed, key: string = randomUUID()) {
       const name = `${ask.kind}:${key}`;
       await mails.add(name, ask, owed);
-      return async () => {
-        await mails.release(name, ask);
-        if (started) void sweep.now();
+      return {
+        tell: async (): Promise<void> => {
+          await mails.release(name, ask);
+          if (started) void sweep.now();
+        },
+        forget: (): Promise<void> => mails.forget(name),
       };
     },
     /** Resolves when what was due has been tried. */

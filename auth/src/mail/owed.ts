@@ -10,9 +10,16 @@ export interface Owed {
   userId: string;
   /** The address that it has no more: which it has instead does not matter to whoever reads the old one. */
   noLonger?: string;
-  /** The SHA-256 of the password's hash, and of the second factor's secret: neither is needed in one more place. */
+  /** From here on SHA-256, as none of it is needed in one more place. Of the password's hash. */
   password?: string;
+  /** Of the secret of the second factor that is on. */
   secondFactor?: string;
+  /** Of the secret of the second factor that is on no more. */
+  secondFactorOff?: string;
+  /** Of the salt of the recovery codes. */
+  recoveryCodes?: string;
+  /** Of the hash of the one that is left of these no more. */
+  usedCode?: string;
 }
 
 export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url');
@@ -28,12 +35,19 @@ interface Dependencies {
  */
 export const createIsDone =
   ({ users, secondFactors }: Dependencies) =>
-  async ({ userId, noLonger, password, secondFactor }: Owed): Promise<boolean> => {
+  async ({ userId, noLonger, usedCode, secondFactorOff, ...owed }: Owed): Promise<boolean> => {
     const user = await users.find(userId);
     if (noLonger !== undefined) return user?.email !== noLonger;
     if (!user) return false;
-    if (password !== undefined && fingerprint((await users.passwordHashOf(userId)) ?? '') !== password)
-      return false;
-    if (secondFactor === undefined) return true;
-    return fingerprint((await secondFactors.find(userId))?.secret ?? '') === secondFactor;
+    const factor = await secondFactors.find(userId);
+    return (
+      isOf(owed.password, await users.passwordHashOf(userId)) &&
+      isOf(owed.secondFactor, factor?.secret) &&
+      isOf(owed.recoveryCodes, factor?.recovery.salt) &&
+      !(secondFactorOff && isOf(secondFactorOff, factor?.secret)) &&
+      !(usedCode && factor?.recovery.hashes.some((hash) => isOf(usedCode, hash)))
+    );
   };
+
+const isOf = (expected: string | undefined, text = ''): boolean =>
+  expected === undefined || fingerprint(text) === expected;

@@ -103,6 +103,11 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
       return matchedCount > 0;
     },
 
+    /** Removes a mail that is held back, as what it tells of was refused. */
+    async forget(key: string): Promise<void> {
+      await model.deleteOne({ key, $or: [held, { end: 'undone' satisfies MailEnd }] });
+    },
+
     /** The mail that has been due for the longest time, for the caller alone during the next minute. */
     takeDue(): Promise<MailRecord | null> {
       const now = clock.now();

@@ -1,6 +1,7 @@
 import { type Clock, HttpError, secretField } from '@ticketing/common';
 import type { Post } from '../background/post.js';
 import type { Attempts } from '../limits/attempts.js';
+import { fingerprint } from '../mail/owed.js';
 import type { SecondFactor, SecondFactors } from '../models/second-factors.js';
 import type { Passwords } from '../passwords.js';
 import { hashOfCode, written } from '../second-factor/recovery-codes.js';
@@ -80,8 +81,14 @@ async function take(
     const step = stepOf(plain, factor.secret, clock.now());
     return step !== undefined && secondFactors.useStep(factor, step);
   }
-  const hash = await hashOfCode(plain, factor.recovery.salt, passwords);
+  const { _id: userId, recovery } = factor;
+  const hash = await hashOfCode(plain, recovery.salt, passwords);
+  if (!recovery.hashes.includes(hash)) return false;
+  const { tell, forget } = await post.owe(
+    { kind: 'recovery-code-used', userId },
+    { userId, recoveryCodes: fingerprint(recovery.salt), usedCode: fingerprint(hash) },
+  );
   const right = await secondFactors.useRecoveryCode(factor, hash);
-  if (right) await post.write({ kind: 'recovery-code-used', userId: factor._id });
+  await (right ? tell() : forget());
   return right;
 }

@@ -23,11 +23,14 @@ export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
     const before = linkOrRefuse((await users.find(userId)) ?? null);
     // For the case of a crash; those that are begun in between end below.
     await sessions.endAll(userId);
-    const tell = await post.owe(
+    const { tell, forget } = await post.owe(
       { kind: 'email-changed', userId, email: before.email },
       { userId, noLonger: before.email },
     );
-    if (!(await users.changeEmail(userId, address))) throw badRequest('Email in use', 'email');
+    if (!(await users.changeEmail(userId, address))) {
+      await forget();
+      throw badRequest('Email in use', 'email');
+    }
     await links.forget(userId);
     await sessions.endAll(userId);
     // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.

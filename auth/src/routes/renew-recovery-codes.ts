@@ -1,5 +1,6 @@
 import { badRequest, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { fingerprint } from '../mail/owed.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
@@ -29,10 +30,15 @@ export const renewRecoveryCodes = ({ users, ...parts }: Dependencies) =>
       const factor = await askForCode(id, request.body.code, 400, parts);
       if (!factor) throw badRequest('The second factor is not on');
       const { codes, stored } = await newRecoveryCodes(parts.passwords);
+      const { tell, forget } = await parts.post.owe(
+        { kind: 'recovery-codes-made', userId: id },
+        { userId: id, recoveryCodes: fingerprint(stored.salt) },
+      );
       if (!(await parts.secondFactors.replaceRecoveryCodes(factor, stored))) {
+        await forget();
         throw badRequest('Other recovery codes were made at the same time: please try again');
       }
-      await parts.post.write({ kind: 'recovery-codes-made', userId: id });
+      await tell();
       response.json({ recoveryCodes: codes });
     },
   );

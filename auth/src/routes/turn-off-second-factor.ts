@@ -1,5 +1,6 @@
 import { badRequest, notAuthorized, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { fingerprint } from '../mail/owed.js';
 import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
@@ -19,8 +20,8 @@ const fields = [secretField('password', 1, LONGEST_PASSWORD), codeField()];
 
 /**
  * DELETE /api/users/second-factor {password, code}: signing in asks for the password alone again. Other sessions and links
- * end, the browser that asks gets a new session, and the account's owner is told by mail. All that comes first, so that
- * nothing is left to be done when the factor is off; whoever signs in in between has given a code.
+ * end, the browser that asks gets a new session, and the account's owner is told by mail. The ends come first, so that
+ * none is left when the factor is off; whoever signs in in between has given a code.
  */
 export const turnOffSecondFactor = (parts: Dependencies) =>
   Router().delete(
@@ -33,8 +34,15 @@ export const turnOffSecondFactor = (parts: Dependencies) =>
       const factor = await askForCode(id, request.body.code, 400, parts);
       if (!factor) throw notOn();
       if (!(await replaceSessions(request, passwordHash, parts))) throw notAuthorized();
-      await parts.post.write({ kind: 'second-factor-off', userId: id });
-      if (!(await parts.secondFactors.turnOff(id, factor.secret))) throw notOn();
+      const { tell, forget } = await parts.post.owe(
+        { kind: 'second-factor-off', userId: id },
+        { userId: id, secondFactorOff: fingerprint(factor.secret) },
+      );
+      if (!(await parts.secondFactors.turnOff(id, factor.secret))) {
+        await forget();
+        throw notOn();
+      }
+      await tell();
       response.status(204).end();
     },
   );

@@ -1,4 +1,5 @@
 import type { Post } from '../background/post.js';
+import { fingerprint } from '../mail/owed.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
@@ -24,7 +25,12 @@ export const createTurnOffFor =
     if (!factor) throw new Error('That account has no second factor.');
     // Before, so that nothing is left to be done when the factor is off; and after, for what was begun in between.
     await sessions.endAll(user.id);
-    await post.write({ kind: 'second-factor-off', userId: user.id });
+    const { tell } = await post.owe(
+      { kind: 'second-factor-off', userId: user.id },
+      { userId: user.id, secondFactorOff: fingerprint(factor.secret) },
+    );
+    // Also when its owner did so at this moment: what was asked for is so.
     await secondFactors.turnOff(user.id, factor.secret);
     await sessions.endAll(user.id);
+    await tell();
   };
