@@ -7,10 +7,10 @@ import { openDoor } from './door.js';
 import type { Forwards } from './forwards.js';
 
 /**
- * One has a client of its own on this machine, one reads the mailbox of `npm start`: no ingress leads to either. And
+ * One has a client of its own on this machine, two read the pages of `npm start`: no ingress leads to either. And
  * pictures are kept of what one instance lists: of two, each puts tickets of the same second in an order of its own.
  */
-const notThroughTheIngress = 'src/journeys/(stripe|mailed|looks).test.ts';
+const notThroughTheIngress = 'src/(journeys/(stripe|mailed|looks)|contract/described).test.ts';
 
 /** Journeys in a browser and the contract, through the ingress. Resolves to how many went well. */
 export async function runTests(cluster: Cluster, forwards: Forwards): Promise<string> {

@@ -3,6 +3,7 @@ import type { ProcessSpec } from '../process-spec.js';
 import { localStripeKey, root } from '../settings.js';
 import { clusterId, mongo, natsStreaming, redis } from './engines.js';
 import { addressOf, basics, type Ground } from './ground.js';
+import { rateLimits } from './rate-limits.js';
 import { answers, answersOk } from './readiness.js';
 
 export { clusterId } from './engines.js';
@@ -61,20 +62,9 @@ function environmentOf(ground: Ground, name: Service): ProcessSpec['env'] {
     ...(name === 'auth' && postal(ground)),
     ...(name === 'orders' && { RESERVATION_SECONDS }),
     REDIS_URL: `redis://127.0.0.1:${ground.port('redis')}`,
-    ...(name !== 'expiration' && { RATE_LIMITS: rateLimits(ground) }),
+    ...(name !== 'expiration' && { RATE_LIMITS: rateLimits(ground.settings) }),
     ...(name === 'payments' && (ground.settings.stripe ?? standInAccount(ground))),
   };
-}
-
-/**
- * Whoever tries what one machine can do lists, orders and pays by few accounts: that is counted here as anywhere, and not
- * limited unless it is asked for.
- */
-const RAISED = 'tickets:100000000/60,orders:100000000/60,payments:100000000/60';
-
-function rateLimits({ settings: { RATE_LIMITS } }: Ground): string {
-  if (RATE_LIMITS === 'off') return RATE_LIMITS;
-  return RATE_LIMITS ? `${RAISED},${RATE_LIMITS}` : RAISED;
 }
 
 function postal(ground: Ground) {
