@@ -50,6 +50,24 @@ describe('stop', () => {
     await stopped;
   });
 
+  it('ends what requests need only when they have been answered', async () => {
+    const stop = jest.fn(async () => {});
+    const { service, held } = assemble({ resources: [{ start: async () => {}, stop }] });
+    const { port } = await service.start();
+    const answer = request(`http://127.0.0.1:${port}`)
+      .get('/held')
+      .then(({ status }) => status);
+    await eventually(() => expect(held.waiting).toBe(1));
+
+    const stopped = service.stop();
+    await expect(request(`http://127.0.0.1:${port}`).get('/')).rejects.toThrow('ECONNREFUSED');
+    expect(stop).not.toHaveBeenCalled();
+    held.open();
+    expect(await answer).toBe(200);
+    await stopped;
+    expect(stop).toHaveBeenCalledTimes(1);
+  });
+
   it('lets go of the bus only when the messages in hand are handled', async () => {
     const { service, bus } = assemble();
     const messages = createGate();

@@ -23,7 +23,7 @@ export interface ServiceParts {
   subscriptions: Subscriptions;
   background?: Background[];
   /** What requests need to the last: it ends when they have been answered. */
-  resources?: Background[];
+  resources?: Omit<Background, 'ready'>[];
 }
 
 export interface Service {
@@ -44,7 +44,7 @@ export interface Service {
 interface Run {
   platform: Platform;
   background: Background[];
-  resources: Background[];
+  resources: Omit<Background, 'ready'>[];
   subscriptions: Subscriptions;
   server: ReturnType<typeof createHttpServer>;
   consumer: Consumer;

@@ -63,8 +63,11 @@ export function createTimers({
     return span;
   }
 
-  /** Saves them by one write, and publishes. @throws when it is not known whether they are saved. */
-  async function saveAll(fired: TimerDocument[]): Promise<void> {
+  /**
+   * Saves them by one write, and publishes. @returns false when some were overtaken.
+   * @throws when it is not known whether they are saved.
+   */
+  async function saveAll(fired: TimerDocument[]): Promise<boolean> {
     try {
       // Not by the hook: mongoose calls it also for those whose write was lost with the connection.
       await model.bulkSave(fired, { ordered: false, middleware: { post: false } });
@@ -72,9 +75,10 @@ export function createTimers({
       if (!(error instanceof mongoose.Error.MongooseBulkSaveIncompleteError)) throw error;
       // Some were overtaken, and mongoose does not say which: the sweep publishes what is saved.
       await outbox.sweep(true);
-      return;
+      return false;
     }
     fired.forEach(outbox.publishSaved);
+    return true;
   }
 
   return {
@@ -110,12 +114,13 @@ export function createTimers({
       const endSpans = (error?: unknown) => {
         for (const span of spans) span?.end({ name: 'timer fired', error });
       };
-      await saveAll(due).catch((error: unknown) => {
+      const areAllFired = await saveAll(due).catch((error: unknown) => {
         endSpans(error);
         throw error;
       });
       endSpans();
-      for (const { expiresAt } of due) noticeDelay.observe((now.getTime() - expiresAt.getTime()) / 1000);
+      if (areAllFired)
+        for (const { expiresAt } of due) noticeDelay.observe((now.getTime() - expiresAt.getTime()) / 1000);
       return due.length;
     },
 

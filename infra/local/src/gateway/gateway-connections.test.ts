@@ -44,3 +44,19 @@ describe('a web socket', () => {
     expect(String(echo)).toBe('ping');
   });
 });
+
+describe('a caller that sends something else than a request', () => {
+  it('is told so in the shape of all errors, and cut off', async () => {
+    const { port } = new URL(await serveGateway({}));
+    const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+    let heard = '';
+    socket.on('data', (text: string) => {
+      heard += text;
+    });
+    socket.write('Good morning\r\n\r\n');
+    await once(socket, 'close');
+
+    expect(heard).toMatch(/^HTTP\/1\.1 400 /);
+    expect(heard).toMatch(/{"errors":\[{"message":"The request is malformed"}\]}$/);
+  });
+});
