@@ -1,6 +1,6 @@
 import { type Limits, tooMany, visitorAddress } from '@ticketing/common';
 import type { Request } from 'express';
-import { hashOf } from './hash-of.js';
+import { fingerprint } from '../fingerprint.js';
 
 /** Seconds that whoever keeps guessing waits at most. */
 const LONGEST = 15 * 60;
@@ -58,7 +58,7 @@ export function createAttempts({ counts, rateLimits, ifPossible }: Limits) {
     begin(email: string, request: Request): Promise<Attempt> {
       const address = visitorAddress(request);
       const longest = address === undefined ? LONGEST_FOR_OTHERS : LONGEST;
-      return begin(`account:${hashOf(email)}`, address ?? 'inside', longest);
+      return begin(`account:${fingerprint(email)}`, address ?? 'inside', longest);
     },
 
     /**

@@ -1,6 +1,6 @@
 import { changesSomething, type Limits, visitorAddress } from '@ticketing/common';
 import { type Request, type RequestHandler, Router } from 'express';
-import { hashOf } from './hash-of.js';
+import { fingerprint } from '../fingerprint.js';
 
 /** Counts what changes something, before anything of it is done. Reading is limited by the ingress. */
 export function limitRequests({ count }: Limits): Router {
@@ -42,5 +42,5 @@ export function limitRequests({ count }: Limits): Router {
 /** Whom a request has a mail sent to, if it does: confirming what was sent is on a path below. */
 function recipient({ path }: Request, email: unknown): string | undefined {
   if (path !== '/') return undefined;
-  return typeof email === 'string' ? hashOf(email.trim().toLowerCase()) : undefined;
+  return typeof email === 'string' ? fingerprint(email.trim().toLowerCase()) : undefined;
 }

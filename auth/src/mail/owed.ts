@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fingerprint } from '../fingerprint.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Users } from '../models/users.js';
 
@@ -21,8 +21,6 @@ export interface Owed {
   /** Of the hash of the one that is left of these no more. */
   usedCode?: string;
 }
-
-export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 interface Dependencies {
   users: Users;

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { isDuplicateKey, type Platform } from '@ticketing/common';
 import { Schema } from 'mongoose';
+import { fingerprint } from '../fingerprint.js';
 import { type LinkKind, linkLifetimes, OUT_OF_DATE } from '../mail/kinds.js';
 
 /** What a person may do who has read a mail of ours. There is one of a kind for each account. */
@@ -33,8 +34,6 @@ interface Opening {
 /** In bytes: 256 bits are beyond all guessing. */
 const TOKEN = 32;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
-
 /** The links that are out, each good for one use. */
 export function createLinks({ connection, clock }: Pick<Platform, 'connection' | 'clock'>) {
   const schema = new Schema<LinkRecord>(
@@ -55,7 +54,7 @@ export function createLinks({ connection, clock }: Pick<Platform, 'connection' |
   const model = connection.model<LinkRecord>('Link', schema);
 
   const open = (kind: LinkKind, token: string) => ({
-    hashes: hashOf(token),
+    hashes: fingerprint(token),
     kind,
     expiresAt: { $gt: clock.now() },
   });
@@ -67,7 +66,7 @@ export function createLinks({ connection, clock }: Pick<Platform, 'connection' |
     async open({ kind, userId, mail, ...rest }: Opening): Promise<string | undefined> {
       const token = randomBytes(TOKEN).toString('base64url');
       const _id = `${userId}:${kind}`;
-      const hashes = hashOf(token);
+      const hashes = fingerprint(token);
       const expiresAt = new Date(clock.now().getTime() + linkLifetimes[kind]);
       // Sent twice, after a crash: whoever reads either is served.
       const again = await model.updateOne({ _id, mail }, { $push: { hashes }, $set: { expiresAt } });

@@ -1,7 +1,7 @@
 import { type Clock, HttpError, secretField } from '@ticketing/common';
 import type { Post } from '../background/post.js';
+import { fingerprint } from '../fingerprint.js';
 import type { Attempts } from '../limits/attempts.js';
-import { fingerprint } from '../mail/owed.js';
 import type { SecondFactor, SecondFactors } from '../models/second-factors.js';
 import type { Passwords } from '../passwords.js';
 import { hashOfCode, written } from '../second-factor/recovery-codes.js';

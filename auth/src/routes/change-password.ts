@@ -1,8 +1,8 @@
 import { endSession, notAuthorized, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
+import { fingerprint } from '../fingerprint.js';
 import type { Attempts } from '../limits/attempts.js';
-import { fingerprint } from '../mail/owed.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Users } from '../models/users.js';

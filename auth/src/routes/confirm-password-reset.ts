@@ -1,7 +1,7 @@
 import { badRequest, endSession, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
-import { fingerprint } from '../mail/owed.js';
+import { fingerprint } from '../fingerprint.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';

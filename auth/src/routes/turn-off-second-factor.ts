@@ -1,6 +1,6 @@
 import { badRequest, notAuthorized, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
-import { fingerprint } from '../mail/owed.js';
+import { fingerprint } from '../fingerprint.js';
 import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';

@@ -1,5 +1,5 @@
 import type { Post } from '../background/post.js';
-import { fingerprint } from '../mail/owed.js';
+import { fingerprint } from '../fingerprint.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
