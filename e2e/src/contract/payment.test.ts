@@ -66,8 +66,7 @@ describe('a payment', () => {
   it('under the same Idempotency-Key is the same payment', async () => {
     const { buyer, placed } = await buyerWithOrder();
     const headers = { 'Idempotency-Key': randomUUID() };
-    const click = () =>
-      buyer.http.post('/api/payments', { orderId: placed.id, paymentMethodId: 'pm_card_visa' }, { headers });
+    const click = () => pay(buyer, placed.id, 'pm_card_visa', headers);
 
     const [first, second] = await Promise.all([click(), click()]);
 
@@ -77,13 +76,13 @@ describe('a payment', () => {
 
   it('is declined three times at most, and then the ticket is free', async () => {
     const { buyer, placed } = await buyerWithOrder();
-    for (const card of [
-      'pm_card_chargeDeclined',
-      'tok_chargeDeclinedExpiredCard',
-      'pm_card_chargeDeclined',
-    ]) {
-      const source = card.startsWith('tok_') ? { token: card } : { paymentMethodId: card };
-      expectStatus(await buyer.http.post('/api/payments', { orderId: placed.id, ...source }), 400);
+    for (const [card, code] of [
+      ['pm_card_chargeDeclined', 'card_declined'],
+      ['tok_chargeDeclinedExpiredCard', 'expired_card'],
+      ['pm_card_chargeDeclined', 'card_declined'],
+    ] as const) {
+      const answer = await pay(buyer, placed.id, card);
+      expect([answer.status, answer.data.errors?.[0].code]).toEqual([400, code]);
     }
     expect(await orderBecomes(buyer, placed.id, 'cancelled')).toMatchObject({ reason: 'payment-failed' });
   });

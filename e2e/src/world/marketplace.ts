@@ -67,15 +67,16 @@ export const ticketBecomes = (ticketId: string, status: string, after = 0): Prom
     return ticket;
   }, after + SETTLING);
 
-/** Pays as a client does: again, when told that the order is still being reserved. */
-export async function pay(
+/** Pays as a client does: again, when told that the order is still being reserved. By a token, or by a payment method. */
+export function pay(
   buyer: Person,
   orderId: string,
-  paymentMethodId = 'pm_card_visa',
+  source = 'pm_card_visa',
+  headers: Record<string, string> = {},
 ): Promise<AxiosResponse> {
-  const attempt = () => known(() => buyer.http.post('/api/payments', { orderId, paymentMethodId }));
+  const body = { orderId, [source.startsWith('tok_') ? 'token' : 'paymentMethodId']: source };
   return eventually(async () => {
-    const answer = await attempt();
+    const answer = await known(() => buyer.http.post('/api/payments', body, { headers }));
     if (answer.headers['retry-after'] && answer.status === 400) throw new Error('still being reserved');
     return answer;
   }, SETTLING);
