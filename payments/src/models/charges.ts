@@ -39,6 +39,8 @@ export function createCharges({
   const declinesOf = (orderId: string): Promise<number> =>
     model.countDocuments({ orderId, 'failure.declined': true });
 
+  let onRefundDue = () => {};
+
   const announce = (document: ChargeDocument, event: ChargeEvent) =>
     record(document, event, stateOf(document), clock.now());
 
@@ -82,6 +84,7 @@ export function createCharges({
         const isNews = document.isModified('status');
         await document.save();
         if (isNews) paymentMetrics.reached(document.status);
+        if (document.refund?.dueAt && document.refund.dueAt <= clock.now()) onRefundDue();
         return document;
       });
     },
@@ -152,6 +155,11 @@ export function createCharges({
 
     /** How many refunds are still to be made. */
     countRefundsDue: (): Promise<number> => model.countDocuments({ 'refund.dueAt': { $exists: true } }),
+
+    /** @param listener is told whenever a charge is saved whose money is to be given back now. */
+    whenRefundDue(listener: () => void): void {
+      onRefundDue = listener;
+    },
 
     /** Charges whose money is to be given back by `time`, longest due first. */
     refundsDue: (time: Date) =>

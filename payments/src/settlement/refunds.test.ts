@@ -1,3 +1,4 @@
+import { eventually } from '@ticketing/common/testing';
 import { startTestService } from '../test-service.js';
 
 const system = startTestService();
@@ -16,6 +17,16 @@ const isRefunded = (order: { id: string }) =>
   );
 
 describe('the payment of an order that is cancelled', () => {
+  it('is refunded at once, without waiting for the sweep', async () => {
+    const order = await system.order();
+    await system.pay(order);
+
+    await system.cancel(order);
+
+    // The clock stands still: no sweep comes round.
+    await eventually(async () => expect(await refundsOf(order)).toHaveLength(1));
+  });
+
   it('afterwards is refunded in full, once, with the reason', async () => {
     const order = await system.order();
     await system.pay(order);

@@ -13,13 +13,14 @@ interface Dependencies {
   tracer: Tracer;
 }
 
-const INTERVAL = 1_000;
+/** Milliseconds between looks for refunds that failed, or that a crash or another instance has left. */
+const INTERVAL = 5_000;
 /** Refunds that are made at the same time: a slow answer to one holds up no other. */
 const AT_A_TIME = 8;
 
 /**
- * Gives back the money of every charge whose refund is due. That it is due was saved with the charge, so a refund
- * that fails, or that a crash cuts off, is made by the next run, or by the next instance.
+ * Gives back the money of every charge whose refund is due, as soon as it is. That it is due was saved with the charge, so
+ * a refund that fails, or that a crash cuts off, is made by a later run, or by another instance.
  */
 export function createRefunds(dependencies: Dependencies): Background {
   const { charges, gateway, paymentMetrics, clock, logger, tracer } = dependencies;
@@ -46,7 +47,7 @@ export function createRefunds(dependencies: Dependencies): Background {
       logger.error({ err: error, chargeId: charge.id }, 'a refund could not be tried');
     });
 
-  return createSweep({
+  const sweep = createSweep({
     name: 'refunding',
     interval: INTERVAL,
     clock,
@@ -59,4 +60,6 @@ export function createRefunds(dependencies: Dependencies): Background {
       });
     },
   });
+  charges.whenRefundDue(() => void sweep.now());
+  return sweep;
 }
