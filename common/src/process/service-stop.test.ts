@@ -5,10 +5,11 @@ import { optimisticConcurrency } from '../mongo/optimistic-concurrency.js';
 import { record, type WithOutbox } from '../outbox/outbox-entry.js';
 import { withholdAcknowledgement } from '../outbox/outbox-relay.fixture.js';
 import { eventually } from '../testing/eventually.js';
+import { createGate } from '../testing/gate.js';
 import { createManualClock } from '../testing/manual-clock.js';
 import { newId } from '../testing/signed-in.js';
 import { openTestConnection } from '../testing/test-connection.js';
-import { assemble, createGate } from './service.fixture.js';
+import { assemble } from './service.fixture.js';
 
 const user = { id: newId(), version: 0, email: 'ada@example.com' };
 

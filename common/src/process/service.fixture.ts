@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { createHttpApp } from '../http/create-app.js';
 import { createCapturedLog } from '../testing/captured-log.js';
+import { createGate } from '../testing/gate.js';
 import { createMemoryBus } from '../testing/memory-bus.js';
 import { testConfig } from '../testing/test-config.js';
 import type { BaseConfig } from './config.js';
@@ -43,21 +44,4 @@ export function assemble(
     ...parts,
   });
   return { service, platform, bus, lines, held };
-}
-
-/** A place where others wait until it is opened. */
-export function createGate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  const gate = {
-    waiting: 0,
-    open,
-    wait: () => {
-      gate.waiting++;
-      return opened;
-    },
-  };
-  return gate;
 }

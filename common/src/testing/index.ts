@@ -4,6 +4,7 @@ export * from './bad-input.js';
 export * from './captured-log.js';
 export * from './captured-tracer.js';
 export * from './eventually.js';
+export * from './gate.js';
 export * from './lost-connection.js';
 export * from './manual-clock.js';
 export * from './memory-bus.js';
