@@ -73,7 +73,7 @@ export function createApp({
       confirmVerification({ users, links }),
       requestPasswordReset(post),
       confirmPasswordReset({ users, passwords, sessions, links, post, secondFactors }),
-      changeEmail({ users, passwords, attempts, sessions, post }),
+      changeEmail({ users, passwords, attempts, sessions, post, clock }),
       confirmEmail({ users, sessions, links, post }),
       deleteAccount({ users, passwords, attempts, sessions, links, secondFactors }),
       beginSecondFactor({ users, passwords, attempts, sessions, secondFactors }),

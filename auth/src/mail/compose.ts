@@ -40,10 +40,10 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
   async function withLink(
     { _id, createdAt }: MailRecord,
     kind: LinkKind,
-    { userId, to }: { userId: string; to: string },
+    { userId, to, askedAt = createdAt }: { userId: string; to: string; askedAt?: Date },
   ): Promise<Composed | undefined> {
     const mail = _id.toHexString();
-    const token = await links.open({ kind, userId, address: to, mail, askedAt: createdAt });
+    const token = await links.open({ kind, userId, address: to, mail, askedAt });
     if (token === undefined) return undefined;
     return { userId, to, letter: linkLetters[kind](pageOf(`${linkPages[kind]}?token=${token}`)) };
   }
@@ -62,12 +62,12 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
       const user = await users.findByEmail(email);
       return user && withLink(mail, 'reset-password', { userId: user.id, to: user.email });
     },
-    async 'change-email'({ userId, email }, mail) {
+    async 'change-email'({ userId, email, askedAt }, mail) {
       const owner = await users.findByEmail(email);
       if (owner?.id === userId || !(await users.find(userId))) return undefined;
       // Whoever asked is not told that somebody else has the address: its owner is.
       if (owner) return { userId: owner.id, to: email, letter: addressInUse(pageOf('/forgotten-password')) };
-      return withLink(mail, 'change-email', { userId, to: email });
+      return withLink(mail, 'change-email', { userId, to: email, askedAt });
     },
     async 'email-change-asked'({ userId, email }) {
       return { userId, to: email, letter: emailChangeAsked(pageOf('/account')) };

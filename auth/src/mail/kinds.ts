@@ -28,8 +28,11 @@ export type Ask =
   | { kind: 'verify-email'; userId: string }
   /** By whoever says that it is theirs: whether it is anybody's is not known yet. */
   | { kind: 'reset-password'; email: string }
-  /** To an address that the account has not got yet. */
-  | { kind: 'change-email'; userId: string; email: string }
+  /**
+   * To an address that the account has not got yet. `askedAt` is before it was seen who asks: whatever shuts them out later
+   * also closes the link, although the mail was written after that.
+   */
+  | { kind: 'change-email'; userId: string; email: string; askedAt: Date }
   /** To the address that the account has, or had. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; email: string }
   | { kind: 'password-changed' | SecondFactorNews; userId: string }

@@ -1,4 +1,6 @@
+import { createGate } from '@ticketing/common/testing';
 import request from 'supertest';
+import { onStep } from '../test-hands.js';
 import { codeOf, cookieIn, createMembers, password } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
@@ -81,10 +83,7 @@ describe('whoever changes the password while the second factor is turned on', ()
     clock.advance(1_000);
     const { SecondFactor } = connection.models;
     const updateOne = SecondFactor?.updateOne.bind(SecondFactor);
-    let confirmed: () => void = () => {};
-    const confirmation = new Promise<void>((resolve) => {
-      confirmed = resolve;
-    });
+    const confirmed = createGate();
     let changed: Promise<request.Response> | undefined;
     const spy = jest.spyOn(SecondFactor as never, 'updateOne').mockImplementationOnce((async (
       filter: object,
@@ -95,7 +94,7 @@ describe('whoever changes the password while the second factor is turned on', ()
       await new Promise<void>((resolve) => {
         hashing = beforeNextHash(async () => {
           resolve();
-          await confirmation;
+          await confirmed.wait();
         });
         changed = changePassword(stranger).then((answer) => answer);
         void changed.then(() => resolve());
@@ -105,7 +104,7 @@ describe('whoever changes the password while the second factor is turned on', ()
     let hashing: jest.SpyInstance | undefined;
 
     await confirm(cookie, codeOf(secret, clock)).expect(200);
-    confirmed();
+    confirmed.open();
 
     expect((await changed)?.status).toBe(401);
     hashing?.mockRestore();
@@ -121,4 +120,21 @@ it('a link to another address that was sent before is worth nothing once the sec
   await turnOn();
 
   expect((await ask('', 'post', 'email/confirm', { token })).status).toBe(400);
+});
+
+it('a link to another address that is being asked for when the second factor is turned on is not sent', async () => {
+  const { email, stranger, turnOn } = await withStranger();
+  const theirs = `neither-${email}`;
+  // Once the password and the session were found good.
+  onStep(connection, { model: 'User', method: 'findOne', after: 1 }, async (find) => {
+    // What it takes to look at a password.
+    clock.advance(20);
+    await turnOn();
+    clock.advance(20);
+    return find();
+  });
+
+  await ask(stranger, 'post', 'email', { email: theirs, password }).expect(202);
+
+  await expect(tokenFor(theirs, 'change-email')).rejects.toThrow('no mail');
 });
