@@ -1,12 +1,12 @@
-import { openTestConnection } from '@ticketing/common/testing';
+import { createGate, openTestConnection } from '@ticketing/common/testing';
 import request from 'supertest';
 import type { Mail } from '../mail/transport.js';
-import { onStep, thenCrash } from '../test-hands.js';
+import { crash, onStep, thenCrash } from '../test-hands.js';
 import { cookieIn, createMembers, password } from '../test-second-factor.js';
 import { createTestService, startTestService } from '../test-service.js';
 
 const { app, clock, connection, post, mailsTo, refuse, tokenFor } = startTestService();
-const { signUp, signIn } = createMembers(app, clock);
+const { signUp, signIn, member } = createMembers(app, clock);
 const MINUTE = 60_000;
 const another = 'another horse battery';
 const passwordSaved = { model: 'User', method: 'updateOne' } as const;
@@ -23,15 +23,6 @@ async function told(address: string, subject: string, later = 0) {
   return (await mailsTo(address)).filter(({ letter }) => letter.subject === subject).length;
 }
 const toldOfPassword = (address: string, later = 0) => told(address, 'Your password was changed', later);
-
-/** A promise, and what fulfils it. */
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
-}
 
 describe('after a crash, a mail', () => {
   it('that the mail server did not take at once leaves although the account has changed again', async () => {
@@ -71,13 +62,13 @@ describe('after a crash, a mail', () => {
 
 describe('a mail that another instance takes in hand a minute later, before it is released', () => {
   const others: Mail[] = [];
-  let [onTheWay, leaving] = [gate(), gate()];
+  let [onTheWay, leaving] = [createGate(), createGate()];
   const other = createTestService({
     transport: {
       async send(mail) {
         others.push(mail);
         onTheWay.open();
-        await leaving.opened;
+        await leaving.wait();
       },
     },
   });
@@ -89,7 +80,7 @@ describe('a mail that another instance takes in hand a minute later, before it i
   afterAll(() => other.platform.connection.close());
   beforeEach(() => {
     others.length = 0;
-    [onTheWay, leaving] = [gate(), gate()];
+    [onTheWay, leaving] = [createGate(), createGate()];
   });
 
   it('leaves by that one alone when it is on its way by then', async () => {
@@ -99,7 +90,7 @@ describe('a mail that another instance takes in hand a minute later, before it i
     onStep(connection, passwordSaved, async (save) => {
       const saved = await save();
       sending = sendLater();
-      await onTheWay.opened;
+      await onTheWay.wait();
       return saved;
     });
 
@@ -114,18 +105,18 @@ describe('a mail that another instance takes in hand a minute later, before it i
   it('leaves by the one that released it when the other was still looking', async () => {
     const { email, cookie } = await signUp();
     await post.send();
-    const [looked, look] = [gate(), gate()];
+    const [looked, look] = [createGate(), createGate()];
     let sending: Promise<void> | undefined;
     onStep(connection, passwordSaved, async (save) => {
       const saved = await save();
       onStep(other.platform.connection, { model: 'User', method: 'findOne' }, async (find) => {
         const found = await find();
         looked.open();
-        await look.opened;
+        await look.wait();
         return found;
       });
       sending = sendLater();
-      await looked.opened;
+      await looked.wait();
       return saved;
     });
 
@@ -136,5 +127,32 @@ describe('a mail that another instance takes in hand a minute later, before it i
     await sending;
 
     expect([others.length, await toldOfPassword(email, 2 * MINUTE)]).toEqual([0, 1]);
+  });
+
+  it('is kept for a second attempt that begins while the other still looks for the first', async () => {
+    const { email, recoveryCodes } = await member();
+    await post.send();
+    const codeUsed = { model: 'SecondFactor', method: 'updateOne' } as const;
+    const use = () => signIn({ email, password, code: recoveryCodes[0] });
+    onStep(connection, codeUsed, crash);
+    expect((await use()).status).toBe(500);
+    const [looked, look] = [createGate(), createGate()];
+    onStep(other.platform.connection, { model: 'SecondFactor', method: 'findOne' }, async (find) => {
+      const found = await find();
+      looked.open();
+      await look.wait();
+      return found;
+    });
+    const sending = sendLater();
+    await looked.wait();
+    onStep(connection, codeUsed, async (write) => {
+      look.open();
+      await sending;
+      return thenCrash(write);
+    });
+
+    expect((await use()).status).toBe(500);
+
+    expect(await told(email, 'A recovery code was used', 2 * MINUTE)).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Background, type Clock, createSweep, type Logger, type Tracer } from '@ticketing/common';
+import { fingerprint } from '../fingerprint.js';
 import type { Composed, Composer } from '../mail/compose.js';
 import { type Ask, OUT_OF_DATE } from '../mail/kinds.js';
 import type { Owed } from '../mail/owed.js';
@@ -57,15 +58,18 @@ export function createPost(dependencies: Dependencies) {
 
   /** @returns false when the mail could not leave, and others would not either. */
   async function deliver(mail: MailRecord): Promise<boolean> {
-    if (clock.now().getTime() - mail.createdAt.getTime() > OUT_OF_DATE) {
-      logger.error({ mail: mail.key }, 'mail given up: it could not leave for three days');
-      return conclude(mail, 'out-of-date');
-    }
     let composed: Composed | undefined;
     try {
-      if (mail.owed && !(await isDone(mail.owed))) return drop(mail);
+      if (mail.owed && !(await isDone(mail.owed))) {
+        await mails.drop(mail);
+        return true;
+      }
       // From here on it is like any other. Released by now, it is taken again, perhaps by another instance already.
       if (mail.owed && !(await mails.accept(mail._id))) return true;
+      if (clock.now().getTime() - mail.createdAt.getTime() > OUT_OF_DATE) {
+        logger.error({ mail: mail.key }, 'mail given up: it could not leave for three days');
+        return conclude(mail, 'out-of-date');
+      }
       composed = await compose(mail);
     } catch (error) {
       await postpone(mail, error);
@@ -96,11 +100,6 @@ export function createPost(dependencies: Dependencies) {
     await mails.postpone(mail._id, delay);
   }
 
-  async function drop(mail: MailRecord): Promise<true> {
-    if (await mails.drop(mail._id)) mailMetrics.ended('undone');
-    return true;
-  }
-
   async function conclude(mail: MailRecord, end: MailEnd): Promise<true> {
     await mails.conclude(mail._id, end);
     mailMetrics.ended(end);
@@ -117,19 +116,17 @@ export function createPost(dependencies: Dependencies) {
       if (started) void sweep.now();
     },
     /**
-     * Writes a mail down before what it tells of is saved, and holds it back. `tell` lets it leave, and
-     * `forget` removes it, as the change is refused. Where a crash comes before either, it leaves a minute later if what is
-     * owed has come to be, and is forgotten if not.
+     * Writes a mail down before what it tells of is saved, and holds it back. Where nobody lets it leave, after a crash or
+     * a refusal, it leaves a minute later if what is owed has come to be, and is forgotten if not. What is owed is its key:
+     * of any number who attempt the same, one after the other or at once, one mail tells.
+     * @returns what lets it leave.
      */
-    async owe(ask: Ask, owed: Owed, key: string = randomUUID()) {
-      const name = `${ask.kind}:${key}`;
-      await mails.add(name, ask, owed);
-      return {
-        tell: async (): Promise<void> => {
-          await mails.release(name, ask);
-          if (started) void sweep.now();
-        },
-        forget: (): Promise<void> => mails.forget(name),
+    async owe(ask: Ask, owed: Owed): Promise<() => Promise<void>> {
+      const key = `${ask.kind}:${fingerprint(JSON.stringify(owed))}`;
+      await mails.hold(key, ask, owed);
+      return async () => {
+        await mails.release(key, ask);
+        if (started) void sweep.now();
       };
     },
     /** Resolves when what was due has been tried. */

@@ -4,12 +4,13 @@ import type { Users } from '../models/users.js';
 
 /**
  * What an account has once the change is saved that a mail tells of. A mail that was written down before is held back
- * until then: so no crash in between loses it, and none tells of what never came to be.
+ * until then: so no crash in between loses it, and none tells of what never came to be. It is what the mail is known by:
+ * each comes to be once at most, and who attempts it again, or at the same moment, owes the same.
  */
 export interface Owed {
   userId: string;
-  /** The address that it has no more: which it has instead does not matter to whoever reads the old one. */
-  noLonger?: string;
+  /** How often its address was changed: to what does not matter to whoever reads the old one. */
+  moves?: number;
   /** From here on SHA-256, as none of it is needed in one more place. Of the password's hash. */
   password?: string;
   /** Of the secret of the second factor that is on. */
@@ -33,10 +34,9 @@ interface Dependencies {
  */
 export const createIsDone =
   ({ users, secondFactors }: Dependencies) =>
-  async ({ userId, noLonger, usedCode, secondFactorOff, ...owed }: Owed): Promise<boolean> => {
-    const user = await users.find(userId);
-    if (noLonger !== undefined) return user?.email !== noLonger;
-    if (!user) return false;
+  async ({ userId, moves, usedCode, secondFactorOff, ...owed }: Owed): Promise<boolean> => {
+    if (moves !== undefined) return (await users.movesOf(userId)) >= moves;
+    if (!(await users.find(userId))) return false;
     const factor = await secondFactors.find(userId);
     return (
       isOf(owed.password, await users.passwordHashOf(userId)) &&

@@ -3,11 +3,8 @@ import { Schema, type Types } from 'mongoose';
 import type { Ask } from '../mail/kinds.js';
 import type { Owed } from '../mail/owed.js';
 
-/**
- * How a mail ends: taken by the server, needless by then, written for what never came to be, refused for good, or out of
- * date before it could leave.
- */
-export type MailEnd = 'sent' | 'needless' | 'undone' | 'refused' | 'out-of-date';
+/** How a mail ends: taken by the server, needless by then, refused for good, or out of date before it could leave. */
+export type MailEnd = 'sent' | 'needless' | 'refused' | 'out-of-date';
 
 /** A mail that is to be written, as it is stored. What it says is made when it leaves. */
 export interface MailRecord {
@@ -57,29 +54,37 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
   const ready = { ...waiting, owed: { $exists: false } };
   const model = connection.model<MailRecord>('Mail', schema);
 
+  async function unlessThere(write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      if (!isDuplicateKey(error, 'key')) throw error;
+    }
+  }
+
   return {
     model,
 
-    /** Writes a mail down, unless one of that key has been. @param owed what it is held back for, if anything. */
-    async add(key: string, ask: Ask, owed?: Owed): Promise<void> {
-      const now = clock.now();
-      const dueAt = new Date(now.getTime() + (owed ? HELD_BACK : 0));
-      try {
-        await model.create({ key, ask, owed, createdAt: now, dueAt });
-      } catch (error) {
-        if (!isDuplicateKey(error, 'key')) throw error;
-      }
-    },
+    /** Writes a mail down, unless one of that key has been. */
+    add: (key: string, ask: Ask): Promise<void> =>
+      unlessThere(() => model.create({ key, ask, createdAt: clock.now(), dueAt: clock.now() })),
 
     /**
-     * Lets a mail leave that was held back, also when it was looked for in vain. Does nothing to one that leaves already:
-     * it was accepted.
+     * Writes a mail down and holds it back; one that is held back already for as long as if it were new. One that leaves,
+     * or has left, stays as it is.
      */
-    async release(key: string, ask: Ask): Promise<void> {
-      await model.updateOne(
-        { key, $or: [held, { end: 'undone' satisfies MailEnd }] },
-        { $set: { ask, dueAt: clock.now() }, $unset: { owed: 1, end: 1, endedAt: 1 } },
-      );
+    hold(key: string, ask: Ask, owed: Owed): Promise<void> {
+      const createdAt = clock.now();
+      const dueAt = new Date(createdAt.getTime() + HELD_BACK);
+      const change = { $set: { ask, owed, attempts: 0, createdAt, dueAt } };
+      return unlessThere(() => model.updateOne({ key, ...held }, change, { upsert: true }));
+    },
+
+    /** Lets a mail leave that was held back, also when it was dropped meanwhile. One that leaves already stays as it is. */
+    release(key: string, ask: Ask): Promise<void> {
+      const now = clock.now();
+      const change = { $set: { ask, dueAt: now }, $unset: { owed: 1 }, $setOnInsert: { createdAt: now } };
+      return unlessThere(() => model.updateOne({ key, ...held }, change, { upsert: true }));
     },
 
     /**
@@ -91,21 +96,12 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
       return matchedCount > 0;
     },
 
-    /** Forgets a mail that was held back for what has not come to be, unless it was released meanwhile. */
-    async drop(id: Types.ObjectId): Promise<boolean> {
-      const { matchedCount } = await model.updateOne(
-        { _id: id, ...held },
-        {
-          $set: { end: 'undone' satisfies MailEnd, endedAt: clock.now() },
-          $unset: { dueAt: 1, ask: 1, owed: 1 },
-        },
-      );
-      return matchedCount > 0;
-    },
-
-    /** Removes a mail that is held back, as what it tells of was refused. */
-    async forget(key: string): Promise<void> {
-      await model.deleteOne({ key, $or: [held, { end: 'undone' satisfies MailEnd }] });
+    /**
+     * Removes a mail that was held back for what has not come to be, unless it was released since it was taken in hand, or
+     * is held back anew.
+     */
+    async drop({ _id, attempts }: MailRecord): Promise<void> {
+      await model.deleteOne({ _id, attempts, ...held });
     },
 
     /** The mail that has been due for the longest time, for the caller alone during the next minute. */

@@ -9,6 +9,8 @@ export interface UserRecord extends WithOutbox {
   passwordHash: string;
   /** What others are shown; absent until it has been said. */
   name?: string;
+  /** How often its address was changed, which says nothing of its owner: it stays when they are gone. Absent for never. */
+  moves?: number;
   /** When its owner has shown that they read what is sent to the address; absent until then. */
   verifiedAt?: Date;
   /** Since when nobody has this account any more. */
@@ -26,6 +28,7 @@ export const userSchema = (currentTime: () => Date): Schema<UserRecord> =>
       email: { type: String, required: true, lowercase: true, unique: true },
       passwordHash: { type: String, required: true },
       name: String,
+      moves: Number,
       verifiedAt: Date,
       deletedAt: Date,
     },

@@ -111,13 +111,27 @@ export function createUsers({
       return matchedCount > 0;
     },
 
-    /** Gives a user another address, whose owner they have shown to be. @returns false when another account has it. */
-    async changeEmail(id: string, email: string): Promise<boolean> {
+    /** The address that it has, and how often that was changed. */
+    async addressOf(id: string): Promise<{ email: string; moves: number } | undefined> {
+      const found = await model.findOne({ _id: id, ...there }, 'email moves').lean();
+      return found ? { email: found.email, moves: found.moves ?? 0 } : undefined;
+    },
+
+    /** How often its address was changed, also of an account that is gone. */
+    async movesOf(id: string): Promise<number> {
+      return (await model.findOne({ _id: id }, 'moves').lean())?.moves ?? 0;
+    },
+
+    /**
+     * Gives a user another address, whose owner they have shown to be. @param moves how often it was changed before.
+     * @returns false when another account has it; undefined when it was changed once more since, or the account is gone.
+     */
+    async changeEmail(id: string, email: string, moves: number): Promise<boolean | undefined> {
       try {
         return await retryOnConflict(async () => {
           const document: UserDocument | null = await model.findOne({ _id: id, ...there });
-          if (!document) return false;
-          document.set({ email, verifiedAt: clock.now() });
+          if (!document || (document.moves ?? 0) !== moves) return undefined;
+          document.set({ email, moves: moves + 1, verifiedAt: clock.now() });
           tell(document);
           await document.save();
           return true;

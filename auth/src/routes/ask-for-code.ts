@@ -84,11 +84,11 @@ async function take(
   const { _id: userId, recovery } = factor;
   const hash = await hashOfCode(plain, recovery.salt, passwords);
   if (!recovery.hashes.includes(hash)) return false;
-  const { tell, forget } = await post.owe(
+  const tell = await post.owe(
     { kind: 'recovery-code-used', userId },
     { userId, recoveryCodes: fingerprint(recovery.salt), usedCode: fingerprint(hash) },
   );
   const right = await secondFactors.useRecoveryCode(factor, hash);
-  await (right ? tell() : forget());
+  if (right) await tell();
   return right;
 }

@@ -37,13 +37,12 @@ export const changePassword = ({ users, secondFactors, ...parts }: Dependencies)
     if (factor && !(await parts.sessions.renew(sessionId, factor.since))) throw notAuthorized();
     const next = await parts.passwords.hash(request.body.password);
     await lockOut(id, parts);
-    const { tell, forget } = await parts.post.owe(
+    const tell = await parts.post.owe(
       { kind: 'password-changed', userId: id },
       { userId: id, password: fingerprint(next) },
     );
     // Another password came first: what was typed as the current one is so no longer.
     if (!(await users.setPassword(id, passwordHash, next))) {
-      await forget();
       throw wrongPassword('currentPassword');
     }
     await Promise.all([lockOut(id, parts), secondFactors.forgetWrong(id)]);

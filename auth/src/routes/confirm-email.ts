@@ -20,17 +20,16 @@ interface Dependencies {
 export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
   Router().post('/api/users/email/confirm', validate(tokenField()), async (request, response) => {
     const { userId, address } = linkOrRefuse(await links.take('change-email', request.body.token));
-    const before = linkOrRefuse((await users.find(userId)) ?? null);
+    const before = linkOrRefuse((await users.addressOf(userId)) ?? null);
     // For the case of a crash; those that are begun in between end below.
     await sessions.endAll(userId);
-    const { tell, forget } = await post.owe(
+    const tell = await post.owe(
       { kind: 'email-changed', userId, email: before.email },
-      { userId, noLonger: before.email },
+      { userId, moves: before.moves + 1 },
     );
-    if (!(await users.changeEmail(userId, address))) {
-      await forget();
-      throw badRequest('Email in use', 'email');
-    }
+    const changed = await users.changeEmail(userId, address, before.moves);
+    if (changed === false) throw badRequest('Email in use', 'email');
+    linkOrRefuse(changed ?? null);
     await links.forget(userId);
     await sessions.endAll(userId);
     // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.

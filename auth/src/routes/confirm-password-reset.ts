@@ -43,12 +43,11 @@ export const confirmPasswordReset = ({
       const passwordHash = await passwords.hash(password);
       const { userId } = linkOrRefuse(await links.take('reset-password', token));
       await lockOut(userId, { sessions, links });
-      const { tell, forget } = await post.owe(
+      const tell = await post.owe(
         { kind: 'password-changed', userId },
         { userId, password: fingerprint(passwordHash) },
       );
       const isSet = await users.resetPassword(userId, address, passwordHash);
-      if (!isSet) await forget();
       linkOrRefuse(isSet || null);
       await Promise.all([lockOut(userId, { sessions, links }), secondFactors.forgetWrong(userId)]);
       // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.

@@ -39,17 +39,15 @@ export const confirmSecondFactor = ({ secondFactors, attempts, passwords, post, 
       await (step === undefined ? attempt.failed() : attempt.succeeded());
       if (step === undefined) throw wrongCode();
       const { codes, stored } = await newRecoveryCodes(passwords);
-      const { tell, forget } = await post.owe(
+      const tell = await post.owe(
         { kind: 'second-factor-on', userId: id },
         { userId: id, secondFactor: fingerprint(secret) },
       );
       if (!(await secondFactors.confirm(id, secret, step, stored))) {
-        await forget();
         throw over();
       }
       if (!(await replaceSessions(request, passwordHash, parts))) {
         await secondFactors.turnOff(id, secret);
-        await forget();
         throw notAuthorized();
       }
       await tell();

@@ -30,12 +30,11 @@ export const renewRecoveryCodes = ({ users, ...parts }: Dependencies) =>
       const factor = await askForCode(id, request.body.code, 400, parts);
       if (!factor) throw badRequest('The second factor is not on');
       const { codes, stored } = await newRecoveryCodes(parts.passwords);
-      const { tell, forget } = await parts.post.owe(
+      const tell = await parts.post.owe(
         { kind: 'recovery-codes-made', userId: id },
         { userId: id, recoveryCodes: fingerprint(stored.salt) },
       );
       if (!(await parts.secondFactors.replaceRecoveryCodes(factor, stored))) {
-        await forget();
         throw badRequest('Other recovery codes were made at the same time: please try again');
       }
       await tell();

@@ -20,10 +20,9 @@ export const signUp = ({ users, passwords, post, ...parts }: Dependencies) =>
     const { email, password } = request.body;
     const passwordHash = await passwords.hash(password);
     const userId = users.newId();
-    const { tell, forget } = await post.owe({ kind: 'verify-email', userId }, { userId }, userId);
+    const tell = await post.owe({ kind: 'verify-email', userId }, { userId });
     const user = await users.add(userId, email, passwordHash);
     if (!user) {
-      await forget();
       throw badRequest('Email in use', 'email');
     }
     await tell();

@@ -34,12 +34,11 @@ export const turnOffSecondFactor = (parts: Dependencies) =>
       const factor = await askForCode(id, request.body.code, 400, parts);
       if (!factor) throw notOn();
       if (!(await replaceSessions(request, passwordHash, parts))) throw notAuthorized();
-      const { tell, forget } = await parts.post.owe(
+      const tell = await parts.post.owe(
         { kind: 'second-factor-off', userId: id },
         { userId: id, secondFactorOff: fingerprint(factor.secret) },
       );
       if (!(await parts.secondFactors.turnOff(id, factor.secret))) {
-        await forget();
         throw notOn();
       }
       await tell();

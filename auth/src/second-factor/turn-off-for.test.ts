@@ -1,13 +1,21 @@
 import { createCapturedLog } from '@ticketing/common/testing';
+import { crash, onStep, thenCrash } from '../test-hands.js';
 import { codeOf, cookieIn, createMembers, password } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
 const { logger, lines } = createCapturedLog();
-const { app, bus, clock, mailsTo, outbox, turnOffFor } = startTestService({
+const { app, bus, clock, connection, mailsTo, outbox, turnOffFor } = startTestService({
   passwords: cheapPasswords,
   logger,
 });
 const { signIn, signUp, member, whoIs } = createMembers(app, clock);
+const MINUTE = 60_000;
+const turnedOff = { model: 'SecondFactor', method: 'deleteOne' } as const;
+
+/** How often its owner was told that it is off. */
+const told = async (email: string) =>
+  (await mailsTo(email)).filter(({ letter }) => letter.subject === 'Signing in no longer asks for a code')
+    .length;
 
 describe('turning a second factor off for somebody who has lost it', () => {
   it('lets the password sign in, ends every session, and tells its owner', async () => {
@@ -26,6 +34,35 @@ describe('turning a second factor off for somebody who has lost it', () => {
     expect(lines).toContainEqual(
       expect.objectContaining({ userId: id, level: 'warn', msg: 'told that a second factor is off' }),
     );
+  });
+
+  it('and a crash comes right after, every session has ended, and its owner is told after a minute', async () => {
+    const { email, cookie } = await member();
+    onStep(connection, turnedOff, thenCrash);
+
+    await expect(turnOffFor(email)).rejects.toThrow('a crash');
+
+    expect(await whoIs(cookie)).toBeNull();
+    expect((await signIn({ email, password })).status).toBe(200);
+    expect(await told(email)).toBe(0);
+    clock.advance(MINUTE);
+    expect(await told(email)).toBe(1);
+    await expect(turnOffFor(email)).rejects.toThrow('That account has no second factor.');
+  });
+
+  it('and a crash comes right before, nothing is told, and it can be repeated', async () => {
+    const { email, cookie } = await member();
+    onStep(connection, turnedOff, crash);
+
+    await expect(turnOffFor(email)).rejects.toThrow('a crash');
+
+    expect(await whoIs(cookie)).toBeNull();
+    expect((await signIn({ email, password })).status).toBe(401);
+    expect(await told(email)).toBe(0);
+    await turnOffFor(email);
+    expect(await told(email)).toBe(1);
+    clock.advance(MINUTE);
+    expect(await told(email)).toBe(1);
   });
 
   it('is refused for an address that nobody has, and where there is none', async () => {

@@ -25,7 +25,7 @@ export const createTurnOffFor =
     if (!factor) throw new Error('That account has no second factor.');
     // Before, so that nothing is left to be done when the factor is off; and after, for what was begun in between.
     await sessions.endAll(user.id);
-    const { tell } = await post.owe(
+    const tell = await post.owe(
       { kind: 'second-factor-off', userId: user.id },
       { userId: user.id, secondFactorOff: fingerprint(factor.secret) },
     );
