@@ -64,7 +64,7 @@ function linesOf(stream: Readable): () => string[] {
 
 /** Waits for a line with that text; a process of its own takes its time to start on a busy machine. */
 const untilSaid = (lines: () => string[], text: string) =>
-  eventually(() => expect(lines()).toContainEqual(expect.stringContaining(text)), 20_000);
+  eventually(() => expect(lines()).toContainEqual(expect.stringContaining(text)), 60_000);
 
 describe('runService', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('drains on %s and exits with 0', async (signal) => {
