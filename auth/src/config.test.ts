@@ -41,24 +41,4 @@ describe('loadConfig', () => {
     expect(load).toThrow('cannot start: JWT_KEY must have at least 32 characters');
     expect(load).not.toThrow('secret');
   });
-
-  it('lets limits be set one by one, or not at all', () => {
-    const read = (RATE_LIMITS: string) => loadConfig({ ...environment, RATE_LIMITS }).RATE_LIMITS;
-
-    expect(read('off')).toBeUndefined();
-    expect(read('sign-up:10/60, account:5/1')).toMatchObject({
-      'sign-up': { most: 10, seconds: 60 },
-      account: { most: 5, seconds: 1 },
-      failures: { most: 5, seconds: 3_600 },
-    });
-  });
-
-  it.each(['on', 'sign-up', 'sign-up:0/60', 'sign-up:10', 'toString:1/1', 'sign-up:10/60;account:1/1'])(
-    'refuses the limits %p, naming the variable',
-    (RATE_LIMITS) => {
-      expect(() => loadConfig({ ...environment, RATE_LIMITS })).toThrow(
-        /^cannot start: RATE_LIMITS must be off, or/,
-      );
-    },
-  );
 });

@@ -23,6 +23,7 @@ export * from './http/session.js';
 export * from './http/session-check.js';
 export * from './http/validation.js';
 export * from './limits/counts.js';
+export * from './limits/limit-changes.js';
 export * from './limits/limits.js';
 export * from './limits/rate-limits.js';
 export * from './limits/redis-counts.js';

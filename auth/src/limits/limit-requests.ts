@@ -1,9 +1,10 @@
-import { changesSomething, type Limits, visitorAddress } from '@ticketing/common';
+import { changesSomething, type Limits, limitChanges, visitorAddress } from '@ticketing/common';
 import { type Request, type RequestHandler, Router } from 'express';
 import { fingerprint } from '../fingerprint.js';
 
-/** Counts what changes something, before anything of it is done. Reading is limited by the ingress. */
-export function limitRequests({ count }: Limits): Router {
+/** Counts what changes something, before anything of it is done: some of it by itself as well, as it is dear or guesses. */
+export function limitRequests(limits: Limits): Router {
+  const { count } = limits;
   const each =
     (work: (request: Request) => Promise<void>): RequestHandler =>
     async (request, _response, next) => {
@@ -31,12 +32,7 @@ export function limitRequests({ count }: Limits): Router {
       '/api/users/verification',
       each((request) => count('mails', recipient(request, request.currentUser?.email))),
     )
-    .use(
-      each(async (request) => {
-        await count('address', visitorAddress(request));
-        await count('account', request.currentUser?.id);
-      }),
-    );
+    .use(limitChanges(limits, 'account', 'address'));
 }
 
 /** Whom a request has a mail sent to, if it does: confirming what was sent is on a path below. */

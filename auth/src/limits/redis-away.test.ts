@@ -38,20 +38,6 @@ const skipped = async () => {
 
 const alarms = () => lines.filter(({ msg }) => msg === 'nothing is limited: Redis fails');
 
-/** A service whose counts all end like this. */
-async function serveWith(ask: () => Promise<never>) {
-  const idle = async () => {};
-  const counts = { start: idle, stop: idle, add: ask, read: ask, begin: ask, forget: ask };
-  const system = createTestService({ limits: 'sign-up:1/3600', counts });
-  await system.service.start();
-  /** What one address may do, and is counted for. */
-  async function signOut() {
-    const asked = request(system.service.app).post('/api/users/signout');
-    await asked.set('X-Forwarded-For', '198.51.100.3').expect(200);
-  }
-  return { ...system, signOut };
-}
-
 it('limits hold while Redis is there, keep nobody out while it is away, and hold again', async () => {
   await eventually(async () => {
     system.clock.advance(1_000);
@@ -76,51 +62,6 @@ it('limits hold while Redis is there, keep nobody out while it is away, and hold
     system.clock.advance(1_000);
     expect((await signUp('198.51.100.1')).status).toBe(429);
   });
-});
-
-it('Redis is asked again a second after it has failed, and not before', async () => {
-  const fail = jest.fn().mockRejectedValue(new Error('Redis is away'));
-  const { service, clock, signOut } = await serveWith(fail);
-
-  await signOut();
-  await signOut();
-  expect(fail).toHaveBeenCalledTimes(1);
-  clock.advance(1_000);
-  await signOut();
-  await service.stop();
-
-  expect(fail).toHaveBeenCalledTimes(2);
-});
-
-it('Redis that hangs is looked for by one request, while the others go on without it', async () => {
-  const waiting: ((reason: Error) => void)[] = [];
-  const hang = () => new Promise<never>((_resolve, reject) => waiting.push(reject));
-  const { service, clock, signOut } = await serveWith(hang);
-  const first = signOut();
-  await eventually(() => expect(waiting).toHaveLength(1));
-  waiting.pop()?.(new Error('Redis hangs'));
-  await first;
-
-  clock.advance(1_000);
-  const looking = signOut();
-  await eventually(() => expect(waiting).toHaveLength(1));
-  await Promise.all([signOut(), signOut()]);
-  expect(waiting).toHaveLength(1);
-  waiting.pop()?.(new Error('Redis hangs'));
-  await looking;
-  await service.stop();
-});
-
-it('Redis is asked again although the clock was set back since it failed', async () => {
-  const fail = jest.fn().mockRejectedValue(new Error('Redis is away'));
-  const { service, clock, signOut } = await serveWith(fail);
-
-  await signOut();
-  clock.advance(-600_000);
-  await signOut();
-  await service.stop();
-
-  expect(fail).toHaveBeenCalledTimes(2);
 });
 
 it('limits hold nobody up for long while Redis hangs', async () => {
