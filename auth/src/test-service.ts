@@ -1,9 +1,9 @@
 import type { Counts, Logger } from '@ticketing/common';
 import {
-  asDocumented,
   createManualClock,
   createMemoryBus,
   createMemoryCounts,
+  runTestService,
   testConfig,
 } from '@ticketing/common/testing';
 import { api } from './api.js';
@@ -63,10 +63,7 @@ export function createTestService({ limits, counts, ...overrides }: Options = {}
 export function startTestService(options?: Options) {
   const { service, platform, republish, post, turnOffFor, bus, clock, sent, refusals } =
     createTestService(options);
-  beforeAll(() => service.start());
-  afterAll(() => service.stop());
-  const faults: string[] = [];
-  afterAll(() => expect(faults).toEqual([]));
+  const { app } = runTestService(service, api);
 
   /** What was sent to that address, once all that is due has been. */
   async function mailsTo(address: string): Promise<Mail[]> {
@@ -75,7 +72,7 @@ export function startTestService(options?: Options) {
   }
 
   return {
-    app: asDocumented(service.app, api, (fault) => faults.push(fault)),
+    app,
     bus,
     clock,
     outbox: platform.outbox,

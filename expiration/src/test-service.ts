@@ -1,9 +1,9 @@
 import type { EventData } from '@ticketing/common';
 import {
-  asDocumented,
   createManualClock,
   createMemoryBus,
   newId,
+  runTestService,
   testConfig,
 } from '@ticketing/common/testing';
 import { api } from './api.js';
@@ -56,10 +56,7 @@ export function startTestService() {
   const clock = createManualClock();
   const wakeUps = createManualWakeUps();
   const { service, platform } = createService(serviceConfig(), { bus, clock, wakeUps });
-  beforeAll(() => service.start());
-  afterAll(() => service.stop());
-  const faults: string[] = [];
-  afterAll(() => expect(faults).toEqual([]));
+  const { app } = runTestService(service, api);
   const { outbox, connection } = platform;
 
   const stored = (id: string) => connection.collection('timers').findOne({ _id: id as never });
@@ -91,7 +88,7 @@ export function startTestService() {
   }
 
   return {
-    app: asDocumented(service.app, api, (fault) => faults.push(fault)),
+    app,
     bus,
     clock,
     wakeUps,

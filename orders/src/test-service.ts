@@ -1,11 +1,11 @@
 import type { EventData } from '@ticketing/common';
 import {
-  asDocumented,
   cookieOf,
   createManualClock,
   createMemoryBus,
   createMemoryCounts,
   newId,
+  runTestService,
   testConfig,
 } from '@ticketing/common/testing';
 import request from 'supertest';
@@ -28,10 +28,7 @@ export function startTestService({ limits }: { limits?: string } = {}) {
     clock,
     counts: createMemoryCounts(clock),
   });
-  beforeAll(() => service.start());
-  afterAll(() => service.stop());
-  const faults: string[] = [];
-  afterAll(() => expect(faults).toEqual([]));
+  const { app } = runTestService(service, api);
   const { outbox, connection } = platform;
 
   /** A ticket that is on sale. */
@@ -80,7 +77,7 @@ export function startTestService({ limits }: { limits?: string } = {}) {
   }
 
   return {
-    app: asDocumented(service.app, api, (fault) => faults.push(fault)),
+    app,
     bus,
     clock,
     outbox,

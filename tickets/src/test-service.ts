@@ -1,9 +1,9 @@
 import type { Counts } from '@ticketing/common';
 import {
-  asDocumented,
   createManualClock,
   createMemoryBus,
   createMemoryCounts,
+  runTestService,
   testConfig,
 } from '@ticketing/common/testing';
 import { api } from './api.js';
@@ -25,17 +25,9 @@ export function startTestService({ limits, counts }: Options = {}) {
     clock,
     counts: counts ?? createMemoryCounts(clock),
   });
-  let port = 0;
-  beforeAll(async () => {
-    port = (await service.start()).port;
-  });
-  afterAll(() => service.stop());
-  const faults: string[] = [];
-  afterAll(() => expect(faults).toEqual([]));
   return {
-    app: asDocumented(service.app, api, (fault) => faults.push(fault)),
+    ...runTestService(service, api),
     stop: service.stop,
-    url: () => `http://127.0.0.1:${port}`,
     bus,
     clock,
     outbox: platform.outbox,

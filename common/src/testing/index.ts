@@ -10,6 +10,7 @@ export * from './manual-clock.js';
 export * from './memory-bus.js';
 export * from './memory-counts.js';
 export * from './older-backup.js';
+export * from './run-test-service.js';
 export * from './signed-in.js';
 export * from './test-app.js';
 export * from './test-config.js';
