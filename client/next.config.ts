@@ -8,7 +8,12 @@ const repository = path.join(import.meta.dirname, '..');
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: repository,
-  turbopack: { root: repository },
+  turbopack: {
+    root: repository,
+    // What next/dist/client/app-globals.js imports, for every page: Array.prototype.at, Object.fromEntries, URL.canParse
+    // and others that all browsers of package.json's browserslist have. Next offers no way to leave it out.
+    resolveAlias: { '../build/polyfills/polyfill-module': './src/no-polyfills.ts' },
+  },
   poweredByHeader: false,
   // Where the development server is looked at from, besides localhost.
   allowedDevOrigins: ['127.0.0.1', 'ticketing.dev'],
