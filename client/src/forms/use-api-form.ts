@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { prepareRequests } from '@/api/browser';
 import { useWords } from '@/strings/words';
-import { whenIdle } from '@/when-idle';
+import { whenUsed } from '@/when-used';
 import { doneState, type FormState, failedState, freshState, readValues } from './form-state';
 import { type FormOptions, type LiveForm, useForm } from './use-form';
 
@@ -22,7 +22,7 @@ interface ApiFormOptions<Field extends string> {
 export function useApiForm<Field extends string>(options: ApiFormOptions<Field>): LiveForm<Field> {
   const { fields, problems, initial = freshState<Field>({}, problems), check, submit } = options;
   const { said } = useWords().strings;
-  useEffect(() => whenIdle(prepareRequests), []);
+  useEffect(() => whenUsed(prepareRequests), []);
   const step = async (_previous: FormState<Field>, formData: FormData): Promise<FormState<Field>> => {
     const values = readValues(fields, formData);
     try {

@@ -7,7 +7,7 @@ import { freePorts } from '@ticketing/local/ports';
 import axios from 'axios';
 import { system } from './system.js';
 
-const client = join(__dirname, '../../../client/.next/standalone/client/server.js');
+const client = join(import.meta.dirname, '../../../client/.next/standalone/client/server.js');
 
 /** How long the client may take to start on a busy machine, in milliseconds. */
 const START = 30_000;
