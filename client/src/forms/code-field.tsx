@@ -14,6 +14,7 @@ export function CodeField({ hint, ...field }: FieldProps & { hint?: string }) {
       hint={hint ?? secondFactor.codeHint}
       inputMode="numeric"
       autoComplete="one-time-code"
+      errorRoom="two lines"
     />
   );
 }

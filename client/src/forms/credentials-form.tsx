@@ -44,6 +44,7 @@ export function CredentialsForm({ purpose, next, initial }: CredentialsFormProps
         type="password"
         hint={isNew ? account.passwordHint : undefined}
         autoComplete={isNew ? 'new-password' : 'current-password'}
+        errorRoom={isNew ? 'two lines' : 'line'}
       />
       {asksForCode && <CodeField {...form.field('code')} />}
       <SubmitButton busy={form.busy}>{isNew ? account.signUpTitle : account.signInTitle}</SubmitButton>

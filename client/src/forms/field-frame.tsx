@@ -14,7 +14,12 @@ export interface FieldLabels {
   optional?: string;
   hint?: string;
   error: string | undefined;
+  /** How much room is kept for the error: a line, if not said. */
+  errorRoom?: keyof typeof room;
 }
+
+/** Lines of errors. */
+const room = { line: 'min-h-4.5', 'two lines': 'min-h-9', 'two lines on phones': 'min-h-9 sm:min-h-4.5' };
 
 interface FieldFrameProps extends FieldLabels {
   id: string;
@@ -22,15 +27,16 @@ interface FieldFrameProps extends FieldLabels {
 }
 
 /**
- * A control with its label, and its hint and error, both read out with it. The error stands in the gap that is under the
- * field anyway: one line of it, as most are, moves nothing when it comes or goes, above all not the button that is being
- * pressed. Each further line takes room of its own.
+ * A control with its label, and its hint and error, both read out with it. There is room for the error before there is
+ * one, so nothing moves when it comes or goes, above all not the button that is being pressed. One line of it stands in
+ * the gap that is under the field anyway; where errors are longer, or the field is narrow, another line is kept free.
  */
-export function FieldFrame({ id, label, optional, hint, error, control }: FieldFrameProps) {
+export function FieldFrame(props: FieldFrameProps) {
+  const { id, label, optional, hint, error, errorRoom = 'line', control } = props;
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   return (
-    <div className="mb-2 grid content-start">
+    <div className="mb-3 grid content-start">
       <label htmlFor={id} className="mb-1.5 font-semibold">
         {label}
         {optional && <span className="font-normal text-muted"> {optional}</span>}
@@ -46,11 +52,9 @@ export function FieldFrame({ id, label, optional, hint, error, control }: FieldF
         'aria-invalid': error ? true : undefined,
         'aria-describedby': [hintId, errorId].filter(Boolean).join(' ') || undefined,
       })}
-      {error && (
-        <p id={errorId} className="mt-1 -mb-5.5 text-sm/4.5 font-medium text-bad">
-          {error}
-        </p>
-      )}
+      <p id={errorId} className={`mt-1 -mb-5.5 text-sm/4.5 font-medium text-bad ${room[errorRoom]}`}>
+        {error}
+      </p>
     </div>
   );
 }

@@ -46,6 +46,7 @@ export function MailedForm({ purpose, token, initial }: MailedFormProps) {
           type="password"
           hint={account.passwordHint}
           autoComplete="new-password"
+          errorRoom="two lines"
         />
       )}
       <SubmitButton busy={form.busy}>{mailed[purpose].submit}</SubmitButton>

@@ -30,6 +30,7 @@ function PasswordFields({ onSaved }: { onSaved: () => void }) {
         type="password"
         hint={account.passwordHint}
         autoComplete="new-password"
+        errorRoom="two lines"
       />
       <SubmitButton busy={form.busy} className="button-quiet justify-self-start">
         {account.changePassword}

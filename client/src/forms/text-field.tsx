@@ -4,7 +4,7 @@ import type { FieldProps } from './use-form';
 
 type TextFieldProps = FieldProps & FieldLabels & Omit<ComponentProps<'input'>, keyof FieldProps>;
 
-export function TextField({ id, label, optional, hint, error, ...input }: TextFieldProps) {
+export function TextField({ id, label, optional, hint, error, errorRoom, ...input }: TextFieldProps) {
   const control = (ties: object) => <input {...input} {...ties} className="input" />;
-  return <FieldFrame {...{ id, label, optional, hint, error, control }} />;
+  return <FieldFrame {...{ id, label, optional, hint, error, errorRoom, control }} />;
 }

@@ -41,6 +41,7 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
           label={payment.expiry}
           inputMode="numeric"
           autoComplete="cc-exp"
+          errorRoom="two lines on phones"
           placeholder="12/34"
           onBlur={rewrite(groupExpiry)}
         />
@@ -49,6 +50,7 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
           label={payment.cvc}
           inputMode="numeric"
           autoComplete="cc-csc"
+          errorRoom="two lines on phones"
           placeholder="123"
         />
       </div>

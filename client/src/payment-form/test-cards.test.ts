@@ -51,10 +51,10 @@ describe('testPaymentMethod', () => {
   });
 
   it.each([
-    ['', 'Enter month and year'],
-    ['13/34', 'Enter month and year'],
-    ['00/34', 'Enter month and year'],
-    ['soon', 'Enter month and year'],
+    ['', 'Month and year'],
+    ['13/34', 'Month and year'],
+    ['00/34', 'Month and year'],
+    ['soon', 'Month and year'],
     ['10/26', 'expired'],
     ['12/20', 'expired'],
   ])('refuses the expiry %j', (expiry, message) => {

@@ -1,6 +1,7 @@
 import { eventually } from '@ticketing/common/testing';
-import { useBrowser } from '../world/browser.js';
-import { windowOf } from '../world/pages.js';
+import type { Locator } from 'playwright-core';
+import { newWindow, useBrowser } from '../world/browser.js';
+import { orderOf, windowOf } from '../world/pages.js';
 import { someone } from '../world/person.js';
 
 useBrowser();
@@ -47,3 +48,68 @@ it('a line that says what is wrong with a field moves nothing, neither when it c
   await mistake.waitFor({ state: 'detached' });
   expect(await list.boundingBox()).toEqual(before);
 });
+
+/** A phone on which nothing has to be scrolled, in that language. */
+const phone = (locale: string) => ({ viewport: { width: 360, height: TALL }, locale });
+
+/** Makes a mistake in a field, which the page then tells of, and corrects it. */
+async function expectNothingMoves(watched: Locator, field: Locator, make: () => Promise<void>) {
+  const before = await watched.boundingBox();
+  await make();
+  await eventually(async () => expect(await field.getAttribute('aria-invalid')).toBe('true'));
+  expect(await watched.boundingBox()).toEqual(before);
+}
+
+describe.each(['en-US', 'de-DE'])(
+  'what is wrong with a field, in %s, is said where there is room for it',
+  (locale) => {
+    it('while a ticket is typed in', async () => {
+      const page = await windowOf(await someone(), phone(locale));
+      await page.goto('/tickets/new');
+      const button = page.locator('.button-stock');
+      const type = (name: string, text: string) => async () => {
+        await page.locator(`[name="${name}"]`).fill(text);
+        await page.locator(`[name="${name}"]`).blur();
+      };
+      await type('title', 'Typed in')();
+      const mistakes: [field: string, typed: () => Promise<void>][] = [
+        ['price', type('price', 'a lot')],
+        ['facePrice', type('facePrice', 'more')],
+        ['timeZone', type('startsAt', '2031-04-12T19:30')],
+      ];
+      for (const [field, make] of mistakes) {
+        // The zone is judged once it has been left.
+        await page.locator('[name="timeZone"]').focus();
+        await expectNothingMoves(button, page.locator(`[name="${field}"]`), make);
+      }
+    });
+
+    it('when an account gets a password that is too short', async () => {
+      const page = await newWindow(phone(locale));
+      await page.goto('/signup');
+      const button = page.getByRole('main').locator('button');
+      const password = page.locator('[name="password"]');
+      await page.locator('[name="email"]').fill('somebody@example.com');
+      await password.fill('short');
+      await expectNothingMoves(button, password, () => button.click());
+    });
+
+    it('when a card is typed in', async () => {
+      const { buyer, orderUrl } = await orderOf('A card to type');
+      const page = await newWindow({ ...phone(locale), storageState: await buyer.context().storageState() });
+      await page.goto(orderUrl);
+      const button = page.locator('.button-stock');
+      const fields = { cardNumber: '4242 4242 4242 4242', expiry: '12/34', cvc: '123' };
+      const mistakes = { cvc: '1', expiry: 'soon', cardNumber: '1234' };
+      for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(text);
+      for (const [name, text] of Object.entries(mistakes)) {
+        const field = page.locator(`[name="${name}"]`);
+        await expectNothingMoves(button, field, async () => {
+          await field.fill(text);
+          await button.click();
+        });
+        await field.fill(fields[name as keyof typeof fields]);
+      }
+    });
+  },
+);

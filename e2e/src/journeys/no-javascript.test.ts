@@ -27,7 +27,7 @@ describe('a browser without JavaScript', () => {
     await page.getByLabel('City').fill('Praha');
     await page.getByLabel('Price', { exact: true }).fill('ten');
     await page.getByRole('button', { name: 'List ticket' }).click();
-    await page.getByText('Enter an amount of dollars').waitFor();
+    await page.getByText('Enter a price, such as').waitFor();
     await page.getByLabel('Price', { exact: true }).fill('10');
     await page.getByRole('button', { name: 'List ticket' }).click();
     await page.waitForURL(/\/tickets\/[0-9a-f]{24}$/);

@@ -24,11 +24,11 @@ export const payment = {
   ending: '{brand} mit Endziffern {last4}',
   card: 'Karte',
   faults: {
-    onlyTestCards: 'Hier gelten nur Testkarten. Nehmen Sie {number}.',
-    expiry: 'Geben Sie Monat und Jahr ein, etwa 12/34.',
+    onlyTestCards: 'Nur Testkarten: {number}.',
+    expiry: 'Monat und Jahr, etwa 12/34.',
     expired: 'Diese Karte ist abgelaufen.',
-    cvc: 'Geben Sie die 3 Ziffern auf der Rückseite der Karte ein.',
-    cvcAmex: 'Geben Sie die 4 Ziffern auf der Vorderseite der Karte ein.',
+    cvc: 'Die 3 Ziffern auf der Rückseite.',
+    cvcAmex: 'Die 4 Ziffern auf der Vorderseite.',
   },
   hints: {
     authentication_required: 'Bezahlen Sie noch einmal, und bestätigen Sie es, wenn Ihre Bank Sie fragt.',

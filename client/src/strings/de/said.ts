@@ -1,18 +1,18 @@
 /** What the services say, by their English message. What a bank or Stripe says in other words is known by its code. */
 export const said: Record<string, string> = {
-  'Email in use': 'Diese E-Mail-Adresse ist bereits vergeben.',
-  'Email must be valid': 'Geben Sie eine gültige E-Mail-Adresse ein.',
+  'Email in use': 'Diese Adresse ist bereits vergeben.',
+  'Email must be valid': 'Geben Sie eine gültige Adresse ein.',
   'password must have between 8 and 128 characters': 'Das Passwort muss zwischen 8 und 128 Zeichen haben.',
   'password must have at least {min} characters, or be harder to guess':
-    'Das Passwort muss mindestens {min} Zeichen haben oder schwerer zu erraten sein.',
+    'Mindestens {min} Zeichen, oder schwerer zu erraten.',
   'password must not be one that is easily guessed': 'Das Passwort ist zu leicht zu erraten.',
-  'name must have visible characters only': 'Der Name darf nur aus sichtbaren Zeichen bestehen.',
-  'name must have at most 50 characters': 'Der Name darf höchstens 50 Zeichen haben.',
+  'name must have visible characters only': 'Nehmen Sie nur sichtbare Zeichen.',
+  'name must have at most 50 characters': 'Nehmen Sie höchstens 50 Zeichen.',
   'The current password is wrong': 'Das bisherige Passwort stimmt nicht.',
   'A code from your authenticator app is needed': 'Geben Sie auch den Code aus Ihrer Authenticator-App ein.',
   'The code is wrong, or was used before': 'Der Code stimmt nicht, oder er wurde schon verwendet.',
   'Too many wrong codes were given: only a recovery code is taken now':
-    'Es wurden zu viele falsche Codes eingegeben: Jetzt gilt nur noch ein Wiederherstellungscode.',
+    'Zu viele falsche Codes: Jetzt gilt nur noch ein Wiederherstellungscode.',
   'The second factor is on already': 'Der zweite Faktor ist bereits eingeschaltet.',
   'The second factor is not on': 'Der zweite Faktor ist nicht eingeschaltet.',
   'This took too long, or was begun anew elsewhere: please begin again':

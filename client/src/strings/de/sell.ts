@@ -37,11 +37,11 @@ export const sell = {
   faults: {
     titleMissing: 'Geben Sie an, wofür das Ticket gilt.',
     tooLong: 'Höchstens {max} Zeichen.',
-    price: 'Geben Sie einen Betrag in Dollar ein, etwa 48,50.',
-    facePrice: 'Geben Sie in Dollar an, was es gekostet hat, oder nichts.',
+    price: 'Geben Sie einen Preis an, etwa 48,50.',
+    facePrice: 'Geben Sie den Neupreis an oder nichts.',
     priceTooLow: 'Verlangen Sie mindestens {amount}.',
-    zoneMissing: 'Wählen Sie die Zone, in der diese Zeit gilt.',
-    startMissing: 'Geben Sie ein gültiges Datum mit Uhrzeit an.',
+    zoneMissing: 'Wählen Sie die Zone dieser Zeit.',
+    startMissing: 'Geben Sie Datum und Uhrzeit an.',
     past: 'Das liegt in der Vergangenheit.',
   },
 };

@@ -23,11 +23,11 @@ export const payment = {
   ending: '{brand} ending in {last4}',
   card: 'Card',
   faults: {
-    onlyTestCards: 'Only test cards work here. Use {number}.',
-    expiry: 'Enter month and year, such as 12/34.',
+    onlyTestCards: 'Use a test card: {number}.',
+    expiry: 'Month and year, such as 12/34.',
     expired: 'This card has expired.',
-    cvc: 'Enter the 3 digits on the back of the card.',
-    cvcAmex: 'Enter the 4 digits on the front of the card.',
+    cvc: 'The 3 digits on the back.',
+    cvcAmex: 'The 4 digits on the front.',
   },
   /** What can be done about a failed payment, by its code, where the message does not say it already. */
   hints: {

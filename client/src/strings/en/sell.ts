@@ -37,11 +37,11 @@ export const sell = {
   faults: {
     titleMissing: 'Say what the ticket is for.',
     tooLong: 'Use at most {max} characters.',
-    price: 'Enter an amount of dollars, such as 48.50.',
-    facePrice: 'Enter what it cost in dollars, or leave it out.',
+    price: 'Enter a price, such as 48.50.',
+    facePrice: 'Enter the face price, or nothing.',
     priceTooLow: 'Ask for at least {amount}.',
-    zoneMissing: 'Choose the zone that this time is meant in.',
-    startMissing: 'Enter the date and the time too, or leave the zone out.',
+    zoneMissing: 'Choose the zone of this time.',
+    startMissing: 'Enter date and time, or no zone.',
     past: 'This is in the past.',
   },
 };
