@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { openBrokenIngress } from '../world/broken-ingress.js';
 import { system } from '../world/system.js';
 import type { Exhibits } from './exhibits.js';
 import type { Look, Scene } from './scenes.js';
@@ -11,10 +12,27 @@ export async function photograph(
   browser: Browser,
   scene: Scene,
   look: Look,
+  exhibits: Exhibits,
+): Promise<Buffer> {
+  if (!scene.spoil) return photographAt(system.url, browser, scene, look, exhibits);
+  const ingress = await openBrokenIngress();
+  try {
+    const act = (page: Page) => scene.spoil?.(page, ingress) ?? Promise.resolve();
+    return await photographAt(ingress.url, browser, { ...scene, act }, look, exhibits);
+  } finally {
+    await ingress.close();
+  }
+}
+
+async function photographAt(
+  baseURL: string,
+  browser: Browser,
+  scene: Scene,
+  look: Look,
   { seeds }: Exhibits,
 ): Promise<Buffer> {
   const context = await browser.newContext({
-    baseURL: system.url,
+    baseURL,
     viewport: { width: look.width, height: Math.min(900, look.width * 2) },
     colorScheme: look.theme,
     reducedMotion: 'reduce',
@@ -24,7 +42,7 @@ export async function photograph(
   });
   try {
     const [name = '', value = ''] = scene.by?.cookie.split('=', 2) ?? [];
-    if (scene.by) await context.addCookies([{ name, value, url: system.url }]);
+    if (scene.by) await context.addCookies([{ name, value, url: baseURL }]);
     await context.route('**/posters/*/*', (route) => {
       const url = route.request().url();
       return route.continue({ url: url.replace(/[0-9a-f]{24}/, (id) => seeds.get(id) ?? id) });

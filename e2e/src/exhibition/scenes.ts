@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { BrokenIngress } from '../world/broken-ingress.js';
 import type { Person } from '../world/person.js';
 import type { Exhibits } from './exhibits.js';
 
@@ -14,6 +15,8 @@ export interface Scene {
   window?: boolean;
   /** What is done there before it is looked at. */
   act?: (page: Page) => Promise<unknown>;
+  /** The same where services can be made to fail: behind an ingress of its own. */
+  spoil?: (page: Page, ingress: BrokenIngress) => Promise<unknown>;
 }
 
 /** Every page, and the states of it that look different. What is soon another one comes first: a ticket is locked for long, not for good. */
@@ -52,6 +55,8 @@ export function scenesOf({ seller, buyer, tickets, orders }: Exhibits): Scene[] 
     { name: 'account', path: '/account', by: buyer },
     { name: 'not-found', path: '/nowhere' },
     { name: 'offline', path: '/offline?language=en' },
+    { name: 'failed', path: '/signin', spoil: failAtOnce },
+    { name: 'failed-behind-link', path: '/', spoil: failBehindLink },
   ];
 }
 
@@ -89,6 +94,19 @@ async function failToSignIn(page: Page): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill('a long enough one');
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('Email must be valid').first().waitFor();
+}
+
+async function failAtOnce(page: Page, ingress: BrokenIngress): Promise<void> {
+  ingress.break('tickets');
+  await page.goto('/');
+}
+
+async function failBehindLink(page: Page, ingress: BrokenIngress): Promise<void> {
+  const ticket = page.getByRole('main').locator('a[href^="/tickets/"]').first();
+  await ticket.waitFor();
+  ingress.break('tickets');
+  await ticket.click();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
 }
 
 export const widths = [360, 768, 1440] as const;

@@ -25,8 +25,17 @@ const LEAST = 95;
 /** How often the server makes a page before it is judged. */
 const REHEARSALS = 10;
 const main = ['home', 'ticket', 'checkout'];
-/** Other looks of an address that is judged anyway, and the page that says that there is none. */
-const leftOut = ['home-first', 'home-german', 'checkout-german', 'withdraw', 'sell-mistakes', 'not-found'];
+/** Other looks of an address that is judged anyway, and the pages that say that there is none. */
+const leftOut = [
+  'home-first',
+  'home-german',
+  'checkout-german',
+  'withdraw',
+  'sell-mistakes',
+  'not-found',
+  'failed',
+  'failed-behind-link',
+];
 /** These ask search engines to leave them out, which is what Lighthouse would hold against them. */
 const unlisted = [
   'ticket-sold',
