@@ -20,7 +20,7 @@ const slow = (from: string, to: string, milliseconds: number): Fault => ({
 export const linkFaults: Fault[] = [
   ...services.map((service) => cut(service, `mongo-${service}`)),
   ...services.map((service) => cut(service, 'nats-streaming')),
-  cut('expiration', 'redis'),
+  ...services.map((service) => cut(service, 'redis')),
   slow('orders', 'mongo-orders', 200),
   slow('tickets', 'nats-streaming', 200),
 ];
