@@ -18,7 +18,9 @@ COPY client client
 
 # For `skaffold dev`: the sources, which it copies in as they are edited, and Next.js's own development server.
 FROM source AS development
-RUN chown -R 10001:10001 /app/client
+# Kubernetes mounts a volume on .next/cache, and would make what is above it root's, where the server has to write.
+RUN mkdir -p /app/client/.next/cache \
+ && chown -R 10001:10001 /app/client
 USER 10001:10001
 WORKDIR /app/client
 EXPOSE 3000

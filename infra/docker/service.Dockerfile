@@ -32,13 +32,14 @@ ARG SERVICE
 COPY ${SERVICE} ${SERVICE}
 
 # For `skaffold dev`: the sources, which it copies in as they are edited, and a process that starts again with them.
+# It looks at all of them, as it would know of no more than it has read, and code that it cannot read is what gets mended.
 FROM source AS development
 ARG SERVICE
 RUN chown -R 10001:10001 "/app/${SERVICE}"
 USER 10001:10001
 WORKDIR /app/${SERVICE}
 EXPOSE 3000
-CMD ["node", "/app/node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/index.ts"]
+CMD ["node", "/app/node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "--include=src", "src/index.ts"]
 
 FROM source AS compiled
 ARG SERVICE

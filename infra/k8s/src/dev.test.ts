@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '@ticketing/local/settings';
+import { parse } from 'yaml';
+import { type Container, variant, type Workload, workloadsOf } from './objects.js';
+
+interface Artifact {
+  image: string;
+  docker: { dockerfile: string; buildArgs?: { SERVICE: string } };
+  sync?: { manual: { src: string; dest: string }[] };
+}
+
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+const artifacts: Artifact[] = parse(text('skaffold.yaml')).build.artifacts;
+const edited = artifacts.filter(({ sync }) => sync);
+
+/** The folder of a container into which Skaffold copies what is edited: `/app/auth/src`. */
+const targetOf = ({ sync }: Artifact) =>
+  sync?.manual.map(({ src, dest }) => join(dest, src.replace(/\/\*.*$/, ''))).join();
+
+/** The stage of a Dockerfile that the overlay `dev` runs. */
+const development = (path: string) =>
+  text(path).match(/^FROM \S+ AS development\n([\s\S]*?)(?=^FROM )/m)?.[1] ?? '';
+
+const deployed = async ({ image }: Artifact) => {
+  const workloads = workloadsOf(await variant('overlays/dev'));
+  return workloads.find(({ containers }) => containers[0]?.image === `${image}:dev`) as Workload;
+};
+
+const mountsOf = ({
+  volumeMounts = [],
+}: Container & { volumeMounts?: { name: string; mountPath: string }[] }) => volumeMounts;
+
+describe.each(edited.map((artifact) => [artifact.image, artifact] as const))(
+  'in the overlay dev, %s',
+  (_, one) => {
+    it('has what is edited on a volume, where Skaffold copies it', async () => {
+      const { containers, pod } = await deployed(one);
+
+      const mount = mountsOf(containers[0] as Container).find(({ mountPath }) => mountPath === targetOf(one));
+      expect(pod.volumes).toContainEqual(
+        expect.objectContaining({ name: mount?.name, emptyDir: expect.anything() }),
+      );
+    });
+
+    it('begins with the sources that are in its own image', async () => {
+      const { containers, pod } = await deployed(one);
+
+      const [first] = pod.initContainers as Container[];
+      const [volume] = mountsOf(containers[0] as Container).filter(
+        ({ mountPath }) => mountPath === targetOf(one),
+      );
+      expect(first?.image).toBe(containers[0]?.image);
+      expect(mountsOf(first as Container)).toEqual([{ name: volume?.name, mountPath: '/edited' }]);
+      expect(first?.command?.at(-1)).toContain('cp -R src/. /edited');
+    });
+
+    it('may write beside every volume, as the image makes what is above it', async () => {
+      const { containers } = await deployed(one);
+      const made = development(one.docker.dockerfile).match(/mkdir -p (.*?) /)?.[1] ?? '';
+      const there = [...made.split(' '), targetOf(one)];
+
+      const paths = mountsOf(containers[0] as Container).map(({ mountPath }) => mountPath);
+      expect(paths.filter((path) => path.startsWith('/app/') && !there.includes(path))).toEqual([]);
+    });
+  },
+);
+
+it('a service looks at all of its sources, as well at those that it could not read', () => {
+  const command = development('infra/docker/service.Dockerfile').match(/^CMD (.*)$/m)?.[1] ?? '[]';
+
+  expect(JSON.parse(command)).toContain('--include=src');
+});
