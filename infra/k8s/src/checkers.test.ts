@@ -12,7 +12,9 @@ const files = (folder: string, end: string) =>
 it('every overlay and component is right by the schemas of Kubernetes', async () => {
   const rendered: Record<string, string> = {};
   for (const name of variants) rendered[name] = await renderedVariant(name);
-  rendered['while-restoring'] = readFileSync(join(manifests, 'while-restoring.yaml'), 'utf8');
+  for (const name of ['backups', 'while-restoring']) {
+    rendered[name] = readFileSync(join(manifests, `${name}.yaml`), 'utf8');
+  }
 
   expect(await schemaFaults(rendered)).toEqual([]);
 });
