@@ -1,5 +1,5 @@
 import { type Counts, createRedisCounts, systemClock } from '@ticketing/common';
-import { createManualClock, createMemoryCounts, eventually } from '@ticketing/common/testing';
+import { createMemoryCounts, eventually } from '@ticketing/common/testing';
 import { createTestRedis, type TestRedis } from '@ticketing/local/test-redis';
 
 let redis: TestRedis;
@@ -53,14 +53,4 @@ describe.each([
     expect(await here.add('anew', 1)).toMatchObject({ count: 2, left: expect.any(Number) });
     expect((await here.read('anew'))?.left).toBeGreaterThan(95);
   });
-});
-
-it('counts in this process go by the clock that they are given', async () => {
-  const clock = createManualClock();
-  const here = createMemoryCounts(clock);
-  await here.add('a', 10);
-  clock.advance(9_000);
-  expect(await here.read('a')).toEqual({ count: 1, left: 1 });
-  clock.advance(1_000);
-  expect(await here.read('a')).toBeUndefined();
 });
