@@ -89,7 +89,9 @@ describe('republishing the charges of an older backup', () => {
       ]);
       expect(await system.shown(refunded)).toMatchObject([{ status: 'refunded' }]);
     });
-    expect((await system.pay(paid)).status).toBe(400);
+    const again = await system.pay(paid);
+    expect(again.status).toBe(400);
+    expect(again.body).toEqual({ errors: [{ message: 'The order is already paid' }] });
   });
 });
 

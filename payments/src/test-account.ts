@@ -1,4 +1,5 @@
 import type { Clock } from '@ticketing/common';
+import { eventually } from '@ticketing/common/testing';
 import { createStandIn, type StandInOptions } from '@ticketing/local/stripe-stand-in';
 
 /** What the tests look at of an entry in the stand-in's ledger. Amounts are in cents. */
@@ -28,6 +29,11 @@ export function openTestAccount(clock: Pick<Clock, 'now'>, options: StandInOptio
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  async function setting(name: 'faultTimes' | 'holdTimes'): Promise<number | null> {
+    const settings = (await (await fetch(`${url}/test/switches`)).json()) as Record<string, number | null>;
+    return settings[name] ?? null;
   }
 
   return {
@@ -60,10 +66,12 @@ export function openTestAccount(clock: Pick<Clock, 'now'>, options: StandInOptio
     /** Makes calls go wrong: see infra/local/src/stripe-stand-in/switches.ts. */
     break: (settings: { [name: string]: unknown }) => post('/test/switches', settings),
     /** How many more calls will go wrong by the `faultTimes` that was set. */
-    async faultsLeft(): Promise<number | null> {
-      const settings = await (await fetch(`${url}/test/switches`)).json();
-      return (settings as { faultTimes: number | null }).faultTimes;
-    },
+    faultsLeft: () => setting('faultTimes'),
+    /** Resolves once as many calls as are to be held have come. */
+    isHolding: () =>
+      eventually(async () => {
+        if ((await setting('holdTimes')) !== 0) throw new Error('more are to be held');
+      }),
     /** Nothing is wrong any more. */
     reset: () => fetch(`${url}/test/switches`, { method: 'DELETE' }),
   };

@@ -33,11 +33,11 @@ export interface Options {
   limits?: string;
   /** When the tests' clock begins. */
   start?: Date;
+  /** How long the gateway waits for Stripe, in milliseconds of real time: short, for the many who wait in vain. */
+  timeout?: number;
 }
 
-/** How long the tests' gateway waits for Stripe, in milliseconds of real time. */
-const TIMEOUT = 1_200;
-/** How long it says that it might, in milliseconds of the tests' clock. */
+/** How long the gateway says that it might, in milliseconds of the tests' clock. */
 export const PATIENCE = 20_000;
 
 /**
@@ -45,7 +45,7 @@ export const PATIENCE = 20_000;
  * After each test, once nothing is open any more, the stand-in must hold exactly what our charges say.
  */
 export function startTestService(options: Options = {}) {
-  const { logger = pino({ level: 'silent' }), config: more = {}, limits, start } = options;
+  const { logger = pino({ level: 'silent' }), config: more = {}, limits, start, timeout = 1_200 } = options;
   const clock = createManualClock(start);
   const bus = createMemoryBus();
   const counts = createMemoryCounts(clock);
@@ -64,7 +64,7 @@ export function startTestService(options: Options = {}) {
       webhookSecret: config.STRIPE_WEBHOOK_SECRET,
       apiBase: account.url(),
       logger,
-      timeout: TIMEOUT,
+      timeout,
       retries: 0,
     });
     running = createService(config, {

@@ -53,6 +53,8 @@ describe('the copy of an order', () => {
     await system.next(created, { version: 2, status: 'cancelled', reason: 'refused' });
     await awaiting(created);
     expect(await copyOf(created)).toMatchObject({ version: 2, status: 'cancelled', reason: 'refused' });
-    expect((await system.pay(created)).status).toBe(400);
+    const answer = await system.pay(created);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toEqual({ errors: [{ message: 'The order is cancelled' }] });
   });
 });

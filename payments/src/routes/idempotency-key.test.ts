@@ -7,6 +7,7 @@ const system = startTestService();
 const CREATE = 'POST /v1/payment_intents';
 const visa = { paymentMethodId: 'pm_card_visa' };
 const declined = { paymentMethodId: 'pm_card_chargeDeclined' };
+const reused = { errors: [{ message: 'This Idempotency-Key was used for another payment' }] };
 const by = (key: string) => ({ 'Idempotency-Key': key });
 
 describe('POST /api/payments under an Idempotency-Key', () => {
@@ -104,9 +105,7 @@ describe('POST /api/payments under an Idempotency-Key', () => {
     const [, card] = other(order);
     const answer = await system.pay(order, card, key);
     expect(answer.status).toBe(400);
-    expect(answer.body).toEqual({
-      errors: [{ message: 'This Idempotency-Key was used for another payment' }],
-    });
+    expect(answer.body).toEqual(reused);
     expect(await system.account.intentsOf(order)).toHaveLength(1);
   });
 
@@ -115,7 +114,9 @@ describe('POST /api/payments under an Idempotency-Key', () => {
     const other = await system.order({ userId: order.userId });
     const key = by(newId());
     await system.pay(order, visa, key);
-    expect((await system.pay(other, visa, key)).status).toBe(400);
+    const answer = await system.pay(other, visa, key);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toEqual(reused);
     expect(await system.account.intentsOf(other)).toEqual([]);
   });
 
@@ -128,6 +129,7 @@ describe('POST /api/payments under an Idempotency-Key', () => {
       const answers = await Promise.all([system.pay(order, visa, key), system.pay(other, visa, key)]);
 
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 400]);
+      expect(answers.find(({ status }) => status === 400)?.body).toEqual(reused);
     }
   });
 

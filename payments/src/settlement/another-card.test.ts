@@ -20,7 +20,9 @@ describe('another card while one waits for the bank', () => {
     expect(await statuses(order)).toEqual(['completed', 'failed']);
     expect(await intentStatuses(order)).toEqual(['canceled', 'succeeded']);
     await expect(system.account.authenticate(intentId, 'complete')).rejects.toThrow('canceled');
-    expect((await system.resume(order, chargeId)).status).toBe(400);
+    const answer = await system.resume(order, chargeId);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].code).toBe('authentication_abandoned');
   });
 
   it('is not charged when the first has been paid meanwhile', async () => {

@@ -15,6 +15,14 @@ const becomes = (order: Order, ...expected: string[]) =>
 const intentStatuses = async (order: Order) =>
   (await system.account.intentsOf(order)).map(({ status }) => status);
 
+/** Lets at most half a minute pass until the reconciler has begun to look at it. Resolves to when it will again. */
+const lookedAt = (order: Order, since: Date) =>
+  system.inTime(async (): Promise<Date> => {
+    const next: Date = (await system.charges().findOne({ orderId: order.id }))?.checkAt;
+    expect(next > since).toBe(true);
+    return next;
+  }, 30_000);
+
 /** Nobody waits for the bank any more: so that the books can be compared after the test. */
 const end = (order: Order) => system.cancel(order);
 
@@ -70,9 +78,15 @@ describe('a card that asks for authentication', () => {
 
   it('waits for the buyer as long as the order can be paid, and is cancelled at Stripe then', async () => {
     const { order, intentId } = await system.atTheBank();
-    system.clock.advance(14 * 60_000);
-    await system.inTime(async () => expect(await statuses(order)).toEqual(['requires_action']), 30_000);
+    system.clock.advance(13 * 60_000);
+    const once = await lookedAt(order, system.clock.now());
+    system.clock.advance(once.getTime() - system.clock.now().getTime());
+    await lookedAt(order, once);
+    // The first look is over: no sweep begins before the one before it has ended.
+    expect(system.clock.now() < new Date(order.expiresAt)).toBe(true);
+    expect(await statuses(order)).toEqual(['requires_action']);
 
+    system.clock.advance(3 * 60_000);
     await becomes(order, 'failed');
 
     expect(system.clock.now() >= new Date(order.expiresAt)).toBe(true);

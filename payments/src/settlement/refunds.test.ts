@@ -57,21 +57,6 @@ describe('the payment of an order that is cancelled', () => {
     ]);
   });
 
-  it('while it is made is refunded once it is known', async () => {
-    const order = await system.order();
-    await system.account.break({ answerDelayMs: 600, endpoint: CREATE });
-    const paying = system.pay(order).then((answer) => answer);
-    await system.inTime(async () => expect(await system.account.intentsOf(order)).toHaveLength(1));
-
-    await system.cancel(order, 'cancelled-by-buyer');
-
-    const answer = await paying;
-    expect(answer.status).toBe(400);
-    expect(answer.body.errors[0].message).toContain('in full: you had cancelled the order');
-    await isRefunded(order);
-    expect(await refundsOf(order)).toHaveLength(1);
-  });
-
   it('while its outcome is unknown is refunded once the reconciler knows it', async () => {
     const order = await system.order();
     await system.account.break({ fault: 'silence-after-acting', endpoint: CREATE });

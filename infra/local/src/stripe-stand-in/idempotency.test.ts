@@ -81,8 +81,11 @@ test('the order of the parameters is of no matter', async () => {
 });
 
 test('while the first is under way, the second is refused with 409', async () => {
-  await account.switches({ delayMs: 500 });
-  const results = await Promise.allSettled([pay('key'), pay('key')]);
+  await account.switches({ hold: 'before-acting' });
+  const calls = [pay('key'), pay('key')];
+  await expect(Promise.race(calls)).rejects.toMatchObject({ code: 'idempotency_key_in_use' });
+  await account.switches({ hold: 'none' });
+  const results = await Promise.allSettled(calls);
   const refused = results.filter((result) => result.status === 'rejected');
   expect(refused.map(({ reason }) => reason)).toMatchObject([
     { statusCode: 409, code: 'idempotency_key_in_use', rawType: 'idempotency_error' },

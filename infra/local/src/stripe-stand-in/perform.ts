@@ -22,9 +22,11 @@ export const performs =
     const earlier = use && books.keys.claim(use);
     try {
       await switches.delay(endpoint, 'delayMs');
+      await switches.holdUp(endpoint, 'before-acting');
       const answer = earlier ?? perform(books, operation, { req, res, fault, use });
       if (fault === 'silence-after-acting') return;
       await switches.delay(endpoint, 'answerDelayMs');
+      await switches.holdUp(endpoint, 'after-acting');
       if (earlier) res.set({ 'Idempotent-Replayed': 'true', 'Original-Request': earlier.requestId });
       send(res, answer);
     } finally {
@@ -40,8 +42,10 @@ export const answers =
     if (fault !== 'none') throw outage();
     const read = query(apiRequest(req, req.query));
     await switches.delay(endpoint, 'delayMs');
+    await switches.holdUp(endpoint, 'before-acting');
     const found = read(books.ledger);
     await switches.delay(endpoint, 'answerDelayMs');
+    await switches.holdUp(endpoint, 'after-acting');
     res.json(found);
   };
 

@@ -33,7 +33,7 @@ test('an error after acting charges, and is all that the key will ever bring', a
 
 test('silence after acting charges, and the next try has the answer', async () => {
   await account.switches({ fault: 'silence-after-acting', faultTimes: 1 });
-  const error = await errorOf(pay(account.connect({ timeout: 50 })));
+  const error = await errorOf(pay(account.connect({ timeout: 500 })));
   expect(error).toBeInstanceOf(Stripe.errors.StripeConnectionError);
   expect(await statuses()).toEqual(['succeeded']);
   const intent = await pay();
@@ -43,14 +43,14 @@ test('silence after acting charges, and the next try has the answer', async () =
 
 test('silence that lasts is kept towards those who ask again', async () => {
   await account.switches({ fault: 'silence-after-acting' });
-  const error = await errorOf(pay(account.connect({ timeout: 50, maxNetworkRetries: 1 })));
+  const error = await errorOf(pay(account.connect({ timeout: 500, maxNetworkRetries: 1 })));
   expect(error).toBeInstanceOf(Stripe.errors.StripeConnectionError);
   expect(await statuses()).toEqual(['succeeded']);
 });
 
 test('a charge that was delayed is made though its caller has given up', async () => {
   await account.switches({ delayMs: 1000 });
-  const error = await errorOf(pay(account.connect({ timeout: 50 })));
+  const error = await errorOf(pay(account.connect({ timeout: 500 })));
   expect(error).toBeInstanceOf(Stripe.errors.StripeConnectionError);
   expect(await statuses()).toEqual([]);
   const { charges } = await account.ledgerWhen(({ payment_intents }) => payment_intents.length > 0);
@@ -59,10 +59,32 @@ test('a charge that was delayed is made though its caller has given up', async (
 
 test('while an answer is delayed the charge is made and its key in use', async () => {
   await account.switches({ answerDelayMs: 60_000 });
-  const error = await errorOf(pay(account.connect({ timeout: 50 })));
+  const error = await errorOf(pay(account.connect({ timeout: 500 })));
   expect(error).toBeInstanceOf(Stripe.errors.StripeConnectionError);
   expect(await statuses()).toEqual(['succeeded']);
   expect(await errorOf(pay())).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
+});
+
+test('a request that is held is answered once it is let go, and one beyond those to be held at once', async () => {
+  await account.switches({ hold: 'before-acting', holdTimes: 1 });
+  const held = pay();
+  await account.switchesWhen(({ holdTimes }) => holdTimes === 0);
+  expect(await statuses()).toEqual([]);
+  await account.stripe.paymentIntents.create(payment('pm_card_visa'));
+  expect(await statuses()).toEqual(['succeeded']);
+
+  await account.switches({ hold: 'none' });
+  expect((await held).status).toBe('succeeded');
+});
+
+test('a request that is held after acting has charged', async () => {
+  await account.switches({ hold: 'after-acting' });
+  const held = pay();
+  await account.ledgerWhen(({ payment_intents }) => payment_intents.length > 0);
+  expect(await errorOf(pay())).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
+
+  await fetch(`${account.url}/test/switches`, { method: 'DELETE' });
+  expect((await held).status).toBe('succeeded');
 });
 
 test('a fault of one endpoint leaves the others alone', async () => {
@@ -79,7 +101,7 @@ test('looking things up can fail as well', async () => {
   await account.switches({ fault: 'error-before-acting', endpoint: 'GET /v1/payment_intents/:id' });
   expect(await errorOf(account.stripe.paymentIntents.retrieve(id))).toMatchObject({ statusCode: 500 });
   await account.switches({ fault: 'silence-after-acting' });
-  const error = await errorOf(account.connect({ timeout: 50 }).paymentIntents.retrieve(id));
+  const error = await errorOf(account.connect({ timeout: 500 }).paymentIntents.retrieve(id));
   expect(error).toBeInstanceOf(Stripe.errors.StripeConnectionError);
 });
 
@@ -87,6 +109,7 @@ test.each([
   ['an unknown switch', { explode: true }],
   ['an unknown fault', { fault: 'fire' }],
   ['an unknown endpoint', { endpoint: 'POST /v1/gold' }],
+  ['an unknown hold', { hold: 'for ever' }],
   ['a negative delay', { delayMs: -1 }],
 ])('%s is refused, and nothing is changed', async (_, changes) => {
   const answer = await account.switches({ delayMs: 1, ...changes } as never);

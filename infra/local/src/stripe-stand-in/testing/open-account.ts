@@ -7,7 +7,8 @@ type Ledger = Record<'payment_intents' | 'charges' | 'refunds' | 'disputes', Led
   pending_webhooks: number;
 };
 
-const WAIT_MS = 4_000;
+/** How long anything may take to come about, in milliseconds. */
+const WAIT_MS = 10_000;
 
 /** A running stand-in, reached as the payments service reaches it: over HTTP, by the official library. */
 export async function openAccount(options: StandInOptions = {}) {
@@ -35,19 +36,23 @@ export async function openAccount(options: StandInOptions = {}) {
     stop: () => standIn.stop(),
     ledger,
     /** The ledger as soon as it is as wanted. */
-    ledgerWhen: async (isWanted: (ledger: Ledger) => boolean) => {
-      const deadline = Date.now() + WAIT_MS;
-      for (;;) {
-        const found = await ledger();
-        if (isWanted(found)) return found;
-        if (Date.now() > deadline)
-          throw new Error(`The ledger has come no further than ${JSON.stringify(found)}`);
-      }
-    },
+    ledgerWhen: (isWanted: (ledger: Ledger) => boolean) => when(ledger, isWanted),
+    /** Resolves as soon as the switches are as wanted. */
+    switchesWhen: (isWanted: (settings: SwitchSettings) => boolean) =>
+      when(async () => (await (await fetch(`${url}/test/switches`)).json()) as SwitchSettings, isWanted),
     switches: (changes: Partial<SwitchSettings>) => post('/test/switches', changes),
     authenticate: (id: string, outcome: string) =>
       post(`/test/payment_intents/${id}/authentication`, { outcome }),
   };
+}
+
+async function when<T>(read: () => Promise<T>, isWanted: (found: T) => boolean): Promise<T> {
+  const deadline = Date.now() + WAIT_MS;
+  for (;;) {
+    const found = await read();
+    if (isWanted(found)) return found;
+    if (Date.now() > deadline) throw new Error(`It has come no further than ${JSON.stringify(found)}`);
+  }
 }
 
 export type Account = Awaited<ReturnType<typeof openAccount>>;
