@@ -98,6 +98,8 @@ describe('republishing the orders of an older backup', () => {
       lockFor({ id: second.body.id, ticket: { ...resold.ticket, version: 2 } }),
     );
     expect(await stored(second.body.id)).toMatchObject({ status: 'awaiting:payment' });
-    expect((await postOrder(resold.ticket.id, newId())).status).toBe(400);
+    const refused = await postOrder(resold.ticket.id, newId());
+    expect(refused.status).toBe(400);
+    expect(refused.body).toEqual({ errors: [{ message: 'The ticket is already reserved' }] });
   });
 });

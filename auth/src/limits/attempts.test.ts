@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { invalidCredentials } from '../test-refusals.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
 const { app, clock } = startTestService({
@@ -48,7 +49,7 @@ describe('whoever guesses a password', () => {
       });
       waits.push(Number(answer.get('Retry-After')));
       clock.advance(Number(answer.get('Retry-After')) * SECOND);
-      expect((await signIn(email, wrong, address)).status).toBe(400);
+      expect(await signIn(email, wrong, address)).toMatchObject(invalidCredentials);
     }
 
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
@@ -109,7 +110,11 @@ describe('whoever guesses a password', () => {
           .send({ email: 'new@example.com', password: wrong }),
       () => request(app).delete('/api/users/me').set(headers).send({ password: wrong }),
     ] as const;
-    for (const door of [...doors, doors[0], doors[1]]) expect((await door()).status).toBe(400);
+    for (const door of [...doors, doors[0], doors[1]]) {
+      const answer = await door();
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors[0].message).toMatch(/^(Invalid credentials|The current password is wrong)$/);
+    }
 
     for (const door of doors) expect((await door()).status).toBe(429);
   });
@@ -127,7 +132,7 @@ describe('the owner of an account at which others guess', () => {
     const email = await signUp();
     for (let guesser = 0; guesser < 15; guesser++) await guess(email, 2, newAddress());
     const own = newAddress();
-    expect((await signIn(email, wrong, own)).status).toBe(400);
+    expect(await signIn(email, wrong, own)).toMatchObject(invalidCredentials);
 
     const answer = await signIn(email, password, own);
 

@@ -1,5 +1,6 @@
 import { badText } from '@ticketing/common/testing';
 import request from 'supertest';
+import { invalidCredentials } from '../test-refusals.js';
 import { startTestService } from '../test-service.js';
 
 const { app, clock, connection } = startTestService();
@@ -33,7 +34,7 @@ describe('POST /api/users/password', () => {
     expect(answer.status).toBe(204);
     expect([await whoIs(cookie), await whoIs(phone)]).toEqual([null, null]);
     expect(await whoIs(cookieIn(answer))).toMatchObject({ email });
-    expect((await signIn(email, old)).status).toBe(400);
+    expect(await signIn(email, old)).toMatchObject(invalidCredentials);
     expect((await signIn(email, password)).status).toBe(200);
   });
 
@@ -88,7 +89,11 @@ describe('POST /api/users/password', () => {
 
   it('refuses one’s own address as a password', async () => {
     const { email, cookie } = await signUp();
-    expect((await change(cookie, { currentPassword: old, password: email })).status).toBe(400);
+    const answer = await change(cookie, { currentPassword: old, password: email });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([
+      { message: expect.stringMatching(/^password must/), field: 'password' },
+    ]);
   });
 
   it.each(badText)('answers 400 at the field to a current password that is %s', async (_name, text) => {

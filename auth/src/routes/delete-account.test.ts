@@ -1,5 +1,6 @@
 import { logOf, takeBackup } from '@ticketing/common/testing';
 import request from 'supertest';
+import { invalidCredentials } from '../test-refusals.js';
 import { startTestService } from '../test-service.js';
 
 const { app, bus, clock, connection, outbox, mailsTo, post, republish } = startTestService();
@@ -46,7 +47,7 @@ describe('DELETE /api/users/me', () => {
       const { body } = await request(app).get('/api/users/currentuser').set('Cookie', one);
       expect(body.currentUser).toBeNull();
     }
-    expect((await signIn(email)).status).toBe(400);
+    expect(await signIn(email)).toMatchObject(invalidCredentials);
     expect(await everything()).not.toContain(email);
     expect(bus.published('user:deleted').map(({ data }) => data)).toContainEqual({ id, version: 2 });
     expect(bus.published('session:ended').filter(({ data }) => data.userId === id)).toHaveLength(2);
@@ -125,7 +126,7 @@ describe('DELETE /api/users/me', () => {
     await republish({ restoredBeside: logOf(bus) });
 
     await outbox.settled();
-    expect((await signIn(email)).status).toBe(400);
+    expect(await signIn(email)).toMatchObject(invalidCredentials);
     expect(await everything()).not.toContain(`"email":"${email}","passwordHash"`);
     expect(bus.published('user:deleted').filter(({ data }) => data.id === id)).toHaveLength(2);
   });

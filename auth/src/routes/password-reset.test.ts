@@ -1,5 +1,6 @@
 import { badText } from '@ticketing/common/testing';
 import request from 'supertest';
+import { invalidCredentials } from '../test-refusals.js';
 import { startTestService } from '../test-service.js';
 
 const { app, clock, connection, mailsTo, tokenFor } = startTestService();
@@ -71,7 +72,7 @@ describe('POST /api/users/password-reset/confirm', () => {
     clock.advance(500);
     const { body } = await request(app).get('/api/users/currentuser').set('Cookie', cookie);
     expect(body.currentUser).toBeNull();
-    expect((await signIn(email, old)).status).toBe(400);
+    expect(await signIn(email, old)).toMatchObject(invalidCredentials);
     const again = cookieIn(await signIn(email, password).expect(200));
     const profile = await request(app).get('/api/users/profile').set('Cookie', again);
     expect(profile.body.verified).toBe(true);
@@ -85,6 +86,7 @@ describe('POST /api/users/password-reset/confirm', () => {
     const answers = await Promise.all([1, 2].map(() => confirm({ token, password })));
 
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 400]);
+    expect(answers.find(({ status }) => status === 400)?.body).toEqual(noLongerGood);
     expect((await confirm({ token, password })).body).toEqual(noLongerGood);
   });
 

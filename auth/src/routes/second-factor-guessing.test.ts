@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { wrongCode } from '../test-refusals.js';
 import { codeOf, createMembers, password } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
@@ -49,7 +50,7 @@ describe('wrong codes, one after the other', () => {
   it('are counted wherever a code is asked for', async () => {
     const { email, cookie } = await member();
     for (let time = 0; time < 10; time++) {
-      expect((await turnOff(cookie, { password, code: '00000x' })).status).toBe(400);
+      expect(await turnOff(cookie, { password, code: '00000x' })).toMatchObject(wrongCode);
     }
     expect(await warnings(email)).toHaveLength(1);
   });

@@ -65,6 +65,7 @@ describe('GET /api/tickets/:id/events', () => {
     const [one, another] = [await putOnSale(app), await putOnSale(app)];
     const watching = [await watch(one.id), await watch(one.id), await watch(another.id)];
     watching[0]?.leave();
+    await eventually(() => expect(watching[2]?.news()).toEqual([another]));
 
     await edit(one, 25);
 

@@ -57,7 +57,9 @@ describe('DELETE /api/tickets/:id', () => {
     const order = orderFor(ticket);
     afterNextRead(connection, () => bus.deliver('order:created', order));
 
-    expect((await withdraw(ticket.id)).status).toBe(400);
+    const answer = await withdraw(ticket.id);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toEqual({ errors: [{ message: 'The ticket is locked: somebody is buying it' }] });
     expect(await look(app, ticket)).toMatchObject({ status: 'reserved', orderId: order.id });
   });
 
