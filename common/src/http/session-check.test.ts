@@ -22,6 +22,17 @@ describe('whether a session has ended', () => {
     expect(lookUp).toHaveBeenCalledTimes(3);
   });
 
+  it('is known half a second after its end at the latest, which is to hold within a second', async () => {
+    const clock = createManualClock();
+    let over = false;
+    const isEnded = rememberEnds(async () => over, clock);
+    expect(await isEnded('any')).toBe(false);
+    over = true;
+
+    clock.advance(500);
+    expect(await isEnded('any')).toBe(true);
+  });
+
   it('is asked again when it could not be found out', async () => {
     const { lookUp, isEnded } = setUp();
     lookUp.mockRejectedValueOnce(new Error('the database is away'));

@@ -26,7 +26,7 @@ const slow = (milliseconds: number) =>
 describe('the figures of a pool', () => {
   it('say how many connections are open, how many of them in use, and how many operations wait', async () => {
     await connection.collection('things').insertOne({});
-    const operations = Array.from({ length: 5 }, () => slow(500));
+    const operations = Array.from({ length: 5 }, () => slow(3_000));
 
     await eventually(async () =>
       expect(await figures()).toMatchObject({

@@ -14,24 +14,23 @@ import { assemble } from './service.fixture.js';
 const user = { id: newId(), version: 0, email: 'ada@example.com' };
 
 /** Work in the background that cannot be stopped. */
-const hanging = () => ({ start: async () => {}, stop: () => new Promise<void>(() => {}) });
+const hanging = () => ({ start: async () => {}, stop: jest.fn(() => new Promise<void>(() => {})) });
 
 const cutOff = (lines: Record<string, unknown>[]) =>
   lines.filter(({ msg }) => msg === 'cut short while stopping').map(({ part }) => part);
 
-/** Turns the clock until the service has stopped. @returns how many seconds that took by it. */
-async function turned(clock: ReturnType<typeof createManualClock>, stopped: Promise<void>): Promise<number> {
+/** Turns the clock until those parts are cut off, and no further. @returns how many seconds that took by it. */
+async function turnedUntilCutOff(
+  clock: ReturnType<typeof createManualClock>,
+  lines: Record<string, unknown>[],
+  ...parts: string[]
+): Promise<number> {
   const start = clock.now().getTime();
-  let over = false;
-  const ended = stopped.finally(() => {
-    over = true;
+  await eventually(() => {
+    const seen = cutOff(lines);
+    if (seen.length < parts.length) clock.advance(100);
+    expect(seen).toEqual(parts);
   });
-  while (!over) {
-    // Ten times as fast as real time: what really goes on, such as closing a connection, gets its turn.
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    clock.advance(10);
-  }
-  await ended;
   return (clock.now().getTime() - start) / 1000;
 }
 
@@ -130,13 +129,16 @@ describe('stop', () => {
 
   it('gives one part that hangs its time, names it, and ends the others as it should', async () => {
     const clock = createManualClock();
-    const { service, bus, platform, lines } = assemble({ background: [hanging()] }, {}, { clock });
+    const part = hanging();
+    const { service, bus, platform, lines } = assemble({ background: [part] }, {}, { clock });
     await service.start();
     const [left, close] = [jest.spyOn(platform.outbox, 'stop'), jest.spyOn(bus, 'close')];
 
-    const seconds = await turned(clock, service.stop());
-
-    expect(seconds).toBeLessThan(9);
+    const stopped = service.stop();
+    await eventually(() => expect(part.stop).toHaveBeenCalled());
+    expect(await turnedUntilCutOff(clock, lines, 'background')).toBeLessThan(9);
+    // No time passes any more by the clock: the others end by themselves.
+    await stopped;
     expect(cutOff(lines)).toEqual(['background']);
     expect(left).toHaveBeenCalledTimes(1);
     expect(close).toHaveBeenCalledTimes(1);
@@ -161,10 +163,11 @@ describe('stop', () => {
     jest.spyOn(bus, 'close').mockImplementation(never);
     const close = jest.spyOn(platform.connection, 'close').mockImplementation(never);
 
-    const seconds = await turned(clock, service.stop());
-
-    expect(seconds).toBeLessThan(10);
-    expect(cutOff(lines)).toEqual(['requests', 'events', 'background', 'outbox', 'broker', 'database']);
+    const stopped = service.stop();
+    const parts = ['requests', 'events', 'background', 'outbox', 'broker', 'database'];
+    expect(await turnedUntilCutOff(clock, lines, ...parts)).toBeLessThan(10);
+    await stopped;
+    expect(cutOff(lines)).toEqual(parts);
     expect(await answer).toBe('socket hang up');
     close.mockRestore();
     await platform.connection.close();
