@@ -34,6 +34,7 @@ describe('a payment that the bank has to confirm', () => {
     expect(answer.data).toMatchObject({ status: 'requires_action', clientSecret: expect.any(String) });
     const charges = await collection('payments', 'charges');
     const { intentId } = charges.find(({ orderId }) => orderId === placed.id) ?? {};
+    expect(intentId).toEqual(expect.any(String));
 
     await stripe.authenticate(answer.data.authenticationUrl, 'complete');
 
@@ -112,11 +113,11 @@ describe('a payment', () => {
 
 describe('a webhook through the gateway', () => {
   it.each([
-    ['no signature', {}],
-    ['a forged signature', { 'Stripe-Signature': 't=1,v1=00' }],
-  ])('with %s is refused', async (_name, headers) => {
+    ['no signature', {}, 'Not a signed webhook'],
+    ['a forged signature', { 'Stripe-Signature': 't=1,v1=00' }, 'the signature of the webhook is not valid'],
+  ])('with %s is refused', async (_name, headers, reason) => {
     const answer = await visitor(headers).post('/api/payments/webhook', { type: 'payment_intent.succeeded' });
     expect(answer.status).toBe(400);
-    expect(answer.data).toEqual({ errors: [{ message: expect.any(String) }] });
+    expect(answer.data).toEqual({ errors: [{ message: reason }] });
   });
 });

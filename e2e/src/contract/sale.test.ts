@@ -1,5 +1,5 @@
 import { list, order, orderBecomes, pay, show, ticketBecomes } from '../world/marketplace.js';
-import { expectStatus, people, someone } from '../world/person.js';
+import { expectRefusal, expectStatus, people, someone } from '../world/person.js';
 
 describe('a sale through the API', () => {
   it('ends with a complete order and a sold ticket', async () => {
@@ -27,7 +27,9 @@ describe('a sale through the API', () => {
     const edit = await seller.http.put(`/api/tickets/${ticket.id}`, { title: ticket.title, price: 99 });
     const withdrawal = await seller.http.delete(`/api/tickets/${ticket.id}`);
 
-    expect([edit.status, withdrawal.status]).toEqual([400, 400]);
+    for (const answer of [edit, withdrawal]) {
+      expectRefusal(answer, 400, 'The ticket is locked: somebody is buying it');
+    }
     expect(await show(ticket.id)).toMatchObject({ price: ticket.price, orderId: placed.id });
   });
 
@@ -40,10 +42,12 @@ describe('a sale through the API', () => {
     const own = await seller.http.post('/api/orders', { ticketId: ticket.id });
     const second = await other.http.post('/api/orders', { ticketId: ticket.id });
     const stranger = await pay(other, placed.id);
-    expect([own.status, second.status, stranger.status]).toEqual([400, 400, 401]);
+    expectRefusal(own, 400, 'You cannot buy your own ticket');
+    expectRefusal(second, 400, 'The ticket is already reserved');
+    expectRefusal(stranger, 401, 'Not authorized');
 
     expectStatus(await pay(buyer, placed.id), 201);
-    expectStatus(await pay(buyer, placed.id), 400);
+    expectRefusal(await pay(buyer, placed.id), 400, 'The order is already paid');
   });
 
   it('charges once when payment is asked for twice at the same time', async () => {
@@ -54,6 +58,9 @@ describe('a sale through the API', () => {
     const answers = await Promise.all([pay(buyer, placed.id), pay(buyer, placed.id), pay(buyer, placed.id)]);
 
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 400, 400]);
+    const reasons = answers.flatMap(({ data }) => data.errors ?? []).map(({ message }) => message);
+    for (const reason of reasons)
+      expect(reason).toMatch(/^(A payment for this order is under way|The order is already paid)$/);
     await orderBecomes(buyer, placed.id, 'complete');
   });
 });

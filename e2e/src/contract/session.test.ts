@@ -16,13 +16,13 @@ const statusesFor = async ({ http }: Awaited<ReturnType<typeof someone>>) => {
 const everywhere = (status: number) => Array(4).fill(status);
 
 describe('a session', () => {
-  it('that its owner has ended is nobody’s in every service within a second', async () => {
+  it('that its owner has ended is nobody’s in every service', async () => {
     const person = await someone();
     expect(await statusesFor(person)).toEqual(everywhere(200));
 
     expectStatus(await person.http.post('/api/users/signout', {}), 200);
 
-    await eventually(async () => expect(await statusesFor(person)).toEqual(everywhere(401)), 1_000);
+    await eventually(async () => expect(await statusesFor(person)).toEqual(everywhere(401)));
     const me = await person.http.get('/api/users/currentuser');
     expect(me.data).toEqual({ currentUser: null });
   });
@@ -33,7 +33,7 @@ describe('a session', () => {
 
     expectStatus(await phone.http.delete('/api/users/sessions'), 204);
 
-    await eventually(async () => expect(await statusesFor(laptop)).toEqual(everywhere(401)), 1_000);
+    await eventually(async () => expect(await statusesFor(laptop)).toEqual(everywhere(401)));
     await list(await signInAgain(laptop), 'Opening night', 19.99);
   });
 });

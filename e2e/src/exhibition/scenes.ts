@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { BrokenIngress } from '../world/broken-ingress.js';
+import { openWithdrawal } from '../world/pages.js';
 import type { Person } from '../world/person.js';
 import type { Exhibits } from './exhibits.js';
 
@@ -40,7 +41,7 @@ export function scenesOf({ seller, buyer, tickets, orders }: Exhibits): Scene[] 
     { name: 'ticket', path: `/tickets/${tickets.free.id}` },
     { name: 'ticket-sold', path: `/tickets/${tickets.sold.id}` },
     { name: 'ticket-own', path: `/tickets/${tickets.free.id}`, by: seller },
-    { name: 'withdraw', path: `/tickets/${tickets.free.id}`, by: seller, act: openDialog, window: true },
+    { name: 'withdraw', path: `/tickets/${tickets.free.id}`, by: seller, act: openWithdrawal, window: true },
     { name: 'sell', path: '/tickets/new', by: seller, act: typeTicket },
     { name: 'sell-mistakes', path: '/tickets/new', by: seller, act: sendEmpty },
     { name: 'edit', path: `/tickets/${tickets.free.id}/edit`, by: seller },
@@ -65,11 +66,6 @@ const waitForForm = (page: Page) =>
     .getByLabel(/Card number|Kartennummer/)
     .first()
     .waitFor();
-
-async function openDialog(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
-  await page.getByRole('alertdialog').waitFor();
-}
 
 async function typeTicket(page: Page): Promise<void> {
   await page.getByLabel('Title').fill('Swan Lake, opening night');

@@ -1,7 +1,7 @@
 import { useBrowser } from '../world/browser.js';
 import { list, type Order, order, orderBecomes, pay, ticketBecomes } from '../world/marketplace.js';
 import { buy, windowOf } from '../world/pages.js';
-import { expectStatus, type Person, someone } from '../world/person.js';
+import { expectRefusal, type Person, someone } from '../world/person.js';
 import { system } from '../world/system.js';
 
 useBrowser();
@@ -37,6 +37,6 @@ describe('a lock that nobody pays for', () => {
 
     expect(unlocked.orderId).toBeUndefined();
     expect(await orderBecomes(buyer, placed.id, 'cancelled')).toMatchObject({ reason: 'expired' });
-    expectStatus(await pay(buyer, placed.id), 400);
+    expectRefusal(await pay(buyer, placed.id), 400, 'The order has expired');
   });
 });

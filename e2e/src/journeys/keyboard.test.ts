@@ -2,19 +2,13 @@ import { eventually } from '@ticketing/common/testing';
 import type { Locator, Page, Route } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { list } from '../world/marketplace.js';
-import { cards, isBought, payButton, windowOf } from '../world/pages.js';
+import { cards, isBought, isFocused, isFocusedSoon, payButton, windowOf } from '../world/pages.js';
 import { someone } from '../world/person.js';
 
 useBrowser();
 
 /** More than any page has places to stop at on the way to what is wanted. */
 const FAR = 60;
-
-const isFocused = (element: Locator) => element.evaluate((one) => one === document.activeElement);
-
-/** Waits until it has the focus, which scripts may move a moment after what they show. */
-const isFocusedSoon = (element: Locator) =>
-  eventually(async () => expect(await isFocused(element)).toBe(true));
 
 /** Whether the focus is on something that the dialog hides. On nothing, it is on its way through the browser's own controls. */
 const isBehind = (dialog: Locator) =>
@@ -46,6 +40,13 @@ async function tabTo(page: Page, element: Locator): Promise<void> {
   }
   throw new Error(`${element} cannot be reached with Tab`);
 }
+
+/** Presses Enter, and again where the page was not ready to hear of it, until there is what it leads to. */
+const enterUntil = (page: Page, there: Locator) =>
+  eventually(async () => {
+    if (!(await there.isVisible())) await page.keyboard.press('Enter');
+    await there.waitFor({ timeout: 1_000 });
+  }, 20_000);
 
 describe('the keyboard alone', () => {
   it('buys a ticket', async () => {
@@ -80,9 +81,8 @@ describe('the keyboard alone', () => {
     const withdraw = page.getByRole('button', { name: 'Withdraw', exact: true });
 
     await tabTo(page, withdraw);
-    await page.keyboard.press('Enter');
     const keep = page.getByRole('button', { name: 'Keep it on sale' });
-    await keep.waitFor();
+    await enterUntil(page, keep);
     await isFocusedSoon(keep);
     for (let stops = 0; stops < 5; stops += 1) {
       await page.keyboard.press('Tab');
@@ -110,7 +110,7 @@ describe('the keyboard alone', () => {
     const yes = dialog.getByRole('button', { name: 'Withdraw ticket' });
 
     await tabTo(page, page.getByRole('button', { name: 'Withdraw', exact: true }));
-    await page.keyboard.press('Enter');
+    await enterUntil(page, yes);
     await tabTo(page, yes);
     await page.keyboard.press('Enter');
     // Too late to say so: it is on its way.

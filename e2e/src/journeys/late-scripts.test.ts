@@ -59,8 +59,8 @@ describe('a script that comes when it is needed', () => {
     });
     await page.goto(path);
 
-    await buyButton(page).click();
     const pressed = Date.now();
+    await buyButton(page).click();
     await noAnswer(page).waitFor();
     expect(Date.now() - pressed).toBeGreaterThan(9_000);
     expect(held.length).toBeGreaterThan(0);

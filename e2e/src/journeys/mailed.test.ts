@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { linkTo } from '../world/mailbox.js';
 import { accountLink, says, signUp } from '../world/pages.js';
-import { password, someEmail, someone, visitor } from '../world/person.js';
+import { expectRefusal, password, someEmail, someone, visitor } from '../world/person.js';
 
 useBrowser();
 
@@ -95,6 +95,6 @@ describe('what mails are about', () => {
     await page.getByRole('button', { name: 'Delete account' }).click();
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
     const again = await visitor().post('/api/users/signin', { email: next, password });
-    expect(again.status).toBe(400);
+    expectRefusal(again, 400, 'Invalid credentials');
   });
 });

@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { faultsNow } from '../world/accessibility.js';
 import { newWindow, useBrowser } from '../world/browser.js';
-import { accountLink, signUp } from '../world/pages.js';
+import { accountLink, isFocusedSoon, signUp } from '../world/pages.js';
 import { password } from '../world/person.js';
 
 useBrowser();
@@ -77,7 +77,7 @@ describe('a second factor', () => {
     await signOut(page);
     await sendPair(page, email);
     const field = page.getByLabel('Code', { exact: true });
-    expect(await focused(page)).toBe(await field.getAttribute('id'));
+    await isFocusedSoon(field);
     expect(await field.getAttribute('autocomplete')).toBe('one-time-code');
     expect(await field.getAttribute('inputmode')).toBe('numeric');
     await page.getByText('A code from your authenticator app is needed').waitFor();

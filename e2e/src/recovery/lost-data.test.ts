@@ -3,7 +3,7 @@ import type { Document } from 'mongodb';
 import { collection } from '../world/databases.js';
 import { violations } from '../world/invariants.js';
 import { known, list, order, orderBecomes, pay, ticketBecomes } from '../world/marketplace.js';
-import { expectStatus, password, someone, visitor } from '../world/person.js';
+import { expectRefusal, expectStatus, password, someone, visitor } from '../world/person.js';
 import { system } from '../world/system.js';
 import {
   awaiting,
@@ -34,7 +34,8 @@ describe('the event log, erased', () => {
       const unheard = await awaiting(here, 'paid, but orders does not hear of it');
       const ticket = await list(seller, 'ordered, but tickets does not hear of it');
       // Once orders knows the ticket, it tells its seller so.
-      expectStatus(await known(() => seller.http.post('/api/orders', { ticketId: ticket.id })), 400);
+      const own = await known(() => seller.http.post('/api/orders', { ticketId: ticket.id }));
+      expectRefusal(own, 400, 'You cannot buy your own ticket');
       signal('tickets', 'SIGSTOP');
       const unlocked = await order(buyer, ticket.id);
       await isTold('orders', 'orders');

@@ -1,5 +1,5 @@
 import { orderBecomes, pay, ticketBecomes } from '../world/marketplace.js';
-import { expectStatus, password, someone, visitor } from '../world/person.js';
+import { expectRefusal, expectStatus, password, someone, visitor } from '../world/person.js';
 import { awaiting, LIMIT, sellsAgain, useRecoveringSystem } from './recovering-system.js';
 
 const here = useRecoveringSystem();
@@ -45,7 +45,8 @@ describe('an older backup, put back after more sales', () => {
 
       await putBackAlone('expiration', 'auth');
 
-      expectStatus(await visitor().post('/api/users/signin', { email, password }), 400);
+      const early = await visitor().post('/api/users/signin', { email, password });
+      expectRefusal(early, 400, 'Invalid credentials');
       expectStatus(await visitor().post('/api/users/signup', { email, password }), 201);
       here.trade.forgetNewcomers();
       await here.trade.isWell();

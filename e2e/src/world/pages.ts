@@ -1,5 +1,5 @@
 import { eventually } from '@ticketing/common/testing';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { newWindow } from './browser.js';
 import { list } from './marketplace.js';
 import { type Person, password, someEmail, someone } from './person.js';
@@ -35,18 +35,47 @@ export async function sell(page: Page, title: string, price: string): Promise<st
   return page.url();
 }
 
+const buyButton = (page: Page) => page.getByRole('button', { name: 'Buy this ticket' });
+
 /** Buys the ticket of that page, as soon as it is on sale, and waits until it can be paid. */
 export async function buy(page: Page, ticketUrl: string): Promise<string> {
-  const button = page.getByRole('button', { name: 'Buy this ticket' });
   await eventually(async () => {
     await page.goto(ticketUrl);
-    expect(await button.isVisible()).toBe(true);
+    expect(await buyButton(page).isVisible()).toBe(true);
+    await buyHere(page);
   }, 20_000);
-  await button.click();
-  await page.waitForURL(/\/orders\/[0-9a-f]{24}/);
-  await payButton(page).waitFor();
   return page.url();
 }
+
+/**
+ * Presses the button on the page of a ticket, and waits until the order can be paid.
+ * @throws {Error} with what is said instead: orders may not have heard yet that the ticket is on sale.
+ */
+async function buyHere(page: Page): Promise<void> {
+  const refusal = page.getByRole('form', { name: 'Buy' }).getByRole('alert');
+  await buyButton(page).click();
+  await payButton(page).or(refusal).first().waitFor();
+  if (await refusal.isVisible()) throw new Error(await refusal.innerText());
+  await page.waitForURL(/\/orders\/[0-9a-f]{24}/);
+}
+
+/** Presses that button, and again where the page was not ready to hear of it, until there is what it leads to. */
+const pressUntil = (button: Locator, there: Locator): Promise<void> =>
+  eventually(async () => {
+    if (!(await there.isVisible())) await button.click({ timeout: 1_000 });
+    await there.waitFor({ timeout: 1_000 });
+  }, 20_000);
+
+export const isFocused = (element: Locator): Promise<boolean> =>
+  element.evaluate((one) => one === document.activeElement);
+
+/** Waits until it has the focus, which scripts may move a moment after what they show. */
+export const isFocusedSoon = (element: Locator): Promise<void> =>
+  eventually(async () => expect(await isFocused(element)).toBe(true));
+
+/** Opens the dialog that asks whether a ticket is to be withdrawn, on the page of it. */
+export const openWithdrawal = (page: Page): Promise<void> =>
+  pressUntil(page.getByRole('button', { name: 'Withdraw', exact: true }), page.getByRole('alertdialog'));
 
 /** A window of somebody who is signed in. */
 export async function windowOf(person: Person, options: BrowserContextOptions = {}): Promise<Page> {
@@ -69,12 +98,12 @@ interface OrderOptions {
 export async function orderOf(
   title: string,
   { baseURL = system.url, window = {}, prepare }: OrderOptions = {},
-): Promise<{ buyer: Page; orderUrl: string }> {
+): Promise<{ buyer: Page; ticketUrl: string; orderUrl: string }> {
   const [seller, person] = await Promise.all([someone(), someone()]);
   const buyer = await windowOf(person, { baseURL, ...window });
   await prepare?.(buyer.context());
-  const ticket = await list(seller, title, 30);
-  return { buyer, orderUrl: await buy(buyer, `${baseURL}/tickets/${ticket.id}`) };
+  const ticketUrl = `${baseURL}/tickets/${(await list(seller, title, 30)).id}`;
+  return { buyer, ticketUrl, orderUrl: await buy(buyer, ticketUrl) };
 }
 
 export const cards = {

@@ -49,6 +49,13 @@ export async function people(count: number): Promise<Person[]> {
 const cookieOf = (answer: AxiosResponse) =>
   String(answer.headers['set-cookie']?.[0]).split(';', 1)[0] as string;
 
+/** Fails with what was answered, unless that is that status, for that reason. */
+export function expectRefusal(answer: AxiosResponse, status: number, reason: string): void {
+  expectStatus(answer, status);
+  const [{ message = '' } = {}] = answer.data.errors;
+  if (message !== reason) throw new Error(`refused by "${message}" and not by "${reason}"`);
+}
+
 /** Fails with what was answered. */
 export function expectStatus(answer: AxiosResponse, status: number): void {
   if (answer.status === status) return;

@@ -20,6 +20,8 @@ export interface Question {
 export interface Rule {
   /** What each is answered. `ended` is somebody whose session is over. */
   answers: Record<Asker, number>;
+  /** Why who is refused, where one status has several reasons. */
+  says?: Partial<Record<Asker, string>>;
   /** What is asked, of something that was made for it. */
   ask?: (scene: Scene) => Promise<Question> | Question;
   /** Those who ask have not asked for anything else: it ends sessions, or a wrong password is counted. */
@@ -34,6 +36,16 @@ const open = (status: number): Rule['answers'] => ({
   buyer: status,
 });
 const members = (status: number) => ({ ...open(status), nobody: 401, ended: 401 });
+const toAll = (sentence: string): Rule['says'] => ({
+  nobody: sentence,
+  ended: sentence,
+  ...toMembers(sentence),
+});
+const toMembers = (sentence: string): Rule['says'] => ({
+  seller: sentence,
+  other: sentence,
+  buyer: sentence,
+});
 const only = (who: Asker, status: number, others = 401) => ({ ...members(others), [who]: status });
 
 const aTicket = async ({ seller }: Scene) => ({ id: (await list(seller)).id });
@@ -45,14 +57,29 @@ export const anOrder = async ({ seller, buyer }: Scene) => {
 };
 
 /** What members may ask, by a password that is wrong. */
-const guess = (data: object): Rule => ({ answers: members(400), ask: () => ({ data }), byNewcomers: true });
+const guess = (data: object): Rule => ({
+  answers: members(400),
+  says: toMembers('The current password is wrong'),
+  ask: () => ({ data }),
+  byNewcomers: true,
+});
+
+/** What anybody may send, and nobody may have done for it. */
+const refused = (data: object, sentence: string): Rule => ({
+  answers: open(400),
+  says: toAll(sentence),
+  ask: () => ({ data }),
+});
+
+const noEmail = 'Email must be valid';
+const noLink = 'This link is no longer good: please ask for another one';
 
 /** Every rule of who may do what. */
 export const rules: Record<string, Rule> = {
   'get /api/users/currentuser': { answers: open(200) },
   // Nothing but what they send decides about these: it is not valid here.
-  'post /api/users/signup': { answers: open(400), ask: () => ({ data: {} }) },
-  'post /api/users/signin': { answers: open(400), ask: () => ({ data: {} }) },
+  'post /api/users/signup': refused({}, noEmail),
+  'post /api/users/signin': refused({}, noEmail),
   'post /api/users/signout': { answers: open(200), ask: () => ({ data: {} }), byNewcomers: true },
   'get /api/users/profile': { answers: members(200) },
   'patch /api/users/profile': { answers: members(200), ask: () => ({ data: { name: 'Ada' } }) },
@@ -60,16 +87,17 @@ export const rules: Record<string, Rule> = {
   'post /api/users/second-factor': guess({ password: 'not the one' }),
   'post /api/users/second-factor/confirm': {
     answers: members(400),
+    says: toMembers('This took too long, or was begun anew elsewhere: please begin again'),
     ask: () => ({ data: { code: '123456' } }),
   },
   'post /api/users/second-factor/recovery-codes': guess({ password: 'not the one', code: '123456' }),
   'delete /api/users/second-factor': guess({ password: 'not the one', code: '123456' }),
   'post /api/users/verification': { answers: members(202) },
   // The token decides, whoever brings it: none of these is one.
-  'post /api/users/verification/confirm': { answers: open(400), ask: () => ({ data: { token: 'x' } }) },
-  'post /api/users/password-reset': { answers: open(400), ask: () => ({ data: {} }) },
-  'post /api/users/password-reset/confirm': { answers: open(400), ask: () => ({ data: { token: 'x' } }) },
-  'post /api/users/email/confirm': { answers: open(400), ask: () => ({ data: { token: 'x' } }) },
+  'post /api/users/verification/confirm': refused({ token: 'x' }, noLink),
+  'post /api/users/password-reset': refused({}, noEmail),
+  'post /api/users/password-reset/confirm': refused({ token: 'x', password }, noLink),
+  'post /api/users/email/confirm': refused({ token: 'x' }, noLink),
   'post /api/users/email': guess({ email: someEmail(), password: 'not the one' }),
   'delete /api/users/me': { answers: members(204), ask: () => ({ data: { password } }), byNewcomers: true },
   'get /api/users/sessions': { answers: members(200) },
@@ -97,6 +125,7 @@ export const rules: Record<string, Rule> = {
   // Nobody buys their own ticket, nor one that somebody is buying.
   'post /api/orders': {
     answers: { ...members(400), other: 201 },
+    says: { seller: 'You cannot buy your own ticket', buyer: 'The ticket is already reserved' },
     ask: async ({ seller }) => ({ data: { ticketId: (await list(seller)).id } }),
   },
   'get /api/orders/{id}': { answers: only('buyer', 200), ask: anOrder },
@@ -122,5 +151,5 @@ export const rules: Record<string, Rule> = {
     },
   },
   // Stripe alone can sign what it says, whoever else is signed in.
-  'post /api/payments/webhook': { answers: open(400), ask: () => ({ data: {} }) },
+  'post /api/payments/webhook': refused({}, 'Not a signed webhook'),
 };

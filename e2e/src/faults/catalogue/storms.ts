@@ -44,11 +44,14 @@ async function make(of: Storm): Promise<Outcome> {
   return outcome;
 }
 
-/** Nobody is to lose a ticket because so many others are served first, and nothing else is to stand in the way. */
+/** Nobody is to lose a ticket because so many others are served first. */
+const lasting = (fault: Fault): Fault => ({ ...fault, reservationSeconds: 60 });
+
+/** The same of thousands, and nothing else is to stand in the way. */
 const large = (fault: Fault): Fault => ({ ...fault, reservationSeconds: 900, direct: true });
 
 export const storms: Fault[] = [
-  { ...storm('300 buyers of one ticket', { kind: 'one ticket', buyers: 300 }), short: true },
+  lasting({ ...storm('300 buyers of one ticket', { kind: 'one ticket', buyers: 300 }), short: true }),
   large(storm('10000 buyers of one ticket', { kind: 'one ticket', buyers: 10_000 })),
   large(storm('5000 buyers of 500 tickets', { kind: 'many tickets', buyers: 5_000, tickets: 500 })),
 ];

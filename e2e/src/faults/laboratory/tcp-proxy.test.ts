@@ -89,6 +89,7 @@ describe('a proxy between two processes', () => {
     client.write('second');
 
     await eventually(() => expect(heard).toBe('first second'));
-    expect(Date.now() - begun).toBeGreaterThanOrEqual(100);
+    // A timer may be a millisecond early by this clock.
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(95);
   });
 });

@@ -5,7 +5,7 @@ import { invalidRequest } from './errors.js';
 const FAULTS = ['none', 'error-before-acting', 'error-after-acting', 'silence-after-acting'] as const;
 export type Fault = (typeof FAULTS)[number];
 const HOLDS = ['none', 'before-acting', 'after-acting'] as const;
-export type Hold = (typeof HOLDS)[number];
+type Hold = (typeof HOLDS)[number];
 
 /** What a test can turn on, as the README's table describes. */
 export interface SwitchSettings {
