@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
-import { buy, isBought, payBy, sell, windowOf } from '../world/pages.js';
+import { buy, isBought, isFocusedSoon, openWithdrawal, payBy, sell, windowOf } from '../world/pages.js';
 import { someone } from '../world/person.js';
 
 useBrowser();
@@ -47,17 +47,19 @@ describe('a sale in the browser', () => {
     const seller = await member();
     const ticketUrl = await sell(seller, 'My own', '20');
 
+    const edit = seller.getByRole('link', { name: 'Edit' });
+    await edit.waitFor();
     await notOnSale(seller);
-    await seller.getByRole('link', { name: 'Edit' }).click();
+    await edit.click();
     await seller.getByLabel('Price', { exact: true }).fill('25.50');
     await seller.getByRole('button', { name: 'Save changes' }).click();
     await seller.waitForURL(ticketUrl);
     await seller.getByText('$25.50').first().waitFor();
 
-    await seller.getByRole('button', { name: 'Withdraw' }).click();
+    await openWithdrawal(seller);
     const dialog = seller.getByRole('alertdialog');
     const keep = dialog.getByRole('button', { name: 'Keep it on sale' });
-    expect(await keep.evaluate((button) => button === document.activeElement)).toBe(true);
+    await isFocusedSoon(keep);
     await dialog.getByRole('button', { name: 'Withdraw ticket' }).click();
     await seller.getByText('You withdrew this ticket from sale.').waitFor();
   });

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { newWindow } from './browser.js';
 import { list, order, ticketBecomes } from './marketplace.js';
-import { isBought, orderOf, payBy, windowOf } from './pages.js';
+import { isBought, openWithdrawal, orderOf, payBy, windowOf } from './pages.js';
 import { someone } from './person.js';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -61,31 +61,32 @@ export const isAccessible = (...chosen: (keyof typeof looks)[]) =>
     it('has nothing for axe to object to on the way', async () => {
       const [seller, buyer] = await Promise.all([someone(), someone()]);
       const [free, locked] = await Promise.all([list(seller, 'Offered'), list(seller, 'Taken')]);
-      const { id } = await order(buyer, locked.id);
-      await ticketBecomes(locked.id, 'reserved');
       const page = await windowOf(seller, options);
+      await order(buyer, locked.id);
+      await ticketBecomes(locked.id, 'reserved');
+      // What is soon another one comes first: a ticket is locked for long, not for good.
       const paths = [
-        '/?city=Nowhere&from=2031-01-01',
-        '/tickets/mine',
         `/tickets/${locked.id}`,
+        '/tickets/mine',
+        '/?city=Nowhere&from=2031-01-01',
         '/offline?language=en',
       ];
       for (const path of paths) expect(await faultsOf(page, path)).toEqual([]);
 
       await page.goto(`/tickets/${free.id}`);
-      await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
-      await page.getByRole('alertdialog').waitFor();
+      await openWithdrawal(page);
       expect(await faultsNow(page, 'the dialog')).toEqual([]);
       await page.goto('/tickets/new');
       await page.getByRole('button', { name: 'List ticket' }).click();
       await page.locator('[aria-invalid="true"]').first().waitFor();
       expect(await faultsNow(page, 'the form')).toEqual([]);
+    });
 
-      const purchase = await windowOf(buyer, options);
-      await purchase.goto(`/orders/${id}`);
-      await payBy(purchase, 'good');
-      await isBought(purchase);
-      expect(await faultsNow(purchase, 'the receipt')).toEqual([]);
-      expect(await faultsOf(purchase, `/tickets/${locked.id}`)).toEqual([]);
+    it('has nothing for axe to object to where one has paid', async () => {
+      const { buyer, ticketUrl } = await orderOf('Bought', { window: options });
+      await payBy(buyer, 'good');
+      await isBought(buyer);
+      expect(await faultsNow(buyer, 'the receipt')).toEqual([]);
+      expect(await faultsOf(buyer, ticketUrl)).toEqual([]);
     });
   });
