@@ -1,5 +1,5 @@
 import { ApiError } from './api-error';
-import { patiently } from './patiently';
+import { onceKnown, patiently } from './patiently';
 
 const refused = (status: number, retryAfter?: number) =>
   new ApiError(status, [{ message: 'not now' }], { retryAfter });
@@ -56,5 +56,25 @@ describe('patiently', () => {
   it('does not hide a mistake in the program', async () => {
     const mistake = new TypeError('x is not a function');
     await expect(patiently(() => Promise.reject(mistake))).rejects.toBe(mistake);
+  });
+});
+
+describe('onceKnown', () => {
+  it('asks again while the service has not heard of what it is about, within seconds', async () => {
+    const [buy, wait] = [answering(refused(404), refused(404), 'paid'), jest.fn()];
+    await expect(onceKnown(buy, wait)).resolves.toBe('paid');
+    expect(wait.mock.calls).toEqual([[0.5], [0.5]]);
+
+    await expect(onceKnown(answering(...many(refused(404))), wait)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it.each([
+    ['a lost connection', refused(0)],
+    ['a refusal', refused(400, 1)],
+    ['a service that is away', refused(503, 1)],
+  ])('does not ask again after %s', async (_what, error) => {
+    const buy = answering(error, 'paid');
+    await expect(onceKnown(buy, jest.fn())).rejects.toBe(error);
+    expect(buy).toHaveBeenCalledTimes(1);
   });
 });

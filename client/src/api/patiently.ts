@@ -8,12 +8,26 @@ const pause: Wait = (seconds) => new Promise((resolve) => setTimeout(resolve, se
  * Makes a request, and makes it again while the answer is only "not yet". The request has to be one that may arrive
  * twice, such as a payment with its idempotency key.
  */
-export async function patiently<T>(request: () => Promise<T>, wait = pause): Promise<T> {
+export const patiently = <T>(request: () => Promise<T>, wait = pause): Promise<T> =>
+  repeat(request, patienceWith, wait);
+
+/**
+ * Makes a request, and makes it again while the service has not heard of what it is about. That is all that is waited
+ * for, as any other answer could be the second to what must not be done twice.
+ */
+export const onceKnown = <T>(request: () => Promise<T>, wait = pause): Promise<T> =>
+  repeat(request, (error) => (isUnheardOf(error) ? UNHEARD_OF : NONE), wait);
+
+async function repeat<T>(
+  request: () => Promise<T>,
+  patienceOf: (error: unknown) => Patience,
+  wait: Wait,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await request();
     } catch (error) {
-      const { seconds, attempts } = patienceWith(error);
+      const { seconds, attempts } = patienceOf(error);
       if (attempt >= attempts) throw error;
       await wait(seconds);
     }
@@ -28,6 +42,10 @@ interface Patience {
 }
 
 const NONE: Patience = { seconds: 0, attempts: 1 };
+/** Events take some milliseconds from one service to another. */
+const UNHEARD_OF: Patience = { seconds: 0.5, attempts: 10 };
+
+const isUnheardOf = (error: unknown) => error instanceof ApiError && error.status === 404;
 
 function patienceWith(error: unknown): Patience {
   if (!(error instanceof ApiError)) return NONE;
@@ -35,8 +53,7 @@ function patienceWith(error: unknown): Patience {
   // A payment may overtake the reservation that it is for. A 503 may name a time too, but then nobody knows yet
   // whether the money was taken, and asking anew is not what finds it out.
   if (status === 400 && retryAfter !== undefined) return { seconds: retryAfter, attempts: 20 };
-  // Payments may not have heard of the order for some milliseconds.
-  if (status === 404) return { seconds: 0.5, attempts: 10 };
+  if (isUnheardOf(error)) return UNHEARD_OF;
   // Nothing came back: the connection was lost on the way there, or on the way back.
   if (status === 0) return { seconds: 1, attempts: 4 };
   return NONE;

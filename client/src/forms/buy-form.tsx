@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { ApiError } from '@/api/api-error';
 import { api } from '@/api/browser';
+import { onceKnown } from '@/api/patiently';
 import { useWords } from '@/strings/words';
 import { FormShell } from './form-shell';
 import { SubmitButton } from './submit-button';
@@ -21,7 +22,8 @@ export function BuyForm({ ticketId, onSale }: BuyFormProps) {
     fields: [],
     submit: async () => {
       try {
-        const order = await api.orders.create(ticketId);
+        // A ticket that was listed just now is shown before orders has heard of it.
+        const order = await onceKnown(() => api.orders.create(ticketId));
         router.push(`/orders/${order.id}`);
         // The way back leads to a ticket that is the buyer's to pay for by now.
         router.refresh();
