@@ -59,6 +59,14 @@ export function createLinks({ connection, clock }: Pick<Platform, 'connection' |
     expiresAt: { $gt: clock.now() },
   });
 
+  /** What is left in a link's place for as long as a mail can wait: it keeps out what was asked for before it. */
+  const worthless = () => ({
+    address: '',
+    mail: '',
+    hashes: [],
+    expiresAt: new Date(clock.now().getTime() + OUT_OF_DATE),
+  });
+
   return {
     model,
 
@@ -86,18 +94,16 @@ export function createLinks({ connection, clock }: Pick<Platform, 'connection' |
     find: (kind: LinkKind, token: string): Promise<Link | null> =>
       model.findOne(open(kind, token), 'userId address').lean<Link>().exec(),
 
-    /** Uses the link up: of any number who ask at once, one gets it. */
+    /** Uses the link up: of any number who ask at once, one gets it. Those that were asked for before it stay worthless. */
     take: (kind: LinkKind, token: string): Promise<Link | null> =>
-      model.findOneAndDelete(open(kind, token)).lean<Link>().exec(),
+      model
+        .findOneAndUpdate(open(kind, token), worthless(), { returnDocument: 'before' })
+        .lean<Link>()
+        .exec(),
 
-    /**
-     * Makes the links of an account worthless that have been asked for until now, also those whose mail still waits:
-     * what is left in their place was asked for later, and stays for as long as a mail can wait.
-     */
+    /** Makes the links of an account worthless that have been asked for until now, also those whose mail still waits. */
     async close(userId: string, ...kinds: LinkKind[]): Promise<void> {
-      const askedAt = clock.now();
-      const expiresAt = new Date(askedAt.getTime() + OUT_OF_DATE);
-      const none = { userId, address: '', mail: '', askedAt, hashes: [], expiresAt };
+      const none = { userId, askedAt: clock.now(), ...worthless() };
       await Promise.all(
         kinds.map((kind) => {
           const _id = `${userId}:${kind}`;
@@ -106,7 +112,7 @@ export function createLinks({ connection, clock }: Pick<Platform, 'connection' |
       );
     },
 
-    /** Removes all links of an account: of mails that wait, none finds it as it was. */
+    /** Removes all links of an account that is gone: a mail that waits finds nobody. */
     async forget(userId: string): Promise<void> {
       await model.deleteMany({ userId });
     },
