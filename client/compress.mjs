@@ -14,7 +14,7 @@ const HINT = '//# allFunctionsCalledOnLoad\n';
 const LARGE = 30 * 1024;
 for (const file of files.filter((name) => name.endsWith('.js'))) {
   const script = readFileSync(file, 'utf8');
-  if (script.length >= LARGE && !script.startsWith(HINT)) writeFileSync(file, HINT + script);
+  if (Buffer.byteLength(script) >= LARGE && !script.startsWith(HINT)) writeFileSync(file, HINT + script);
 }
 
 for (const file of files.filter((name) => /\.(?:js|css)$/.test(name))) {

@@ -13,7 +13,7 @@ export const amountText = (amount: number, locale: string): string =>
 
 /**
  * `"1,250.50"`, `"$20"`, `".5"`, or `"1.250,50 $"` where it is written so → a number of dollars; anything that is no
- * amount → undefined. How large or how fine an amount may be is for the service to say.
+ * amount → undefined. How large or how fine an amount may be is not judged here.
  */
 export function parseDollars(text: string, locale: string): number | undefined {
   const plain = text.trim().replace(/^\$\s*|\s*\$$/g, '');

@@ -31,7 +31,9 @@ describe('faultsOf', () => {
     ['price', { price: 'ten' }],
     ['price', { price: '1.999' }],
     ['price', { price: '0.49' }],
+    ['price', { price: '1000000' }],
     ['facePrice', { facePrice: 'ten' }],
+    ['facePrice', { facePrice: '1000000' }],
     ['timeZone', { timeZone: '' }],
     ['startsAt', { startsAt: '2026-11-20T19:00' }],
   ])('finds the fault of %s', (field, changes) => {

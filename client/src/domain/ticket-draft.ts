@@ -24,27 +24,34 @@ export type TypedTicket = Partial<Record<TicketField, string>>;
 /** The lengths that the tickets service allows. */
 export const lengths = { title: 200, venue: 200, city: 100, seat: 200 } as const;
 
-/** Dollars: what Stripe charges at least. https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
+/** Dollars: what Stripe charges at least and at most. https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
 const LEAST = 0.5;
+const MOST = 999_999.99;
 
 type Faults = Partial<Record<TicketField, string>>;
 
 /** What is wrong with what is typed, in words. The service has the last one. */
-export function faultsOf(typed: TypedTicket, { locale, strings }: Words, now: number): Faults {
-  const { faults } = strings.sell;
+export function faultsOf(typed: TypedTicket, words: Words, now: number): Faults {
+  const { faults } = words.strings.sell;
   const found: Faults = {};
   if (!typed.title?.trim()) found.title = faults.titleMissing;
   for (const [field, max] of Object.entries(lengths) as [keyof typeof lengths, number][]) {
     if ((typed[field]?.trim().length ?? 0) > max) found[field] = fill(faults.tooLong, { max });
   }
-  const price = parseDollars(typed.price ?? '', locale);
-  if (price === undefined || hasTooManyDecimals(price)) found.price = faults.price;
-  else if (price < LEAST) found.price = fill(faults.priceTooLow, { amount: formatDollars(LEAST, locale) });
-  const facePrice = parseDollars(typed.facePrice ?? '', locale);
-  if (typed.facePrice?.trim() && (facePrice === undefined || hasTooManyDecimals(facePrice))) {
-    found.facePrice = faults.facePrice;
-  }
+  const price = faultOfAmount(typed.price, LEAST, faults.price, words);
+  if (price) found.price = price;
+  const facePrice = typed.facePrice?.trim() && faultOfAmount(typed.facePrice, 0, faults.facePrice, words);
+  if (facePrice) found.facePrice = facePrice;
   return { ...found, ...faultsOfStart(typed, faults, now) };
+}
+
+/** What is wrong with an amount of dollars that has to be so much; `none` is said of what is no amount. */
+function faultOfAmount(typed = '', least: number, none: string, { locale, strings }: Words) {
+  const { priceTooLow, priceTooHigh } = strings.sell.faults;
+  const amount = parseDollars(typed, locale);
+  if (amount === undefined || hasTooManyDecimals(amount)) return none;
+  if (amount < least) return fill(priceTooLow, { amount: formatDollars(least, locale) });
+  if (amount > MOST) return fill(priceTooHigh, { amount: formatDollars(MOST, locale) });
 }
 
 const hasTooManyDecimals = (amount: number) => Number(amount.toFixed(2)) !== amount;

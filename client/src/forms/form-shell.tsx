@@ -14,11 +14,14 @@ interface FormShellProps {
   /** Needed where the page has more than one form. */
   label?: string;
   className?: string;
+  /** What fields are called, by name, where what is wrong with them does not tell which one it is. */
+  fieldLabels?: Partial<Record<string, string>>;
   children: ReactNode;
 }
 
 /** The form element, with a summary of what is wrong above its fields. The services judge the input, not the browser. */
-export function FormShell({ form, fallback, label, className = 'grid gap-5', children }: FormShellProps) {
+export function FormShell(props: FormShellProps) {
+  const { form, fallback, label, className = 'grid gap-5', fieldLabels, children } = props;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const formData = new FormData(event.currentTarget);
@@ -27,7 +30,7 @@ export function FormShell({ form, fallback, label, className = 'grid gap-5', chi
   const way = fallback ? { action: fallback, method: 'post', onSubmit: submit } : { action: form.action };
   return (
     <form ref={form.ref} {...way} noValidate aria-label={label} className={className} {...form.watch}>
-      <FormSummary errors={form.errors} faults={form.faults} />
+      <FormSummary errors={form.errors} faults={form.faults} labels={fieldLabels} />
       {children}
     </form>
   );

@@ -10,10 +10,11 @@ import type { FieldProps } from './use-form';
 interface FormSummaryProps {
   errors: FormErrors<string>;
   faults: FieldProps[];
+  labels?: Partial<Record<string, string>>;
 }
 
 /** What is no field's fault; and, when more than one field is at fault, which ones, each with the way to it. */
-export function FormSummary({ errors: { summary, signedOut }, faults }: FormSummaryProps) {
+export function FormSummary({ errors: { summary, signedOut }, faults, labels = {} }: FormSummaryProps) {
   const pathname = usePathname();
   const { account, site } = useWords().strings;
   const several = faults.length > 1;
@@ -27,10 +28,10 @@ export function FormSummary({ errors: { summary, signedOut }, faults }: FormSumm
         <>
           <p className="font-semibold">{site.mistakes}</p>
           <ul className="mt-1 list-disc ps-5">
-            {faults.map(({ id, error }) => (
+            {faults.map(({ id, name, error }) => (
               <li key={id}>
                 <a href={`#${id}`} className="link">
-                  {error}
+                  {labels[name] ? `${labels[name]}: ${error}` : error}
                 </a>
               </li>
             ))}

@@ -59,6 +59,7 @@ export function TicketForm({ id, initial, zones }: TicketFormProps) {
         form={form}
         fallback={id ? undefined : '/tickets/submit'}
         className="grid max-w-prose gap-10"
+        fieldLabels={fields}
       >
         <fieldset className="grid gap-5">
           <legend className="display mb-5 text-xl">{sell.event}</legend>

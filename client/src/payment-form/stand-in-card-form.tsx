@@ -19,17 +19,19 @@ const rewrite = (format: (text: string) => string) => (event: FocusEvent<HTMLInp
 export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
   const { locale, strings } = useWords();
   const { payment, sell } = strings;
+  const { cardNumber, expiry, cvc } = payment;
+  const labels = { cardNumber, expiry, cvc };
   const form = useApiForm({
     fields: ['cardNumber', 'expiry', 'cvc', 'cardName'],
     problems: lastFailure,
     submit: async (card) => pay(testPaymentMethod(card, new Date(), payment.faults)),
   });
   return (
-    <FormShell form={form} label={payment.form}>
+    <FormShell form={form} label={payment.form} fieldLabels={labels}>
       <TestCards />
       <TextField
         {...form.field('cardNumber')}
-        label={payment.cardNumber}
+        label={cardNumber}
         inputMode="numeric"
         autoComplete="cc-number"
         placeholder={TEST_CARD}
@@ -38,7 +40,7 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
       <div className="grid grid-cols-2 gap-4">
         <TextField
           {...form.field('expiry')}
-          label={payment.expiry}
+          label={expiry}
           inputMode="numeric"
           autoComplete="cc-exp"
           errorRoom="two lines on phones"
@@ -47,7 +49,7 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
         />
         <TextField
           {...form.field('cvc')}
-          label={payment.cvc}
+          label={cvc}
           inputMode="numeric"
           autoComplete="cc-csc"
           errorRoom="two lines on phones"

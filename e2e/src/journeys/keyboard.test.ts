@@ -2,7 +2,15 @@ import { eventually } from '@ticketing/common/testing';
 import type { Locator, Page, Route } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { list } from '../world/marketplace.js';
-import { cards, isBought, isFocused, isFocusedSoon, payButton, windowOf } from '../world/pages.js';
+import {
+  cards,
+  isBought,
+  isFocused,
+  isFocusedSoon,
+  isListenedTo,
+  payButton,
+  windowOf,
+} from '../world/pages.js';
 import { someone } from '../world/person.js';
 
 useBrowser();
@@ -41,13 +49,6 @@ async function tabTo(page: Page, element: Locator): Promise<void> {
   throw new Error(`${element} cannot be reached with Tab`);
 }
 
-/** Presses Enter, and again where the page was not ready to hear of it, until there is what it leads to. */
-const enterUntil = (page: Page, there: Locator) =>
-  eventually(async () => {
-    if (!(await there.isVisible())) await page.keyboard.press('Enter');
-    await there.waitFor({ timeout: 1_000 });
-  }, 20_000);
-
 describe('the keyboard alone', () => {
   it('buys a ticket', async () => {
     const [seller, buyer] = await Promise.all([someone(), someone()]);
@@ -82,7 +83,8 @@ describe('the keyboard alone', () => {
 
     await tabTo(page, withdraw);
     const keep = page.getByRole('button', { name: 'Keep it on sale' });
-    await enterUntil(page, keep);
+    await isListenedTo(withdraw);
+    await page.keyboard.press('Enter');
     await isFocusedSoon(keep);
     for (let stops = 0; stops < 5; stops += 1) {
       await page.keyboard.press('Tab');
@@ -109,8 +111,10 @@ describe('the keyboard alone', () => {
     const dialog = page.getByRole('alertdialog');
     const yes = dialog.getByRole('button', { name: 'Withdraw ticket' });
 
-    await tabTo(page, page.getByRole('button', { name: 'Withdraw', exact: true }));
-    await enterUntil(page, yes);
+    const withdraw = page.getByRole('button', { name: 'Withdraw', exact: true });
+    await tabTo(page, withdraw);
+    await isListenedTo(withdraw);
+    await page.keyboard.press('Enter');
     await tabTo(page, yes);
     await page.keyboard.press('Enter');
     // Too late to say so: it is on its way.

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
+import { list } from '../world/marketplace.js';
 import { buy, isBought, isFocusedSoon, openWithdrawal, payBy, sell, windowOf } from '../world/pages.js';
 import { someone } from '../world/person.js';
 
@@ -30,6 +31,22 @@ describe('a sale in the browser', () => {
     await buyer.reload();
     expect(buyer.url()).toBe(orderUrl);
     await isBought(buyer);
+  });
+
+  it('waits by itself for orders to hear of the ticket that is bought', async () => {
+    const ticket = await list(await someone(), 'Listed just now', 20);
+    const buyer = await member();
+    let asked = 0;
+    await buyer.route('**/api/orders', (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      asked += 1;
+      const unheardOf = { status: 404, json: { errors: [{ message: 'No such ticket' }] } };
+      return asked === 1 ? route.fulfill(unheardOf) : route.continue();
+    });
+
+    await buy(buyer, `/tickets/${ticket.id}`);
+
+    expect(asked).toBeGreaterThan(1);
   });
 
   it('puts the ticket back on sale when the buyer cancels', async () => {

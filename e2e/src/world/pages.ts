@@ -37,33 +37,28 @@ export async function sell(page: Page, title: string, price: string): Promise<st
 
 const buyButton = (page: Page) => page.getByRole('button', { name: 'Buy this ticket' });
 
-/** Buys the ticket of that page, as soon as it is on sale, and waits until it can be paid. */
+/** Buys the ticket of that page, as soon as it is on sale, by one press, and waits until it can be paid. */
 export async function buy(page: Page, ticketUrl: string): Promise<string> {
   await eventually(async () => {
     await page.goto(ticketUrl);
     expect(await buyButton(page).isVisible()).toBe(true);
-    await buyHere(page);
   }, 20_000);
-  return page.url();
-}
-
-/**
- * Presses the button on the page of a ticket, and waits until the order can be paid.
- * @throws {Error} with what is said instead: orders may not have heard yet that the ticket is on sale.
- */
-async function buyHere(page: Page): Promise<void> {
   const refusal = page.getByRole('form', { name: 'Buy' }).getByRole('alert');
+  // Should orders not have heard of the ticket yet, the page asks again by itself.
   await buyButton(page).click();
   await payButton(page).or(refusal).first().waitFor();
   if (await refusal.isVisible()) throw new Error(await refusal.innerText());
   await page.waitForURL(/\/orders\/[0-9a-f]{24}/);
+  return page.url();
 }
 
-/** Presses that button, and again where the page was not ready to hear of it, until there is what it leads to. */
-const pressUntil = (button: Locator, there: Locator): Promise<void> =>
+/** React keeps what it knows of an element on it, from when the page's scripts have taken it over. */
+const isTakenOver = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'));
+
+/** Waits until the page's scripts hear of what is done with that element. What is pressed or typed before may be lost. */
+export const isListenedTo = (element: Locator): Promise<void> =>
   eventually(async () => {
-    if (!(await there.isVisible())) await button.click({ timeout: 1_000 });
-    await there.waitFor({ timeout: 1_000 });
+    if (!(await element.evaluate(isTakenOver))) throw new Error(`${element} is not listened to`);
   }, 20_000);
 
 export const isFocused = (element: Locator): Promise<boolean> =>
@@ -73,9 +68,13 @@ export const isFocused = (element: Locator): Promise<boolean> =>
 export const isFocusedSoon = (element: Locator): Promise<void> =>
   eventually(async () => expect(await isFocused(element)).toBe(true));
 
-/** Opens the dialog that asks whether a ticket is to be withdrawn, on the page of it. */
-export const openWithdrawal = (page: Page): Promise<void> =>
-  pressUntil(page.getByRole('button', { name: 'Withdraw', exact: true }), page.getByRole('alertdialog'));
+/** Opens the dialog that asks whether a ticket is to be withdrawn, on the page of it, by one press. */
+export async function openWithdrawal(page: Page): Promise<void> {
+  const withdraw = page.getByRole('button', { name: 'Withdraw', exact: true });
+  await isListenedTo(withdraw);
+  await withdraw.click();
+  await page.getByRole('alertdialog').waitFor();
+}
 
 /** A window of somebody who is signed in. */
 export async function windowOf(person: Person, options: BrowserContextOptions = {}): Promise<Page> {

@@ -52,7 +52,7 @@ const cookieOf = (answer: AxiosResponse) =>
 /** Fails with what was answered, unless that is that status, for that reason. */
 export function expectRefusal(answer: AxiosResponse, status: number, reason: string): void {
   expectStatus(answer, status);
-  const [{ message = '' } = {}] = answer.data.errors;
+  const [{ message = '' } = {}] = answer.data.errors ?? [];
   if (message !== reason) throw new Error(`refused by "${message}" and not by "${reason}"`);
 }
 

@@ -27,8 +27,8 @@ export const payment = {
     onlyTestCards: 'Nur Testkarten: {number}.',
     expiry: 'Monat und Jahr, etwa 12/34.',
     expired: 'Diese Karte ist abgelaufen.',
-    cvc: 'Die 3 Ziffern auf der Rückseite.',
-    cvcAmex: 'Die 4 Ziffern auf der Vorderseite.',
+    cvc: '3 Ziffern auf der Rückseite.',
+    cvcAmex: '4 Ziffern auf der Vorderseite.',
   },
   hints: {
     authentication_required: 'Bezahlen Sie noch einmal, und bestätigen Sie es, wenn Ihre Bank Sie fragt.',

@@ -40,6 +40,7 @@ export const sell = {
     price: 'Enter a price, such as 48.50.',
     facePrice: 'Enter the face price, or nothing.',
     priceTooLow: 'Ask for at least {amount}.',
+    priceTooHigh: 'Enter at most {amount}.',
     zoneMissing: 'Choose the zone of this time.',
     startMissing: 'Enter date and time, or no zone.',
     past: 'This is in the past.',
