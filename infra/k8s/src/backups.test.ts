@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '@ticketing/local/settings';
 import { parse } from 'yaml';
 import { type KubernetesObject, manifests, variant, workloadsOf } from './objects.js';
 import { tooFree } from './pods.js';
@@ -37,27 +36,5 @@ describe('the pod that has the backups', () => {
     expect(pod.spec.containers[0].volumeMounts).toEqual([
       { name: 'backups', mountPath: '/backups', readOnly: true },
     ]);
-  });
-});
-
-describe('the commands that put a backup back', () => {
-  const section = readFileSync(join(root, 'docs/kubernetes.md'), 'utf8').split(/^## /m);
-  const commands = section.find((one) => one.startsWith('Backups'))?.match(/```sh\n([\s\S]*?)```/)?.[1] ?? '';
-
-  it('start the service again, which no autoscaler does that finds none of it', () => {
-    const replicas = [...commands.matchAll(/scale deploy\/orders --replicas (\d)/g)].map(
-      ([, count]) => count,
-    );
-
-    expect(replicas).toEqual(['0', '1']);
-  });
-
-  it('delete at the end what they have applied, of files that exist', () => {
-    const files = (verb: string) =>
-      [...commands.matchAll(new RegExp(`${verb} -f (\\S+)`, 'g'))].map(([, file]) => file);
-
-    expect(files('apply')).toHaveLength(2);
-    expect(files('delete').sort()).toEqual(files('apply').sort());
-    expect(files('apply').filter((file) => !existsSync(join(root, file as string)))).toEqual([]);
   });
 });
