@@ -48,6 +48,13 @@ export function openTestAccount(clock: Pick<Clock, 'now'>, options: StandInOptio
     intentsOf: async (order: { id: string }) =>
       (await ledger()).payment_intents.filter(({ metadata }) => metadata.orderId === order.id),
 
+    /** The refunds of what was paid for an order. */
+    async refundsOf(order: { id: string }): Promise<LedgerEntry[]> {
+      const { charges, refunds } = await ledger();
+      const ids = charges.filter(({ metadata }) => metadata.orderId === order.id).map(({ id }) => id);
+      return refunds.filter(({ charge }) => ids.includes(charge));
+    },
+
     /** What the buyer does on the bank's page. */
     authenticate: (intentId: string, outcome: 'complete' | 'fail') =>
       post(`/test/payment_intents/${intentId}/authentication`, { outcome }),

@@ -58,7 +58,7 @@ export function startTestService(options: Options = {}) {
   };
   let running: ReturnType<typeof createService>;
 
-  async function boot() {
+  function assemble() {
     const gateway = createStripeGateway({
       key: config.STRIPE_KEY,
       webhookSecret: config.STRIPE_WEBHOOK_SECRET,
@@ -67,13 +67,17 @@ export function startTestService(options: Options = {}) {
       timeout,
       retries: 0,
     });
-    running = createService(config, {
+    return createService(config, {
       bus,
       clock,
       logger,
       counts,
       gateway: { ...gateway, patience: PATIENCE },
     });
+  }
+
+  async function boot() {
+    running = assemble();
     await running.service.start();
     app = asDocumented(running.service.app, api, (fault) => faults.push(fault));
   }
@@ -150,6 +154,8 @@ export function startTestService(options: Options = {}) {
     stop: () => running.service.stop(),
     /** Another process on the same data. */
     boot,
+    /** The same as a tool has it, which does not start it. */
+    assemble,
 
     /** Hands the service an order: by default one that waits for its payment of $19.99. */
     order: deliver,

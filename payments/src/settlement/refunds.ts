@@ -60,6 +60,12 @@ export function createRefunds(dependencies: Dependencies): Background {
       });
     },
   });
-  charges.whenRefundDue(() => void sweep.now());
-  return sweep;
+  return {
+    start() {
+      // Not before: a tool that replays a message has ended before its refund would be written down.
+      charges.whenRefundDue(() => void sweep.now());
+      return sweep.start();
+    },
+    stop: sweep.stop,
+  };
 }
