@@ -12,10 +12,15 @@ const signUp = (address: string) =>
     .post('/api/users/signup')
     .set('X-Forwarded-For', address)
     .send({ email: `person-${people++}@example.com`, password });
+const signIn = (address: string) =>
+  request(app)
+    .post('/api/users/signin')
+    .set('X-Forwarded-For', address)
+    .send({ email: `nobody-${people++}@example.com`, password });
 
-const statuses = async (times: number, ask: () => request.Test) => {
+const statuses = async (times: number, ask: (time: number) => request.Test) => {
   const heard: number[] = [];
-  for (let time = 0; time < times; time++) heard.push((await ask()).status);
+  for (let time = 0; time < times; time++) heard.push((await ask(time)).status);
   return heard;
 };
 
@@ -35,13 +40,18 @@ describe('an address', () => {
   });
 
   it('tries so many accounts and no more', async () => {
-    const attempt = () =>
-      request(app)
-        .post('/api/users/signin')
-        .set('X-Forwarded-For', '198.51.100.3')
-        .send({ email: `nobody-${people++}@example.com`, password });
+    expect(await statuses(5, () => signIn('198.51.100.3'))).toEqual([400, 400, 400, 400, 429]);
+  });
 
-    expect(await statuses(5, attempt)).toEqual([400, 400, 400, 400, 429]);
+  it.each([
+    ['opens accounts', signUp, [201, 201, 201, 429]],
+    ['tries accounts', signIn, [400, 400, 400, 400, 429]],
+  ])('that %s is one network for IPv6, and not counted from inside', async (_name, ask, heard) => {
+    const times = heard.length;
+    expect(await statuses(times, (last) => ask(`2001:db8:1:2::${last + 1}`))).toEqual(heard);
+    expect((await ask('2001:db8:1:3::1')).status).toBe(heard[0]);
+
+    expect(await statuses(times, () => ask('10.1.2.3'))).toEqual(Array(times).fill(heard[0]));
   });
 
   it('changes so much and no more, and reads on', async () => {

@@ -53,6 +53,16 @@ it('an account changes so much and no more, from wherever, reads on, and goes on
   expect((await ask(1)).status).toBe(200);
 });
 
+it('an account is not counted for what the address is refused that it comes from', async () => {
+  await times(3, () => from('198.51.100.1'));
+  const cookie = cookieOf(newId());
+  const ask = (address: string) => () => from(address).set('Cookie', cookie);
+
+  expect(await times(2, ask('198.51.100.1'))).toEqual([429, 429]);
+
+  expect(await times(3, ask('198.51.100.2'))).toEqual([200, 200, 429]);
+});
+
 describe('an address', () => {
   it('changes so much and no more, by whatever account, and reads on', async () => {
     const ask = () => from('198.51.100.1').set('Cookie', cookieOf(newId()));
