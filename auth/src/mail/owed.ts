@@ -11,6 +11,11 @@ export interface Owed {
   userId: string;
   /** How often its address was changed: to what does not matter to whoever reads the old one. */
   moves?: number;
+  /**
+   * The address that it has no more: all that the version before knows of a change of address, which runs beside this one
+   * while services are replaced. Read only where `moves` is absent.
+   */
+  noLonger?: string;
   /** From here on SHA-256, as none of it is needed in one more place. Of the password's hash. */
   password?: string;
   /** Of the secret of the second factor that is on. */
@@ -34,9 +39,11 @@ interface Dependencies {
  */
 export const createIsDone =
   ({ users, secondFactors }: Dependencies) =>
-  async ({ userId, moves, usedCode, secondFactorOff, ...owed }: Owed): Promise<boolean> => {
+  async ({ userId, moves, noLonger, usedCode, secondFactorOff, ...owed }: Owed): Promise<boolean> => {
     if (moves !== undefined) return (await users.movesOf(userId)) >= moves;
-    if (!(await users.find(userId))) return false;
+    const user = await users.find(userId);
+    if (noLonger !== undefined) return user?.email !== noLonger;
+    if (!user) return false;
     const factor = await secondFactors.find(userId);
     return (
       isOf(owed.password, await users.passwordHashOf(userId)) &&

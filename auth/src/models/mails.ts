@@ -20,7 +20,8 @@ export interface MailRecord {
   /** When it is tried (again); absent once it has ended. */
   dueAt?: Date;
   endedAt?: Date;
-  end?: MailEnd;
+  /** `undone` by the version before, which keeps what it has dropped, while it runs beside this one. */
+  end?: MailEnd | 'undone';
 }
 
 /** How long the one who has taken a mail in hand has for it, in milliseconds; after a crash it is taken again. */
@@ -51,6 +52,8 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
   const waiting = { dueAt: { $exists: true } };
   schema.index({ dueAt: 1 }, { partialFilterExpression: waiting });
   const held = { owed: { $exists: true } };
+  const heldOrDropped = { $or: [held, { end: 'undone' as const }] };
+  const ended = { end: 1, endedAt: 1 };
   const ready = { ...waiting, owed: { $exists: false } };
   const model = connection.model<MailRecord>('Mail', schema);
 
@@ -76,15 +79,19 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
     hold(key: string, ask: Ask, owed: Owed): Promise<void> {
       const createdAt = clock.now();
       const dueAt = new Date(createdAt.getTime() + HELD_BACK);
-      const change = { $set: { ask, owed, attempts: 0, createdAt, dueAt } };
-      return unlessThere(() => model.updateOne({ key, ...held }, change, { upsert: true }));
+      const change = { $set: { ask, owed, attempts: 0, createdAt, dueAt }, $unset: ended };
+      return unlessThere(() => model.updateOne({ key, ...heldOrDropped }, change, { upsert: true }));
     },
 
     /** Lets a mail leave that was held back, also when it was dropped meanwhile. One that leaves already stays as it is. */
     release(key: string, ask: Ask): Promise<void> {
       const now = clock.now();
-      const change = { $set: { ask, dueAt: now }, $unset: { owed: 1 }, $setOnInsert: { createdAt: now } };
-      return unlessThere(() => model.updateOne({ key, ...held }, change, { upsert: true }));
+      const change = {
+        $set: { ask, dueAt: now },
+        $unset: { owed: 1, ...ended },
+        $setOnInsert: { createdAt: now },
+      };
+      return unlessThere(() => model.updateOne({ key, ...heldOrDropped }, change, { upsert: true }));
     },
 
     /**
