@@ -12,8 +12,8 @@ export interface Owed {
   /** How often its address was changed: to what does not matter to whoever reads the old one. */
   moves?: number;
   /**
-   * The address that it has no more: all that the version before knows of a change of address, which runs beside this one
-   * while services are replaced. Read only where `moves` is absent.
+   * The address that it has no more. The version before, which runs beside this one during a roll-out, knows only this of
+   * a change of address. Read only where `moves` is absent.
    */
   noLonger?: string;
   /** From here on SHA-256, as none of it is needed in one more place. Of the password's hash. */

@@ -59,7 +59,7 @@ describe('another address', () => {
     const answer = await ask(cookie, { email: other.email, password });
 
     expect([answer.status, answer.body]).toEqual([202, {}]);
-    expect((await subjectsTo(other.email)).at(-1)).toBe('You have an account already');
+    expect(await subjectsTo(other.email)).toContain('You have an account already');
     await expect(tokenFor(other.email, 'change-email')).rejects.toThrow('no mail');
   });
 
@@ -125,7 +125,9 @@ describe('another address', () => {
       dueAt: clock.now(),
     };
     await mails.updateOne({ _id: ended?._id }, { $set: waits, $unset: { end: 1, endedAt: 1 } });
-    return (await mailsTo(next)).length;
+    const left = (await mailsTo(next)).length;
+    expect(await mails.findOne({ _id: ended?._id })).toMatchObject({ end: 'needless' });
+    return left;
   }
 
   it.each(Object.entries(waysToAnother))(

@@ -29,7 +29,8 @@ describe('turning a second factor off for somebody who has lost it', () => {
     // The one before it was turned on, and these.
     expect(bus.published('session:ended').filter(({ data }) => data.userId === id)).toHaveLength(3);
     expect((await signIn({ email, password })).status).toBe(200);
-    expect((await mailsTo(email)).at(-1)?.letter.subject).toBe('Signing in no longer asks for a code');
+    const subjects = (await mailsTo(email)).map(({ letter }) => letter.subject);
+    expect(subjects).toContain('Signing in no longer asks for a code');
     // By the service, which sends the mail: what a tool logs is kept nowhere.
     expect(lines).toContainEqual(
       expect.objectContaining({ userId: id, level: 'warn', msg: 'told that a second factor is off' }),
