@@ -20,6 +20,8 @@ case "$*" in
   *'get pod '*) printf 'pod/mongo-0\\npod/mongo-1\\n' ;;
   *'exec pod/mongo-0 '*isWritablePrimary*) echo false ;;
   *isWritablePrimary*) echo true ;;
+  *'get pod/backups '*) printf %s "$POD" ;;
+  *'get job --output '*active*) printf '%s\\nseed\\n' "$ACTIVE" ;;
   *'get cronjob'*) printf %s "$SUSPENDED" ;;
   *'get jobs '*) echo 'one: SuccessCriteriaMet Complete'; again backup && echo 'two: Failed' || echo 'two: ' ;;
   *'get job/'*) again job && printf %s "$JOB" ;;
@@ -61,12 +63,15 @@ interface World {
   job?: string;
   /** Whether backups were suspended before. */
   suspended?: boolean;
+  /** The pod and the job of another run that is under way. */
+  pod?: string;
+  active?: string;
 }
 
 /** Puts a backup back. Says how it ended, what was done in which order, of which job, and what it said. */
 export function putBack(
   args: string[],
-  { fails = '', job = 'SuccessCriteriaMet Complete', suspended = false }: World = {},
+  { fails = '', job = 'SuccessCriteriaMet Complete', suspended = false, pod = '', active = '' }: World = {},
 ) {
   for (const name of ['asked', 'backup', 'job']) rmSync(join(folder, name), { force: true });
   const env = {
@@ -74,6 +79,8 @@ export function putBack(
     FAILS: fails,
     JOB: job,
     SUSPENDED: String(suspended),
+    POD: pod,
+    ACTIVE: active,
   };
   const { status, stdout, stderr } = spawnSync(join(manifests, 'put-back'), args, { env, encoding: 'utf8' });
   const asked = read('asked').split('\n').filter(Boolean);

@@ -13,6 +13,16 @@ const starting = ['the service is started', 'backups go on'];
 const others = ['others tell again', 'others tell again', 'others tell again'];
 
 describe('a backup that is put back', () => {
+  it('waits for a backup of the service that is being made', () => {
+    const { asked } = putBack(orders);
+    const before = asked.slice(
+      0,
+      asked.findIndex((line) => line.includes('gzip -t')),
+    );
+
+    expect(before.filter((line) => line.includes('get jobs '))).toHaveLength(2);
+  });
+
   it('has caught up with the log before its service is started', () => {
     const { status, done } = putBack(orders);
 
@@ -55,7 +65,7 @@ describe('a backup that is put back', () => {
     const { status, done, said } = putBack(orders, { fails: 'exec deployment/payments ' });
 
     expect(status).toBe(0);
-    expect(said).toMatch(/these have to tell of all again .*: payments\n$/);
+    expect(said).toMatch(/these have to tell of all again .*: payments\n/);
     expect(done.slice(-2)).toEqual(starting);
   });
 });
@@ -71,8 +81,26 @@ describe('a backup that cannot be put back', () => {
     expect(status).toBe(1);
     expect(done).not.toContain('the service is stopped');
     expect(done.at(-1)).toBe('backups go on');
-    expect(said).toContain('orders was not touched');
+    expect(said).toContain('this run did not touch orders');
   });
+
+  it('goes on with backups where the service cannot be stopped', () => {
+    const { status, done, said } = putBack(orders, { fails: 'replicas 0' });
+
+    expect({ status, last: done.at(-1) }).toEqual({ status: 1, last: 'backups go on' });
+    expect(said).toContain('this run did not touch orders');
+  });
+
+  it.each([{ pod: 'pod/backups' }, { active: 'put-back-tickets' }])(
+    'waits for nobody and takes nothing from another that is put back: %j',
+    (world) => {
+      const { status, asked, said } = putBack(orders, world);
+
+      expect(status).toBe(1);
+      expect(said).toMatch(/another put-back is under way.*(pod\/backups|put-back-tickets)\n$/);
+      expect(asked.filter((line) => !line.includes(' get '))).toEqual([]);
+    },
+  );
 
   it('asks nothing to stand still while the database has no primary', () => {
     expect(putBack(orders, { fails: 'isWritablePrimary' })).toMatchObject({ status: 1, done: [] });
@@ -107,17 +135,34 @@ describe('a backup that cannot be put back', () => {
   });
 });
 
-describe('whatever becomes of it', () => {
-  it.each(['', 'mongorestore', 'create -f -', 'gzip -t'])(
-    'what it applied is deleted, with a failure at "%s"',
-    (fails) => {
-      const { asked } = putBack(orders, { fails });
+describe('a backup that is put back, and whose service', () => {
+  it.each([
+    ['cannot be started', 'replicas 1', 'stays stopped, and its backups suspended'],
+    ['has backups that cannot go on', '"suspend":false', 'its backups stay suspended'],
+    ['does not become ready', 'rollout status', 'did not become ready'],
+  ])('%s is said to be so', (_, fails, expected) => {
+    const { status, said } = putBack(orders, { fails });
 
-      expect(asked.filter((line) => / delete -f /.test(line)).at(-1)).toMatch(
-        /delete -f \S+\/backups\.yaml -f \S+\/while-restoring\.yaml --ignore-not-found$/,
-      );
-    },
-  );
+    expect(status).toBe(1);
+    expect(said).toContain(`orders is put back`);
+    expect(said).toContain(expected);
+  });
+});
+
+describe('whatever becomes of it', () => {
+  it.each([
+    ['', ['backups', 'while-restoring']],
+    ['mongorestore', ['backups']],
+    ['create -f -', ['backups', 'while-restoring']],
+    ['gzip -t', ['backups']],
+  ])('what it applied, and nothing else, is deleted, with a failure at "%s"', (fails, expected) => {
+    const { asked } = putBack(orders, { fails });
+    const files = (verb: string) =>
+      asked.flatMap((line) => line.match(new RegExp(`${verb} -f \\S+/([a-z-]+)\\.yaml`))?.[1] ?? []);
+
+    expect(files('apply')).toEqual(expected);
+    expect([...new Set(files('delete'))]).toEqual(expected);
+  });
 });
 
 describe('what is asked for', () => {
@@ -125,6 +170,7 @@ describe('what is asked for', () => {
     const { status, done, asked } = putBack(['orders']);
 
     expect({ status, done }).toEqual({ status: 0, done: [] });
+    expect(asked.filter((line) => line.includes('while-restoring'))).toEqual([]);
     expect(asked.join('\n')).toContain('exec backups -- find /backups -name orders-*.archive.gz');
   });
 
