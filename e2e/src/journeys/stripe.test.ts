@@ -35,17 +35,13 @@ const bank = (page: Page) => page.frameLocator('iframe[title="Your bank"]');
  * again until the answer leaves.
  */
 async function answerBank(page: Page, outcome: 'Complete' | 'Fail'): Promise<void> {
-  let hasLeft = false;
-  const leaves = page
-    .waitForRequest((request) => request.url().includes('/outcome?'))
-    .then(() => {
-      hasLeft = true;
-    });
-  await eventually(async () => {
-    if (!hasLeft) await bank(page).getByRole('button', { name: outcome }).click({ timeout: 2_000 });
-    expect(hasLeft).toBe(true);
-  });
-  await leaves;
+  const limit = { timeout: 5_000 };
+  const press = () =>
+    Promise.all([
+      page.waitForRequest((request) => request.url().includes('/outcome?'), limit),
+      bank(page).getByRole('button', { name: outcome }).click(limit),
+    ]);
+  await eventually(press, 20_000);
 }
 
 /** What is seen at a point of the page, as a browser writes colours. */
