@@ -6,6 +6,7 @@ import {
   runTestService,
   testConfig,
 } from '@ticketing/common/testing';
+import request from 'supertest';
 import { api } from './api.js';
 import type { Config } from './config.js';
 import type { Mail, MailTransport } from './mail/transport.js';
@@ -82,6 +83,14 @@ export function startTestService(options?: Options) {
     post,
     turnOffFor,
     mailsTo,
+    /** How often somebody was told that by mail, so many milliseconds later. */
+    async told(address: string, subject: string, later = 0): Promise<number> {
+      clock.advance(later);
+      return (await mailsTo(address)).filter(({ letter }) => letter.subject === subject).length;
+    },
+    /** Asks auth for something that changes something, at that path below /api/users. */
+    ask: (path: string, body: object, cookie = '') =>
+      request(app).post(`/api/users/${path}`).set('Cookie', cookie).send(body),
     /** The token in the newest mail to that address with a link to that page. */
     async tokenFor(address: string, page: string): Promise<string> {
       const hrefs = (await mailsTo(address)).map(({ letter }) => letter.link?.href ?? '');

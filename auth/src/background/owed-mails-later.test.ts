@@ -5,7 +5,7 @@ import { crash, onStep, thenCrash } from '../test-hands.js';
 import { cookieIn, createMembers, password } from '../test-second-factor.js';
 import { createTestService, startTestService } from '../test-service.js';
 
-const { app, clock, connection, post, mailsTo, refuse, tokenFor } = startTestService();
+const { app, clock, connection, post, refuse, tokenFor, ask, told } = startTestService();
 const { signUp, signIn, member } = createMembers(app, clock);
 const MINUTE = 60_000;
 const another = 'another horse battery';
@@ -13,15 +13,9 @@ const passwordSaved = { model: 'User', method: 'updateOne' } as const;
 let people = 0;
 const newAddress = () => `later-${people++}@example.com`;
 
-const ask = (path: string, body: object, cookie = '') =>
-  request(app).post(`/api/users/${path}`).set('Cookie', cookie).send(body);
 const changePassword = (cookie: string, from: string, to: string) =>
   ask('password', { currentPassword: from, password: to }, cookie);
 
-async function told(address: string, subject: string, later = 0) {
-  clock.advance(later);
-  return (await mailsTo(address)).filter(({ letter }) => letter.subject === subject).length;
-}
 const toldOfPassword = (address: string, later = 0) => told(address, 'Your password was changed', later);
 
 describe('after a crash, a mail', () => {

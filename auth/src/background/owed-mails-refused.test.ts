@@ -4,20 +4,11 @@ import { emailInUse } from '../test-refusals.js';
 import { cookieIn, createMembers, password } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
-const { app, clock, connection, post, mailsTo, tokenFor } = startTestService({ passwords: cheapPasswords });
+const { app, clock, connection, post, tokenFor, ask, told } = startTestService({ passwords: cheapPasswords });
 const { signUp, signIn, member } = createMembers(app, clock);
 const MINUTE = 60_000;
 let people = 0;
 const newAddress = () => `unmoved-${people++}@example.com`;
-
-const ask = (path: string, body: object, cookie = '') =>
-  request(app).post(`/api/users/${path}`).set('Cookie', cookie).send(body);
-
-/** How often that was told, so much later. */
-async function told(address: string, subject: string, later = 0) {
-  clock.advance(later);
-  return (await mailsTo(address)).filter(({ letter }) => letter.subject === subject).length;
-}
 
 describe('a former address, of an account that is deleted within the minute after a crash', () => {
   const changed = 'Your address was changed';

@@ -1,22 +1,14 @@
-import request from 'supertest';
 import { crash, onStep, thenCrash } from '../test-hands.js';
 import { createMembers, password } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
-const { app, clock, connection, mailsTo, tokenFor } = startTestService({ passwords: cheapPasswords });
+const { app, clock, connection, mailsTo, tokenFor, ask, told } = startTestService({
+  passwords: cheapPasswords,
+});
 const { signUp, signIn, member } = createMembers(app, clock);
 const MINUTE = 60_000;
 const mails = connection.collection('mails');
 const codeUsed = { model: 'SecondFactor', method: 'updateOne' } as const;
-
-const ask = (path: string, body: object, cookie = '') =>
-  request(app).post(`/api/users/${path}`).set('Cookie', cookie).send(body);
-
-/** How often that was told, so much later. */
-async function told(address: string, subject: string, later = 0) {
-  clock.advance(later);
-  return (await mailsTo(address)).filter(({ letter }) => letter.subject === subject).length;
-}
 
 describe('a mail about a change of address, by what the version before knows of it', () => {
   /** A link to another address meets that crash, and its mail has none of the fields that came since. */

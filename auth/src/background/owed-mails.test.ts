@@ -3,7 +3,7 @@ import { crash, onStep, type Step, thenCrash } from '../test-hands.js';
 import { codeOf, cookieIn, createMembers, password, STEP } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
-const { app, clock, connection, outbox, post, mailsTo, tokenFor } = startTestService({
+const { app, clock, connection, outbox, post, mailsTo, tokenFor, ask } = startTestService({
   passwords: cheapPasswords,
 });
 const { signUp, signIn, begin, confirm, renew, turnOff, member } = createMembers(app, clock);
@@ -11,9 +11,6 @@ const MINUTE = 60_000;
 const another = 'another horse battery';
 let people = 0;
 const newAddress = () => `another-${people++}@example.com`;
-
-const ask = (path: string, body: object, cookie = '') =>
-  request(app).post(`/api/users/${path}`).set('Cookie', cookie).send(body);
 
 /** Something that is told by mail: to whom, where it is saved, and what asks for it. */
 interface Change extends Step {
