@@ -1,17 +1,15 @@
-import request from 'supertest';
 import { PutOffMailError } from '../mail/transport.js';
 import { onStep, thenCrash } from '../test-hands.js';
 import { linkNoLongerGood } from '../test-refusals.js';
 import { cookieIn, createMembers, password } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
-const { app, clock, connection, mailsTo, refuse, tokenFor } = startTestService({ passwords: cheapPasswords });
+const { app, clock, connection, mailsTo, refuse, tokenFor, ask } = startTestService({
+  passwords: cheapPasswords,
+});
 const { signIn, signUp } = createMembers(app, clock);
 const MINUTE = 60_000;
 const another = 'staple of another kind';
-
-const ask = (path: string, body: object, cookie = '') =>
-  request(app).post(`/api/users/${path}`).set('Cookie', cookie).send(body);
 
 /** An account's owner, and a stranger who knows the password and has signed in; each has an address of their own at hand. */
 async function ownerAndStranger() {
