@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { EventHandler } from '../bus/handle-event.js';
 import { type IsEnded, rememberEnds } from '../http/session-check.js';
 import type { Platform } from '../process/platform.js';
+import { lookUpTogether } from './look-up.js';
 
 interface EndedSession {
   _id: string;
@@ -24,8 +25,9 @@ export function createEndedSessions({
     { versionKey: false, collection: 'endedsessions' },
   );
   const model = connection.model<EndedSession>('EndedSession', schema);
+  const lookUp = lookUpTogether((ids) => model.find({ _id: { $in: ids } }, '_id').lean());
   return {
-    isEnded: rememberEnds(async (id) => (await model.exists({ _id: id })) !== null, clock),
+    isEnded: rememberEnds(async (id) => (await lookUp(id)) !== undefined, clock),
     async sessionEnded({ data: { id, expiresAt } }) {
       await model.updateOne({ _id: id }, { expiresAt: new Date(expiresAt) }, { upsert: true });
     },

@@ -1,7 +1,6 @@
-import mongoose, { type Model, type mongo } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import { shareNext } from '../process/share-next.js';
-
-const { MongoBulkWriteError } = mongoose.mongo;
+import { refusedWrites } from './refused-writes.js';
 
 type Inserted = mongo.Document & { _id: mongo.ObjectId };
 type InsertOne = (document: Inserted, options?: mongo.InsertOneOptions) => Promise<unknown>;
@@ -18,20 +17,8 @@ export function insertTogether<T>({ collection }: Model<T>): void {
     return new Set(refused.map((index) => documents[index]));
   });
 
-  /** @returns the places of those that were refused. @throws when it is not known of each whether it is stored. */
-  async function insertMany(documents: Inserted[]): Promise<number[]> {
-    try {
-      await collection.insertMany(documents, { ordered: false });
-      return [];
-    } catch (error) {
-      if (!(error instanceof MongoBulkWriteError)) throw error;
-      const refusals = [error.writeErrors].flat();
-      // The driver wraps whatever ends a write, also a connection that was lost, which has refused nothing.
-      if (refusals.length === 0) throw error.errorResponse instanceof Error ? error.errorResponse : error;
-      if (error.result.getWriteConcernError()) throw error;
-      return refusals.map(({ index }) => index);
-    }
-  }
+  const insertMany = (documents: Inserted[]): Promise<number[]> =>
+    collection.insertMany(documents, { ordered: false }).then(() => [], refusedWrites);
 
   Object.assign(collection, {
     async insertOne(document: Inserted, options: mongo.InsertOneOptions = {}) {

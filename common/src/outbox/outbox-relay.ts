@@ -1,4 +1,5 @@
 import type { Model, Schema } from 'mongoose';
+import { saveTogether } from '../mongo/save-together.js';
 import type { Clock } from '../process/clock.js';
 import type { OutboxModel } from './acknowledged.js';
 import { type Aggregate, outboxField, takeRecorded, type WithOutbox } from './outbox-entry.js';
@@ -32,9 +33,10 @@ export function createOutboxRelay(options: OutboxRelayOptions) {
     },
     /** Publishes what the last save of a document has added, after one whose hooks were left out. */
     publishSaved,
-    /** Lets the sweep look at that model; returns it. */
+    /** Lets the sweep look at that model, and its saves share writes; returns it. */
     watch<T extends WithOutbox>(model: Model<T>): Model<T> {
       models.push(model as unknown as OutboxModel);
+      saveTogether(model);
       return model;
     },
     figures: createOutboxFigures(models),

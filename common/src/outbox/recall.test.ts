@@ -23,6 +23,7 @@ describe('what a service has told', () => {
   it('brings what was put back to an earlier time up to date, and back what is not there', async () => {
     const { create, change, read, outbox, tickets } = relay;
     const [known, unknown] = [await create('Opera'), newId()];
+    await outbox.settled();
     const putBack = await takeBackup(relay.connection);
     await change(await read(known), 'Ballet');
     await change(await read(known), 'Jazz');

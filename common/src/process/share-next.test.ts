@@ -13,7 +13,11 @@ function slowly() {
   return { runs, ask, begun: () => runs.map(({ items }) => items) };
 }
 
-const soon = () => new Promise(setImmediate);
+const endOfTurn = () => new Promise(setImmediate);
+const soon = async () => {
+  await endOfTurn();
+  await endOfTurn();
+};
 
 describe('work that is shared by those who ask at the same time', () => {
   it('is done at once when none runs', async () => {
@@ -38,6 +42,17 @@ describe('work that is shared by those who ask at the same time', () => {
     expect(begun()).toEqual([['a'], ['a', 'b']]);
     runs[1]?.end();
     expect(await others).toEqual(['a,b', 'a,b']);
+  });
+
+  it('is shared by all who ask in the same turn of the event loop, however many steps lie between them', async () => {
+    const { runs, ask, begun } = slowly();
+    const first = ask('a');
+    await Promise.resolve().then(() => new Promise(process.nextTick));
+    const second = ask('b');
+    await soon();
+    expect(begun()).toEqual([['a', 'b']]);
+    runs[0]?.end();
+    expect(await Promise.all([first, second])).toEqual(['a,b', 'a,b']);
   });
 
   it('fails for those whom it was for alone', async () => {
