@@ -8,7 +8,7 @@ import {
 } from '@ticketing/common';
 import type { Router } from 'express';
 import type { Charges } from './models/charges.js';
-import type { Orders } from './models/orders.js';
+import type { FindOrderToPay } from './models/orders-to-pay.js';
 import { createPayment } from './routes/create-payment.js';
 import { listCharges } from './routes/list-charges.js';
 import { resumePaymentRoute } from './routes/resume-payment.js';
@@ -20,7 +20,7 @@ interface Dependencies extends Platform {
   readiness: Readiness;
   isEnded: IsEnded;
   limits: Limits;
-  orders: Orders;
+  findOrderToPay: FindOrderToPay;
   charges: Charges;
   payOrder: PayOrder;
   resumePayment: ResumePayment;

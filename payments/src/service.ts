@@ -16,6 +16,7 @@ import { orderChanged } from './listeners/order-changed.js';
 import { createPaymentMetrics, measureUnsettled } from './metrics.js';
 import { createCharges } from './models/charges.js';
 import { createOrders } from './models/orders.js';
+import { createOrdersToPay } from './models/orders-to-pay.js';
 import { createWebhookEvents } from './models/webhook-events.js';
 import { receiveWebhook } from './routes/receive-webhook.js';
 import { createComparison } from './settlement/comparison.js';
@@ -26,6 +27,7 @@ import { createRefunds } from './settlement/refunds.js';
 import { createRepeatedPayment } from './settlement/repeated-payment.js';
 import { createResumePayment } from './settlement/resume-payment.js';
 import { createSettlement } from './settlement/settlement.js';
+import { createUnderWay } from './settlement/under-way.js';
 
 export type Overrides = LimitsOverrides & { gateway?: PaymentGateway };
 
@@ -55,7 +57,9 @@ export function createService(config: Config, overrides: Overrides = {}) {
     isEnded,
     limits,
     orders,
+    findOrderToPay: createOrdersToPay({ orders, charges }),
     charges,
+    underWay: createUnderWay(),
     gateway,
     settlement,
     paymentMetrics,

@@ -82,10 +82,15 @@ export interface NotPaid {
 
 export type ChargeEvent = 'payment:created' | 'payment:failed' | 'payment:refunded';
 
-/** What a rule decides: the charge afterwards with the event that tells of it, or nothing to do. */
-export type Decision =
-  | { kind: 'changed'; charge: Charge; event?: ChargeEvent | undefined }
-  | { kind: 'unchanged' };
+/** The charge afterwards, with the event that tells of it. */
+export interface Changed {
+  kind: 'changed';
+  charge: Charge;
+  event?: ChargeEvent | undefined;
+}
+
+/** What a rule decides: a change, or nothing to do. */
+export type Decision = Changed | { kind: 'unchanged' };
 
 export const unchanged = { kind: 'unchanged' } as const;
 export const changed = (charge: Charge, event?: ChargeEvent): Decision => ({
@@ -120,7 +125,7 @@ export function awaitAuthentication(charge: Charge, intentId: string): Decision 
 
 /**
  * Writes down how an attempt ended; the first to know decides, everyone later changes nothing.
- * @param earlierDeclines of the same order.
+ * @param earlierDeclines of the same order: they count when this is one more.
  */
 export function settle(charge: Charge, verdict: Verdict, earlierDeclines: number, now: Date): Decision {
   if (verdict.kind === 'paid') return paid(charge, verdict, now);

@@ -1,4 +1,5 @@
-import { type Attempts, type Order, type Refusal, refusalToPay } from './order.js';
+import type { Charge } from './charge.js';
+import { type Attempts, attemptsLeft, type Order, type Refusal, refusalToPay } from './order.js';
 
 const now = new Date('2030-01-01T12:00:00Z');
 const end = new Date('2030-01-01T12:00:01Z');
@@ -43,5 +44,32 @@ describe('an order', () => {
     ],
   ])('%s', (_name, changes, attempts, refusal) => {
     expect(refusalToPay({ ...order, ...changes }, { ...none, ...attempts }, now)).toBe(refusal);
+  });
+});
+
+describe('the attempts to pay an order', () => {
+  const open = { status: 'created' } as const;
+  const paid = { status: 'completed' } as const;
+  const failed = { status: 'failed' } as const;
+  const declined = { ...failed, failure: { declined: true, code: 'card_declined', message: '' } };
+  const given = (reason: 'by-operator' | 'expired') =>
+    ({ status: 'refunded', refund: { reason, attempts: 0 } }) as const;
+
+  it.each<
+    [
+      name: string,
+      attempts: Pick<Charge, 'status' | 'failure' | 'refund'>[],
+      live: Attempts['live'],
+      declines: number,
+    ]
+  >([
+    ['that there are none of', [], undefined, 0],
+    ['of which one is open', [failed, open], 'created', 0],
+    ['of which one has paid it', [declined, paid], 'completed', 1],
+    ['that were declined, and one that failed otherwise', [declined, failed, declined], undefined, 2],
+    ['of which one was given back by us', [given('expired')], undefined, 0],
+    ['of which one was paid, and given back by an operator', [given('by-operator')], 'completed', 0],
+  ])('%s', (_name, attempts, live, declines) => {
+    expect(attemptsLeft(attempts)).toEqual({ live, declines });
   });
 });

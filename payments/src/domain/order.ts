@@ -1,5 +1,5 @@
 import type { CancelReason, OrderStatus } from '@ticketing/common';
-import { MOST_DECLINES } from './charge.js';
+import { type Charge, MOST_DECLINES } from './charge.js';
 
 /** An order as its payment sees it. The ticket's price is in cents. */
 export interface Order {
@@ -13,8 +13,22 @@ export interface Order {
 /** What earlier attempts to pay an order have left. */
 export interface Attempts {
   /** The status of the one live charge, if there is one. */
-  live?: 'created' | 'completed' | null | undefined;
+  live?: 'created' | 'completed' | undefined;
   declines: number;
+}
+
+type Attempt = Pick<Charge, 'status' | 'refund' | 'failure'>;
+
+/** What that many attempts to pay one order have left. */
+export function attemptsLeft(attempts: Attempt[]): Attempts {
+  const isPaid = ({ status, refund }: Attempt) =>
+    // What an operator gives back has been paid: the order may be complete by it, which we are only about to hear.
+    status === 'completed' || refund?.reason === 'by-operator';
+  const isOpen = attempts.some(({ status }) => status === 'created');
+  return {
+    live: attempts.some(isPaid) ? 'completed' : isOpen ? 'created' : undefined,
+    declines: attempts.filter(({ failure }) => failure?.declined).length,
+  };
 }
 
 export type Refusal =

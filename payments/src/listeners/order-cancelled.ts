@@ -19,5 +19,5 @@ export const orderCancelled =
     await orders.apply(order);
     const live = await charges.liveOf(order.id);
     if (!live) return;
-    await charges.change(live.id, (charge) => giveBack(charge, order.reason ?? 'cancelled', clock.now()));
+    await charges.change(live, (charge) => giveBack(charge, order.reason ?? 'cancelled', clock.now()));
   };

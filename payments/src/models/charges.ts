@@ -1,13 +1,14 @@
 import {
   isDuplicateKey,
   isObjectId,
+  isVersionConflict,
   optimisticConcurrency,
   type Platform,
+  readTogether,
   record,
   retryOnConflict,
 } from '@ticketing/common';
-import { type Charge, type ChargeEvent, type Decision, eventOf } from '../domain/charge.js';
-import type { Attempts } from '../domain/order.js';
+import { type Changed, type Charge, type ChargeEvent, type Decision, eventOf } from '../domain/charge.js';
 import type { PaymentMetrics } from '../metrics.js';
 import {
   type ChargeDocument,
@@ -35,6 +36,8 @@ export function createCharges({
   schema.plugin(outbox.plugin);
   const model = outbox.watch(connection.model<ChargeRecord>('Charge', schema));
 
+  const read = readTogether(model);
+
   /** How often cards were declined for an order. */
   const declinesOf = (orderId: string): Promise<number> =>
     model.countDocuments({ orderId, 'failure.declined': true });
@@ -43,6 +46,17 @@ export function createCharges({
 
   const announce = (document: ChargeDocument, event: ChargeEvent) =>
     record(document, event, stateOf(document), clock.now());
+
+  async function carryOut(decision: Changed, document: ChargeDocument): Promise<ChargeDocument> {
+    // Whatever has become of an attempt, it may be over by that.
+    document.set({ ...decision.charge, checkAt: clock.now() });
+    if (decision.event) announce(document, decision.event);
+    const isNews = document.isModified('status');
+    await document.save();
+    if (isNews) paymentMetrics.reached(document.status);
+    if (document.refund?.dueAt && document.refund.dueAt <= clock.now()) onRefundDue();
+    return document;
+  }
 
   return {
     model,
@@ -70,28 +84,29 @@ export function createCharges({
 
     /**
      * Decides on the newest state and saves the decision, with the event that tells of it, only if it still is the
-     * newest. @returns the charge afterwards, or undefined when there is no such charge.
+     * newest. What the caller has read is tried first: mostly nobody has changed it since. What is in hand is left as it
+     * is, as the save may fail. @returns the charge afterwards.
      */
-    change(id: string, decide: (charge: Charge) => Decision): Promise<ChargeDocument | undefined> {
+    async change(known: ChargeDocument, decide: (charge: Charge) => Decision): Promise<ChargeDocument> {
+      const likely = decide(chargeOf(known));
+      // That there is nothing to do is believed of the newest state alone.
+      if (likely.kind === 'changed') {
+        try {
+          return await carryOut(likely, model.hydrate(known.toObject()));
+        } catch (error) {
+          if (!isVersionConflict(error)) throw error;
+        }
+      }
       return retryOnConflict(async () => {
-        const document: ChargeDocument | null = await model.findById(id);
-        if (!document) return undefined;
+        const document: ChargeDocument | null = await model.findById(known._id);
+        if (!document) return known;
         const decision = decide(chargeOf(document));
-        if (decision.kind === 'unchanged') return document;
-        // Whatever has become of an attempt, it may be over by that.
-        document.set({ ...decision.charge, checkAt: clock.now() });
-        if (decision.event) announce(document, decision.event);
-        const isNews = document.isModified('status');
-        await document.save();
-        if (isNews) paymentMetrics.reached(document.status);
-        if (document.refund?.dueAt && document.refund.dueAt <= clock.now()) onRefundDue();
-        return document;
+        return decision.kind === 'unchanged' ? document : carryOut(decision, document);
       });
     },
 
-    /** The charge of that id, which may be any text. */
-    find: async (id: string | undefined): Promise<ChargeDocument | null> =>
-      isObjectId(id) ? model.findById(id) : null,
+    /** The charge of that id, which may be any text: a document of the caller's own. */
+    find: (id: string | undefined): Promise<ChargeDocument | null> => read(id),
 
     ofIntent: (intentId: string): Promise<ChargeDocument | null> => model.findOne({ intentId }),
 
@@ -100,17 +115,6 @@ export function createCharges({
       model.findOne({ 'request.key': key, userId }),
 
     declinesOf,
-
-    /** What the attempts to pay an order so far have left. */
-    async attemptsOf(orderId: string): Promise<Attempts> {
-      // What an operator gives back has been paid: the order may be complete by it, which we are only about to hear.
-      const taken = { $or: [{ status: { $in: LIVE } }, { 'refund.reason': 'by-operator' }] };
-      const [live, declines] = await Promise.all([
-        model.findOne({ orderId, ...taken } as object, 'status').lean(),
-        declinesOf(orderId),
-      ]);
-      return { live: live && (live.status === 'created' ? 'created' : 'completed'), declines };
-    },
 
     /** The order's live charge: the one that may yet take its money, or has. */
     liveOf: (orderId: string): Promise<ChargeDocument | null> =>

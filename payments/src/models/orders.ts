@@ -24,6 +24,8 @@ export function createOrders({ connection }: Pick<Platform, 'connection'>) {
   );
   const model = connection.model<OrderRecord>('Order', schema);
   return {
+    model,
+
     /** Takes over the state that an event carries, unless a newer one is known. */
     apply: (state: EventData<'order:created'>) => applyIfNewer(model, state),
 

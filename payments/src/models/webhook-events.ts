@@ -13,7 +13,10 @@ interface WebhookEvent {
   handledAt: Date;
 }
 
-/** Which of Stripe's events have been handled. Written after the handling, so that a crash in between loses none. */
+/**
+ * Which of Stripe's events have been handled, but for those that only said once more that something is paid. Written after
+ * the handling, so that a crash in between loses none.
+ */
 export function createWebhookEvents({ connection, clock }: Pick<Platform, 'connection' | 'clock'>) {
   const schema = new Schema<WebhookEvent>(
     {

@@ -3,13 +3,13 @@ import { notAuthorized, notFound, requireSignIn, signedIn, validate } from '@tic
 import { type Request, Router } from 'express';
 import type { CardSource } from '../gateway/payment-gateway.js';
 import type { ClientRequest } from '../models/charges.js';
-import type { Orders } from '../models/orders.js';
+import type { FindOrderToPay } from '../models/orders-to-pay.js';
 import type { PayOrder } from '../settlement/pay-order.js';
 import { answerInTime } from './payment-answers.js';
 import { paymentFields } from './payment-fields.js';
 
 interface Dependencies {
-  orders: Orders;
+  findOrderToPay: FindOrderToPay;
   payOrder: PayOrder;
 }
 
@@ -17,9 +17,9 @@ interface Dependencies {
  * POST /api/payments {orderId, paymentMethodId} or {orderId, token}: a buyer pays an order. Repeated under the same
  * Idempotency-Key it is answered as before, and charges nothing.
  */
-export const createPayment = ({ orders, payOrder }: Dependencies) =>
+export const createPayment = ({ findOrderToPay, payOrder }: Dependencies) =>
   Router().post('/api/payments', requireSignIn, validate(...paymentFields()), async (request, response) => {
-    const order = await orders.find(request.body.orderId);
+    const order = await findOrderToPay(request.body.orderId);
     if (!order) throw notFound('No such order');
     if (order.userId !== signedIn(request).id) throw notAuthorized();
     await answerInTime(response, payOrder(order, sourceOf(request), clientRequest(request)));

@@ -1,4 +1,5 @@
 import { eventually, newId } from '@ticketing/common/testing';
+import Stripe from 'stripe';
 import request from 'supertest';
 import { eventOf, sign, startServiceWithWebhook } from './webhook.fixture.js';
 
@@ -160,6 +161,26 @@ describe('payment_intent.succeeded', () => {
     const intent = await system.intentOf(order);
     await system.account.break({ fault: 'error-before-acting', endpoint: null });
     expect(await system.event('payment_intent.succeeded', intent)()).toBe(200);
+    expect(await system.noted(intent)).toBe(0);
+  });
+
+  it('that comes as Stripe answers finds the payment written down', async () => {
+    const order = await system.order();
+    const endpoint = 'POST /v1/payment_intents';
+    await system.account.break({ hold: 'after-acting', holdTimes: 1, endpoint });
+    const paying = system.pay(order).then((answer) => answer);
+    await system.account.isHolding();
+    const intent = await system.intentOf(order);
+
+    const reads = jest.spyOn(Stripe.webhooks, 'constructEvent');
+    const told = system.event('payment_intent.succeeded', intent)();
+    await eventually(() => expect(reads).toHaveBeenCalled());
+    reads.mockRestore();
+    await system.account.reset();
+
+    expect([await told, (await paying).status]).toEqual([200, 201]);
+    expect(await system.chargeOf(order)).toMatchObject({ status: 'completed', version: 1 });
+    expect(await system.noted(intent)).toBe(0);
   });
 });
 

@@ -44,6 +44,9 @@ export function startServiceWithWebhook(options: Options = {}) {
     },
     stripe,
     intentOf,
+    /** How many events about it were news. */
+    noted: ({ id }: { id: string }) =>
+      system.platform().connection.collection('webhook_events').countDocuments({ intentId: id }),
     stripeChargeOf: async (order: Order) => (await intentOf(order)).latest_charge as Stripe.Charge,
     chargeOf: (order: Order) => system.charges().findOne({ orderId: order.id }),
     async paidOrder() {

@@ -6,12 +6,14 @@ import type { PaymentMetrics } from '../metrics.js';
 import type { ChargeDocument, Charges } from '../models/charges.js';
 import type { WebhookEvents } from '../models/webhook-events.js';
 import type { Settlement } from './settlement.js';
+import type { UnderWay } from './under-way.js';
 
 interface Dependencies {
   charges: Charges;
   webhookEvents: WebhookEvents;
   gateway: PaymentGateway;
   settlement: Settlement;
+  underWay: UnderWay;
   paymentMetrics: PaymentMetrics;
   clock: Clock;
   logger: Logger;
@@ -22,17 +24,19 @@ export type TakeNotice = (notice: Notice) => Promise<boolean>;
 
 /**
  * Acts on what Stripe tells by itself, once for each event. What has become of money Stripe is asked again, and the
- * event only says where to look: so that late, repeated and reordered notices are all harmless.
+ * event only says where to look: so that late, repeated and reordered notices are all harmless. Most of them tell what the
+ * answer to a request has told before: that costs one look at the charge.
  */
 export function createTakeNotice(dependencies: Dependencies): TakeNotice {
-  const { charges, webhookEvents, gateway, settlement, paymentMetrics, clock, logger } = dependencies;
+  const { charges, webhookEvents, gateway, settlement, underWay, paymentMetrics, clock, logger } =
+    dependencies;
 
-  async function chargeOf({ chargeId, intentId }: Notice): Promise<ChargeDocument | null> {
-    const known = (await charges.find(chargeId)) ?? (await charges.ofIntent(intentId));
-    if (known || chargeId !== undefined) return known;
-    // A dispute may be told of before we know by which intent the attempt was paid.
-    return charges.find((await gateway.payment(intentId))?.chargeId);
-  }
+  const chargeOf = async ({ chargeId, intentId }: Notice): Promise<ChargeDocument | null> =>
+    (await charges.find(chargeId)) ?? charges.ofIntent(intentId);
+
+  /** A dispute may be told of before we know by which intent the attempt was paid. */
+  const chargeByStripe = async ({ chargeId, intentId }: Notice): Promise<ChargeDocument | null> =>
+    chargeId === undefined ? charges.find((await gateway.payment(intentId))?.chargeId) : null;
 
   async function settle(charge: ChargeDocument, intentId: string): Promise<boolean> {
     if (charge.paidAt) return true;
@@ -41,12 +45,11 @@ export function createTakeNotice(dependencies: Dependencies): TakeNotice {
   }
 
   async function noteRefund(charge: ChargeDocument, intentId: string): Promise<boolean> {
-    if (charge.refund?.id !== undefined) return true;
     if (!(await settle(charge, intentId))) return false;
     const refund = await gateway.findRefund(intentId);
     const context = { chargeId: charge.id, orderId: charge.orderId, intentId };
     if (refund) {
-      await charges.change(charge.id, (current) => refunded(current, refund, clock.now()));
+      await charges.change(charge, (current) => refunded(current, refund, clock.now()));
       logger.info({ ...context, ...refund }, 'charge refunded at Stripe');
     } else {
       logger.error(context, 'charge refunded in part at Stripe: the order stands');
@@ -55,8 +58,7 @@ export function createTakeNotice(dependencies: Dependencies): TakeNotice {
   }
 
   async function reopenRefund(charge: ChargeDocument, refundId: string): Promise<boolean> {
-    if (charge.refund?.id !== refundId) return true;
-    await charges.change(charge.id, (current) => refundFailed(current, refundId, clock.now()));
+    await charges.change(charge, (current) => refundFailed(current, refundId, clock.now()));
     paymentMetrics.refundFailures.inc();
     logger.error({ chargeId: charge.id, orderId: charge.orderId, refundId }, 'refund did not arrive');
     return true;
@@ -66,9 +68,8 @@ export function createTakeNotice(dependencies: Dependencies): TakeNotice {
     charge: ChargeDocument,
     notice: Notice & { kind: 'disputed' },
   ): Promise<boolean> {
-    if (charge.dispute) return true;
     const dispute = { ...notice.dispute, at: clock.now() };
-    await charges.change(charge.id, (current) => disputed(current, dispute));
+    await charges.change(charge, (current) => disputed(current, dispute));
     paymentMetrics.disputes.inc();
     const { orderId, userId } = charge;
     logger.error(
@@ -92,11 +93,29 @@ export function createTakeNotice(dependencies: Dependencies): TakeNotice {
   }
 
   return async (notice) => {
+    await underWay.ended(notice.chargeId);
+    const ours = await chargeOf(notice);
+    // Each payment is told of once more by Stripe: that need not be remembered, for it stays known.
+    if (ours && notice.kind === 'attempt-changed' && isKnown(ours, notice)) return true;
     if (await webhookEvents.isHandled(notice.eventId)) return true;
-    const charge = await chargeOf(notice);
-    if (charge && !(await act(charge, notice))) return false;
+    const charge = ours ?? (await chargeByStripe(notice));
+    if (charge && !isKnown(charge, notice) && !(await act(charge, notice))) return false;
     if (!charge) logger.warn({ notice: notice.kind, intentId: notice.intentId }, 'no charge of ours');
     await webhookEvents.markHandled(notice);
     return true;
   };
+}
+
+/** Whether a notice says what is written down, or, of a refund, what is not about the one that we know. */
+function isKnown({ paidAt, refund, dispute }: ChargeDocument, notice: Notice): boolean {
+  switch (notice.kind) {
+    case 'attempt-changed':
+      return paidAt !== undefined;
+    case 'refunded':
+      return refund?.id !== undefined;
+    case 'refund-failed':
+      return refund?.id !== notice.refundId;
+    case 'disputed':
+      return dispute !== undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import { pause, systemClock } from '@ticketing/common';
+import mongoose from 'mongoose';
 import { startTestService } from '../test-service.js';
 
 const system = startTestService();
@@ -115,4 +116,23 @@ describe('an order that ends while its payment begins', () => {
       });
     },
   );
+});
+
+describe('a payment whose end cannot be written down', () => {
+  it('is not said to be made until it is', async () => {
+    const order = await system.order();
+    const attempts = system.platform().connection.model('Charge').prototype;
+    const { save } = attempts;
+    const saves = jest
+      .spyOn(attempts, 'save')
+      .mockImplementationOnce(save)
+      .mockRejectedValueOnce(new mongoose.mongo.MongoNetworkError('connection closed'));
+
+    const answer = await system.pay(order);
+    saves.mockRestore();
+
+    expect(answer.status).toBe(503);
+    await system.inTime(async () => expect(await statuses(order)).toEqual(['completed']));
+    expect(await system.account.intentsOf(order)).toHaveLength(1);
+  });
 });

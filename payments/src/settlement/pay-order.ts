@@ -4,51 +4,56 @@ import { authenticationAbandoned, orderClosed } from '../domain/failures.js';
 import { type Refusal, refusalToPay } from '../domain/order.js';
 import type { CardSource, PaymentGateway } from '../gateway/payment-gateway.js';
 import type { ChargeDocument, Charges, ClientRequest } from '../models/charges.js';
-import type { OrderRecord, Orders } from '../models/orders.js';
+import type { FindOrderToPay, OrderToPay } from '../models/orders-to-pay.js';
 import { attempted, type Payment, refused } from './payment.js';
 import type { RepeatedPayment } from './repeated-payment.js';
 import type { Settlement } from './settlement.js';
+import type { UnderWay } from './under-way.js';
 
 interface Dependencies {
-  orders: Orders;
+  findOrderToPay: FindOrderToPay;
   charges: Charges;
   gateway: PaymentGateway;
   settlement: Settlement;
   repeatedPayment: RepeatedPayment;
+  underWay: UnderWay;
   clock: Clock;
   logger: Logger;
 }
 
 export type PayOrder = (
-  order: OrderRecord,
+  order: OrderToPay,
   source: CardSource,
   request: ClientRequest | undefined,
 ) => Promise<Payment>;
 
 /** Pays orders. An attempt is a document before Stripe hears of it, so that whatever happens then can be finished. */
 export function createPayOrder(dependencies: Dependencies): PayOrder {
-  const { orders, charges, gateway, settlement, repeatedPayment, clock, logger } = dependencies;
+  const { findOrderToPay, charges, gateway, settlement, repeatedPayment, underWay, clock, logger } =
+    dependencies;
 
-  const refusalOf = async (order: OrderRecord) =>
-    refusalToPay(order, await charges.attemptsOf(order._id), clock.now());
+  /** @param isOpen whether an attempt of the caller's own is open, which is not in its way. */
+  async function refusalNow(orderId: string, isOpen = false): Promise<Refusal | undefined> {
+    const order = await findOrderToPay(orderId);
+    if (!order) return 'cancelled';
+    const { live, declines } = order.attempts;
+    return refusalToPay(order, { live: isOpen ? undefined : live, declines }, clock.now());
+  }
 
   /** A buyer who comes with another card has given up authenticating the one before. */
-  async function refusalAfterGivingUp(order: OrderRecord, refusal: Refusal): Promise<Refusal | undefined> {
+  async function refusalAfterGivingUp(orderId: string, refusal: Refusal): Promise<Refusal | undefined> {
     if (refusal !== 'under-way') return refusal;
-    const live = await charges.liveOf(order._id);
+    const live = await charges.liveOf(orderId);
     if (!live?.authenticating || live.intentId === undefined) return refusal;
     await settlement.abandon(live, live.intentId, authenticationAbandoned);
-    return refusalOf(order);
+    return refusalNow(orderId);
   }
 
   /**
    * The order's end, or its last decline, may have come between the look at it and the insert. An order's end marks
    * the live charge that it finds: either it has found this one, or this second look sees the end.
    */
-  async function refusalSinceOpened({ orderId }: ChargeDocument): Promise<Refusal | undefined> {
-    const [order, { declines }] = await Promise.all([orders.find(orderId), charges.attemptsOf(orderId)]);
-    return order ? refusalToPay(order, { declines }, clock.now()) : 'cancelled';
-  }
+  const refusalSinceOpened = ({ orderId }: ChargeDocument) => refusalNow(orderId, true);
 
   /** What it leaves unknown is left to the reconciler, unless a webhook has been faster. */
   async function callStripe(charge: ChargeDocument, source: CardSource): Promise<Payment> {
@@ -63,24 +68,37 @@ export function createPayOrder(dependencies: Dependencies): PayOrder {
     }
   }
 
-  return async (order, source, request) => {
-    // Before the look for a repetition: an attempt of this request's own that it finds is one which that look finds too.
-    const refusal = await refusalOf(order);
+  /** What to answer when there seems to be a reason not to pay; undefined when there is none after all. */
+  async function answerInstead(
+    order: OrderToPay,
+    refusal: Refusal,
+    request: ClientRequest | undefined,
+  ): Promise<Payment | undefined> {
+    // Nobody can have begun to pay it, and whoever asks now asks again soon: let it be cheap.
+    if (refusal === 'still-being-reserved') return refused(refusal);
+    // What is in the way may be the attempt of this request itself. A payment that nothing is in the way of is not
+    // looked for: the index that allows a request one attempt refuses the second.
     const repeated = request && (await repeatedPayment(order.userId, request));
     if (repeated) return repeated;
-    const lasting = refusal && (await refusalAfterGivingUp(order, refusal));
-    if (lasting) return refused(lasting);
+    const lasting = await refusalAfterGivingUp(order._id, refusal);
+    return lasting && refused(lasting);
+  }
+
+  return async (order, source, request) => {
+    const refusal = refusalToPay(order, order.attempts, clock.now());
+    const answer = refusal && (await answerInstead(order, refusal, request));
+    if (answer) return answer;
     const begun = performance.now();
     const charge = await charges.open(opened({ ...order, id: order._id }), request);
     if (!charge) {
-      // Another request was faster: this one's own repetition, or one whose outcome says more than that there is one.
+      // This request had its attempt before, or another was faster, whose outcome says more than that there is one.
       const overtaken = request && (await repeatedPayment(order.userId, request));
-      return overtaken ?? refused((await refusalOf(order)) ?? 'under-way');
+      return overtaken ?? refused((await refusalNow(order._id)) ?? 'under-way');
     }
     const late = await refusalSinceOpened(charge);
     // A process that was frozen since then: another may be about to give the attempt up.
     if (performance.now() - begun > gateway.patience) return attempted(charge);
-    if (!late) return callStripe(charge, source);
+    if (!late) return underWay.during(charge.id, callStripe(charge, source));
     await settlement.close(charge, { kind: 'not-paid', failure: orderClosed });
     return refused(late);
   };

@@ -31,13 +31,13 @@ export function createRefunds(dependencies: Dependencies): Background {
     const { attempts, reason } = charge.refund;
     try {
       const made = await gateway.refund({ chargeId, intentId, attempts });
-      await charges.change(chargeId, (current) => refunded(current, made, clock.now()));
+      await charges.change(charge, (current) => refunded(current, made, clock.now()));
       logger.info({ chargeId, orderId, refundId: made.id, amount: made.amount, reason }, 'charge refunded');
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       paymentMetrics.refundFailures.inc();
       logger.error({ err: error, chargeId, orderId, attempts }, 'refund failed, trying again later');
-      await charges.change(chargeId, (current) => refundPutOff(current, clock.now()));
+      await charges.change(charge, (current) => refundPutOff(current, clock.now()));
     }
   }
 

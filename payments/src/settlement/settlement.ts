@@ -14,12 +14,10 @@ interface Dependencies {
 export function createSettlement({ charges, gateway, clock }: Dependencies) {
   /** Writes down how an attempt ended. Where its order has been cancelled meanwhile, that makes its refund due. */
   async function close(charge: ChargeDocument, verdict: Verdict): Promise<ChargeDocument> {
+    const isDeclined = verdict.kind === 'not-paid' && verdict.failure.declined;
     // Counted outside of the change: while this attempt is live, no other of its order can be declined.
-    const declines = await charges.declinesOf(charge.orderId);
-    const closed = await charges.change(charge.id, (current) =>
-      settle(current, verdict, declines, clock.now()),
-    );
-    return closed ?? charge;
+    const declines = isDeclined ? await charges.declinesOf(charge.orderId) : 0;
+    return charges.change(charge, (current) => settle(current, verdict, declines, clock.now()));
   }
 
   /** Writes down what Stripe says of an attempt, if that says anything. @returns the charge as it is now. */
@@ -34,10 +32,9 @@ export function createSettlement({ charges, gateway, clock }: Dependencies) {
 
   /** Leaves an attempt to its buyer, unless it has been given up meanwhile: then nobody shall pay it any more. */
   async function wait(charge: ChargeDocument, intentId: string): Promise<ChargeDocument> {
-    const waiting = await charges.change(charge.id, (current) => awaitAuthentication(current, intentId));
-    const isOver = waiting && (waiting.status !== 'created' || waiting.refund);
-    if (isOver) return abandon(waiting, intentId, authenticationAbandoned);
-    return waiting ?? charge;
+    const waiting = await charges.change(charge, (current) => awaitAuthentication(current, intentId));
+    const isOver = waiting.status !== 'created' || waiting.refund;
+    return isOver ? abandon(waiting, intentId, authenticationAbandoned) : waiting;
   }
 
   /** Ends an attempt for which Stripe still waits: what is cancelled can take no money later. */
