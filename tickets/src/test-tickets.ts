@@ -70,11 +70,11 @@ export async function buried(connection: Connection, { id }: { id: string }): Pr
 /** Runs `meanwhile` once, after the next read of a ticket that shall be changed and before what is decided is saved. */
 export function afterNextRead(connection: Connection, meanwhile: () => Promise<unknown>): void {
   const model = connection.model('Ticket');
-  const find = model.findById.bind(model);
-  const read = async (id: unknown) => {
-    const document = await find(id);
+  const hydrate = model.hydrate.bind(model);
+  const read = async (stored: object) => {
+    const document = hydrate(stored);
     await meanwhile();
     return document;
   };
-  jest.spyOn(model, 'findById').mockImplementationOnce(read as never);
+  jest.spyOn(model, 'hydrate').mockImplementationOnce(read as never);
 }

@@ -12,8 +12,9 @@ interface Dependencies {
 
 /**
  * A ticket is reserved, sold, or free again as its buyer did not pay: both sides are told, unless what comes later has
- * come first. The mails are written before the copy, so that a crash between the two leaves an event that is handled
- * again; their keys see to it that none is written twice.
+ * come first. Nothing comes after an order's end: so that alone is copied, and a reservation alone can be too late. A refund
+ * that is heard of before its order's end is told without the ticket's title. What a
+ * crash leaves out of this is done when the event comes again; the keys of the mails see to it that none is written twice.
  */
 export const orderChanged =
   ({
@@ -22,7 +23,12 @@ export const orderChanged =
     clock,
   }: Dependencies): EventHandler<'order:awaiting-payment' | 'order:completed' | 'order:cancelled'> =>
   async ({ data: order }) => {
-    const isNews = !isOld(new Date(order.expiresAt), clock.now()) && !(await sales.isOvertaken(order));
-    if (isNews) await Promise.all(noticesOfOrder(order).map((notice) => writeNotice(post, notice)));
-    await sales.apply(order);
+    const isOpen = order.status === 'awaiting:payment';
+    const isNews =
+      !isOld(new Date(order.expiresAt), clock.now()) && !(isOpen && (await sales.isOvertaken(order)));
+    const notices = isNews ? noticesOfOrder(order) : [];
+    await Promise.all([
+      ...notices.map((notice) => writeNotice(post, notice)),
+      ...(isOpen ? [] : [sales.apply(order)]),
+    ]);
   };

@@ -1,5 +1,6 @@
-import { isDuplicateKey, type Platform } from '@ticketing/common';
-import { Schema, type Types } from 'mongoose';
+import { randomUUID } from 'node:crypto';
+import { insertTogether, isDuplicateKey, type Platform, shareNext } from '@ticketing/common';
+import { type AnyBulkWriteOperation, Schema, type Types } from 'mongoose';
 import type { Ask } from '../mail/kinds.js';
 import type { Owed } from '../mail/owed.js';
 
@@ -19,13 +20,15 @@ export interface MailRecord {
   createdAt: Date;
   /** When it is tried (again); absent once it has ended. */
   dueAt?: Date;
+  /** By which look it was taken in hand the last time; absent once it has ended. */
+  taken?: string;
   endedAt?: Date;
   /** `undone` by the version before, which keeps what it has dropped, while it runs beside this one. */
   end?: MailEnd | 'undone';
 }
 
 /** How long the one who has taken a mail in hand has for it, in milliseconds; after a crash it is taken again. */
-const HOLD = 60_000;
+export const IN_HAND = 60_000;
 /**
  * How long a mail is held back for what it tells of, in milliseconds: far longer than a request takes from writing it
  * down to saving that.
@@ -44,6 +47,7 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
       attempts: { type: Number, default: 0 },
       createdAt: { type: Date, required: true },
       dueAt: Date,
+      taken: String,
       endedAt: { type: Date, expires: REMEMBERED },
       end: String,
     },
@@ -56,6 +60,11 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
   const ended = { end: 1, endedAt: 1 };
   const ready = { ...waiting, owed: { $exists: false } };
   const model = connection.model<MailRecord>('Mail', schema);
+  insertTogether(model);
+  /** What is noted of several mails at the same time is one write. */
+  const note = shareNext((notes: AnyBulkWriteOperation<MailRecord>[]) =>
+    model.bulkWrite(notes, { ordered: false, throwOnValidationError: true }),
+  );
 
   async function unlessThere(write: () => Promise<unknown>): Promise<void> {
     try {
@@ -108,29 +117,48 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
      * is held back anew.
      */
     async drop({ _id, attempts }: MailRecord): Promise<void> {
-      await model.deleteOne({ _id, attempts, ...held });
+      await note({ deleteOne: { filter: { _id, attempts, ...held } } });
     },
 
-    /** The mail that has been due for the longest time, for the caller alone during the next minute. */
-    takeDue(): Promise<MailRecord | null> {
+    /**
+     * Takes those in hand that have been due for the longest time, at most so many, for the caller alone during the next
+     * minute: of any number who look at the same time, one gets each.
+     */
+    async takeDue(most: number): Promise<MailRecord[]> {
       const now = clock.now();
-      const taken = { $set: { dueAt: new Date(now.getTime() + HOLD) }, $inc: { attempts: 1 } };
-      return model
-        .findOneAndUpdate({ dueAt: { $lte: now } }, taken, { sort: { dueAt: 1 }, returnDocument: 'after' })
-        .lean<MailRecord>()
-        .exec();
+      const isDue = { dueAt: { $lte: now } };
+      const due = await model.find(isDue).sort({ dueAt: 1 }).limit(most).lean<MailRecord[]>();
+      if (due.length === 0) return due;
+      const these = { _id: { $in: due.map(({ _id }) => _id) } };
+      const [taken, dueAt] = [randomUUID(), new Date(now.getTime() + IN_HAND)];
+      const change = { $set: { taken, dueAt }, $inc: { attempts: 1 } };
+      const { modifiedCount } = await model.updateMany({ ...these, ...isDue }, change);
+      // Some may be another's by now, and what was held back may have been released between the two.
+      if (modifiedCount < due.length || due.some(({ owed }) => owed)) {
+        return model
+          .find({ ...these, taken })
+          .sort({ createdAt: 1 })
+          .lean<MailRecord[]>();
+      }
+      return due.map((mail) => ({ ...mail, taken, dueAt, attempts: mail.attempts + 1 }));
     },
 
-    async postpone(id: Types.ObjectId, delay: number): Promise<void> {
-      await model.updateOne({ _id: id, ...waiting }, { dueAt: new Date(clock.now().getTime() + delay) });
+    /** Lets a mail that was taken in hand, and not tried, be due again, unless somebody else has it by now. */
+    async giveBack({ _id, taken }: MailRecord): Promise<void> {
+      const update = { $set: { dueAt: clock.now() }, $inc: { attempts: -1 }, $unset: { taken: 1 as const } };
+      await note({ updateOne: { filter: { _id, taken, ...waiting }, update } });
+    },
+
+    async postpone(_id: Types.ObjectId, delay: number): Promise<void> {
+      const dueAt = new Date(clock.now().getTime() + delay);
+      await note({ updateOne: { filter: { _id, ...waiting }, update: { $set: { dueAt } } } });
     },
 
     /** Notes how it ended, and forgets what it was about. */
-    async conclude(id: Types.ObjectId, end: MailEnd): Promise<void> {
-      await model.updateOne(
-        { _id: id },
-        { $set: { end, endedAt: clock.now() }, $unset: { dueAt: 1, ask: 1, owed: 1 } },
-      );
+    async conclude(_id: Types.ObjectId, end: MailEnd): Promise<void> {
+      const gone = { dueAt: 1, taken: 1, ask: 1, owed: 1 } as const;
+      const update = { $set: { end, endedAt: clock.now() }, $unset: gone };
+      await note({ updateOne: { filter: { _id }, update } });
     },
 
     /** How many wait for the mail server. */

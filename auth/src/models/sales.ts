@@ -1,4 +1,10 @@
-import { applyIfNewer, type EventData, orderStatuses, type Platform } from '@ticketing/common';
+import {
+  applyIfNewer,
+  type EventData,
+  lookUpTogether,
+  orderStatuses,
+  type Platform,
+} from '@ticketing/common';
 import { Schema } from 'mongoose';
 
 /** What we know of an order, for whoever is to be told of it: the newest state that orders has told us. */
@@ -9,7 +15,7 @@ interface Sale {
   ticket: { id: string; title: string; sellerId?: string | undefined };
 }
 
-/** The copy of the orders that notices are about, fed by their events. */
+/** The copy of the orders that have ended, which notices are about, fed by their events. */
 export function createSales({ connection }: Pick<Platform, 'connection'>) {
   const schema = new Schema<Sale>(
     {
@@ -21,14 +27,16 @@ export function createSales({ connection }: Pick<Platform, 'connection'>) {
     { versionKey: false, collection: 'sales' },
   );
   const model = connection.model<Sale>('Sale', schema);
+  const find = lookUpTogether((ids) => model.find({ _id: { $in: ids } }).lean<Sale[]>());
   return {
     model,
 
-    find: (orderId: string): Promise<Sale | null> => model.findById(orderId).lean<Sale>().exec(),
+    find,
 
     /** Whether something newer is known of the order. */
     async isOvertaken({ id, version }: EventData<'order:completed'>): Promise<boolean> {
-      return (await model.exists({ _id: id, version: { $gt: version } })) !== null;
+      const known = await find(id);
+      return known !== undefined && known.version > version;
     },
 
     /** Takes over an order's state unless a newer one is known. */

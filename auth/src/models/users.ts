@@ -1,6 +1,8 @@
 import {
   type Account,
   isDuplicateKey,
+  isObjectId,
+  lookUpTogether,
   optimisticConcurrency,
   type Platform,
   type Recall,
@@ -35,6 +37,7 @@ export function createUsers({
       ? record(document, 'user:deleted', { id: document._id.toHexString() }, clock.now())
       : record(document, 'user:updated', stateOf(document), clock.now());
   const there = { deletedAt: { $exists: false } };
+  const lookUp = lookUpTogether((ids) => model.find({ _id: { $in: ids }, ...there }, shownFields).lean());
 
   return {
     model,
@@ -69,8 +72,8 @@ export function createUsers({
     },
 
     async find(id: string): Promise<Profile | undefined> {
-      const found = await model.findOne({ _id: id, ...there }, shownFields).lean();
-      return found ? profileOf(found) : undefined;
+      const found = isObjectId(id) ? await lookUp(id.toLowerCase()) : undefined;
+      return found && profileOf(found);
     },
 
     /** Gives a user another name, or none. @returns the profile afterwards; undefined when there is no such user. */

@@ -50,8 +50,9 @@ describe('order:created whose order has ended already', () => {
   it('lets go of its lock also when its second look fails, and the next attempt finds the order over', async () => {
     const ticket = await putOnSale(app);
     const order = orderFor(ticket);
-    afterNextLookForItsEnd(() => bus.deliver('order:cancelled', cancelled(order))).mockRejectedValueOnce(
-      new Error('the database is away'),
+    const failing = { lean: () => Promise.reject(new Error('the database is away')) };
+    afterNextLookForItsEnd(() => bus.deliver('order:cancelled', cancelled(order))).mockReturnValueOnce(
+      failing as never,
     );
 
     const handled = bus.deliver('order:created', order);
@@ -67,11 +68,13 @@ describe('order:created whose order has ended already', () => {
 /** Runs `meanwhile` once, after the handler found its order still alive and before it locks the ticket. */
 function afterNextLookForItsEnd(meanwhile: () => Promise<unknown>) {
   const model = connection.model('OrderVersion');
-  const exists = model.exists.bind(model);
-  const looked = async (filter: object) => {
-    const found = await exists(filter);
-    await meanwhile();
-    return found;
-  };
-  return jest.spyOn(model, 'exists').mockImplementationOnce(looked as never);
+  const find = model.find.bind(model);
+  const looked = (filter: object) => ({
+    async lean() {
+      const found = await find(filter).lean();
+      await meanwhile();
+      return found;
+    },
+  });
+  return jest.spyOn(model, 'find').mockImplementationOnce(looked as never);
 }

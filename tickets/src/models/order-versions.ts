@@ -1,4 +1,4 @@
-import type { Platform } from '@ticketing/common';
+import { lookUpTogether, type Platform, upsertTogether } from '@ticketing/common';
 import { Schema } from 'mongoose';
 
 interface OrderVersion {
@@ -21,13 +21,16 @@ export function createOrderVersions({ connection }: Pick<Platform, 'connection'>
     { versionKey: false, collection: 'orderversions' },
   );
   const model = connection.model('OrderVersion', schema);
+  const lookUp = lookUpTogether((ids) => model.find({ _id: { $in: ids } }).lean());
+  const upsert = upsertTogether(model);
   return {
     async isOvertaken({ id, version }: Order): Promise<boolean> {
-      return (await model.exists({ _id: id, version: { $gt: version } })) !== null;
+      const known = await lookUp(id);
+      return known !== undefined && known.version > version;
     },
     /** Remembers the version, unless a newer one is known. */
     async remember({ id, version }: Order): Promise<void> {
-      await model.updateOne({ _id: id }, { $max: { version } }, { upsert: true });
+      await upsert(id, { $max: { version } });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { applyIfNewer, createRecent, type EventData, type Platform } from '@ticketing/common';
+import { applyIfNewer, createRecent, type EventData, lookUpTogether, type Platform } from '@ticketing/common';
 import { Schema, Types } from 'mongoose';
 
 /** What buyers are shown of whoever sells: the newest state that auth has told us. */
@@ -38,6 +38,7 @@ export function createSellers(
   );
   const model = connection.model<Seller>('Seller', schema);
   const recent = createRecent<Seller | typeof NOBODY>(clock, REMEMBERED);
+  const lookUpGone = lookUpTogether((ids) => model.find({ _id: { $in: ids }, gone: true }, '_id').lean());
   let changes = 0;
 
   function changed(id: string) {
@@ -62,7 +63,7 @@ export function createSellers(
       changed(id);
     },
 
-    isGone: async (id: string): Promise<boolean> => (await model.exists({ _id: id, gone: true })) !== null,
+    isGone: async (id: string): Promise<boolean> => (await lookUpGone(id)) !== undefined,
 
     /** Those of them that are known, by their id. */
     async find(ids: string[]): Promise<Map<string, Seller>> {

@@ -5,6 +5,7 @@ import {
   optimisticConcurrency,
   type Platform,
   type Recall,
+  readTogether,
   recallAggregate,
   record,
   retryOnConflict,
@@ -52,6 +53,7 @@ export function createTickets(
 
   const findAll = (ids: readonly string[]) => model.find({ _id: { $in: ids } }, shownFields).lean();
   const lookUp = lookUpTogether(findAll);
+  const read = readTogether(model);
 
   return {
     model,
@@ -93,7 +95,7 @@ export function createTickets(
       onRefusal?: (ticket: TicketDocument, reason: Reason) => void,
     ) {
       return retryOnConflict(async () => {
-        const document: TicketDocument | null = isObjectId(id) ? await model.findById(id) : null;
+        const document: TicketDocument | null = await read(id);
         if (!document) return undefined;
         const decision = decide(ticketOf(document));
         if (decision.kind === 'changed') {
