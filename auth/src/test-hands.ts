@@ -4,8 +4,8 @@ type Connection = ReturnType<typeof createTestService>['platform']['connection']
 
 /** What a model asks of the database. */
 export interface Step {
-  model: 'User' | 'SecondFactor';
-  method: 'insertOne' | 'updateOne' | 'deleteOne' | 'findOne';
+  model: 'User' | 'SecondFactor' | 'Mail';
+  method: 'insertOne' | 'updateOne' | 'updateMany' | 'deleteOne' | 'findOne';
   /** How many such come before the one that is meant. */
   after?: number;
 }

@@ -118,7 +118,7 @@ describe('the post', () => {
     const { email, id } = await signUp();
     await post.send();
     const { Mail } = connection.models;
-    const spy = jest.spyOn(Mail as never, 'updateOne').mockImplementationOnce(() => {
+    const spy = jest.spyOn(Mail as never, 'bulkWrite').mockImplementationOnce(() => {
       throw new Error('the database is away');
     });
 
@@ -137,7 +137,7 @@ describe('the post', () => {
     const { post: idle, platform, sent } = createTestService();
     await openTestConnection(platform.connection);
     const { Mail } = platform.connection.models;
-    const taken = jest.spyOn(Mail as never, 'findOneAndUpdate');
+    const taken = jest.spyOn(Mail as never, 'updateMany');
 
     await idle.write({ kind: 'password-changed', userId: id });
     // By its answer a sweep would have begun.
