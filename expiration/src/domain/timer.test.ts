@@ -1,9 +1,9 @@
-import { type Decision, fire, follow, type OrderNews, type Timer } from './timer.js';
+import { type Decision, fire, type OrderNews, type Timer, timerOf } from './timer.js';
 
 const due = new Date('2030-01-01T12:15:00Z');
 const early = new Date(due.getTime() - 1);
 
-const timer = (state: Timer['state'], orderVersion = 0): Timer => ({ expiresAt: due, state, orderVersion });
+const timer = (state: Timer['state']): Timer => ({ expiresAt: due, state, orderVersion: 0 });
 const news = (status: OrderNews['status'], version: number): OrderNews => ({
   version,
   status,
@@ -14,25 +14,12 @@ const inWords = (decision: Decision) => (decision.kind === 'changed' ? decision.
 
 describe('the timer of an order', () => {
   it.each([
-    { before: undefined, status: 'created', version: 0, after: 'pending' },
-    { before: undefined, status: 'cancelled', version: 1, after: 'ended' },
-    { before: undefined, status: 'complete', version: 2, after: 'ended' },
-    { before: timer('pending'), status: 'created', version: 0, after: '-' },
-    { before: timer('pending'), status: 'cancelled', version: 1, after: 'ended' },
-    { before: timer('pending'), status: 'complete', version: 7, after: 'ended' },
-    { before: timer('ended', 1), status: 'created', version: 0, after: '-' },
-    { before: timer('ended', 1), status: 'cancelled', version: 1, after: '-' },
-    { before: timer('fired'), status: 'created', version: 0, after: '-' },
-    { before: timer('fired'), status: 'cancelled', version: 2, after: '-' },
-  ] as const)('that is $before.state hears $status: $after', ({ before: it, status, version, after }) => {
-    expect(inWords(follow(it, news(status, version)))).toBe(after);
-  });
-
-  it('keeps when the order ends and the version that it has heard of', () => {
-    expect(follow(undefined, news('cancelled', 3))).toEqual({
-      kind: 'changed',
-      timer: { expiresAt: due, state: 'ended', orderVersion: 3 },
-    });
+    { status: 'created', state: 'pending' },
+    { status: 'awaiting:payment', state: 'pending' },
+    { status: 'cancelled', state: 'ended' },
+    { status: 'complete', state: 'ended' },
+  ] as const)('that is $status is $state', ({ status, state }) => {
+    expect(timerOf(news(status, 3))).toEqual({ expiresAt: due, state, orderVersion: 3 });
   });
 
   it.each([

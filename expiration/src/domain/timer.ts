@@ -24,15 +24,10 @@ export type Decision = { kind: 'changed'; timer: Timer } | { kind: 'unchanged' }
 const unchanged = { kind: 'unchanged' } as const;
 const changed = (timer: Timer) => ({ kind: 'changed', timer }) as const;
 
-/**
- * An order begins or is over. A timer that is not running stays so: the end of an order may overtake its
- * beginning, and a timer that has run out is for orders to judge.
- */
-export function follow(timer: Timer | undefined, order: OrderNews): Decision {
-  if (timer && (timer.state !== 'pending' || order.version <= timer.orderVersion)) return unchanged;
-  const isOver = order.status === 'complete' || order.status === 'cancelled';
-  const { expiresAt, version: orderVersion } = order;
-  return changed({ expiresAt, state: isOver ? 'ended' : 'pending', orderVersion });
+/** The timer of an order that begins or is over, unless its timer says something else already. */
+export function timerOf({ expiresAt, version: orderVersion, status }: OrderNews): Timer {
+  const isOver = status === 'complete' || status === 'cancelled';
+  return { expiresAt, state: isOver ? 'ended' : 'pending', orderVersion };
 }
 
 /** A running timer fires once its time has come. */

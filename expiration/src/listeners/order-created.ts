@@ -14,7 +14,7 @@ interface Dependencies {
 export const orderCreated =
   ({ timers, wakeUps }: Dependencies): EventHandler<'order:created'> =>
   async ({ data: order }) => {
-    const timer = await timers.follow(order);
+    const timer = (await timers.follow(order)) ?? (await timers.find(order.id));
     if (timer?.state !== 'pending') return;
     await wakeUps.schedule([{ id: order.id, expiresAt: timer.expiresAt }]);
   };

@@ -2,17 +2,18 @@ import {
   continueTrace,
   currentTraceparent,
   type EventData,
+  lookUpTogether,
   type OutboxRelay,
   optimisticConcurrency,
   type Platform,
   record,
-  retryOnConflict,
   runInTrace,
   type Span,
+  upsertTogether,
   type WithOutbox,
 } from '@ticketing/common';
 import mongoose, { type HydratedDocument, Schema } from 'mongoose';
-import { fire, follow, type Timer, timerStates } from '../domain/timer.js';
+import { fire, type Timer, timerOf, timerStates } from '../domain/timer.js';
 import type { ExpirationMetrics } from '../metrics.js';
 import type { WakeUp } from '../wake-ups/wake-ups.js';
 
@@ -49,10 +50,12 @@ export function createTimers({
   expirationMetrics: { noticeDelay },
 }: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'tracer'> & { expirationMetrics: ExpirationMetrics }) {
   const model = outbox.watch(connection.model<TimerRecord>('Timer', createSchema(outbox)));
+  const upsert = upsertTogether(model);
+  const lookUp = lookUpTogether((ids) => model.find({ _id: { $in: ids } }).lean());
 
   /** Lets one fire that has run out, all but its save. @returns the span of it, where there is one. */
   function setFired(document: TimerDocument, now: Date): Span | undefined {
-    const decision = fire(timerOf(document), now);
+    const decision = fire(timerIn(document), now);
     if (decision.kind === 'unchanged') return undefined;
     document.set(decision.timer);
     const notice = { id: document._id, expiresAt: decision.timer.expiresAt.toISOString() };
@@ -83,20 +86,17 @@ export function createTimers({
 
   return {
     /**
-     * Starts, ends or leaves alone the timer of an order, by a compare-and-set on what is known of it.
-     * @returns the timer afterwards.
+     * Starts, ends or leaves alone the timer of an order, by one write that looks at what is known of it.
+     * @returns the timer, if nothing had been known of it.
      */
-    follow({ id, version, status, expiresAt }: EventData<'order:created'>): Promise<Timer | undefined> {
-      return retryOnConflict(async () => {
-        const found: TimerDocument | null = await model.findById(id);
-        const timer = found ? timerOf(found) : undefined;
-        const decision = follow(timer, { version, status, expiresAt: new Date(expiresAt) });
-        if (decision.kind === 'unchanged') return timer;
-        const document: TimerDocument = found ?? new model({ _id: id, traceparent: currentTraceparent() });
-        await document.set(decision.timer).save();
-        return decision.timer;
-      });
+    async follow({ id, version, status, expiresAt }: EventData<'order:created'>): Promise<Timer | undefined> {
+      const timer = timerOf({ version, status, expiresAt: new Date(expiresAt) });
+      const isNew = await upsert(id, [{ $replaceWith: followed(timer, currentTraceparent()) }]);
+      return isNew ? timer : undefined;
     },
+
+    /** The timer of that order. */
+    find: (id: string): Promise<Timer | undefined> => lookUp(id),
 
     /**
      * Fires at most `limit` timers that have run out, longest overdue first. Each is a compare-and-set, so that a
@@ -137,8 +137,22 @@ export function createTimers({
 
 export type Timers = ReturnType<typeof createTimers>;
 
-const timerOf = ({ expiresAt, state, orderVersion }: TimerDocument): Timer => ({
+const timerIn = ({ expiresAt, state, orderVersion }: TimerDocument): Timer => ({
   expiresAt,
   state,
   orderVersion,
 });
+
+/**
+ * What is stored of a timer once its order has told of itself, for the database to work out from what it has, if it has
+ * anything. A timer that is not running stays so: the end of an order may overtake its beginning, and a timer that has
+ * run out is for orders to judge. What is no newer than what is known changes nothing.
+ */
+function followed(timer: Timer, traceparent: string) {
+  const isRunning = { $eq: [{ $ifNull: ['$state', 'pending'] }, 'pending'] };
+  const isNews = { $lt: [{ $ifNull: ['$orderVersion', -1] }, timer.orderVersion] };
+  const atFirst = { traceparent, outbox: [] };
+  const raised = { version: { $add: [{ $ifNull: ['$version', -1] }, 1] } };
+  const changed = { $mergeObjects: [{ $literal: atFirst }, '$$ROOT', { $literal: timer }, raised] };
+  return { $cond: [{ $and: [isRunning, isNews] }, changed, '$$ROOT'] };
+}
