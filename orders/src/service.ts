@@ -26,7 +26,7 @@ export function createService(config: Config, overrides: LimitsOverrides = {}) {
   const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const orders = createOrders({ ...platform, orderMetrics: createOrderMetrics(platform.metrics) });
   const tickets = createTicketCopies(platform);
-  const expiry = createExpiry({ ...platform, orders });
+  const expiry = createExpiry({ ...platform, orders, reservationSeconds: config.RESERVATION_SECONDS });
 
   const service = assembleService(platform, {
     createApp: (readiness) => createApp({ ...platform, config, readiness, isEnded, limits, orders, tickets }),

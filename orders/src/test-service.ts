@@ -10,6 +10,7 @@ import {
 } from '@ticketing/common/testing';
 import request from 'supertest';
 import { api } from './api.js';
+import { CATCH_UP } from './background/catching-up.js';
 import { createService } from './service.js';
 
 export const RESERVATION_SECONDS = 900;
@@ -30,6 +31,8 @@ export function startTestService({ limits }: { limits?: string } = {}) {
   });
   const { app } = runTestService(service, api);
   const { outbox, connection } = platform;
+  // By then it has heard what it may have missed, and lets orders expire.
+  beforeAll(() => clock.advance(CATCH_UP));
 
   /** A ticket that is on sale. */
   async function sell(fields: Partial<EventData<'ticket:created'>> = {}) {

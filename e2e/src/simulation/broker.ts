@@ -48,11 +48,12 @@ export function createBroker(conditions: Conditions) {
 
   function tellConnected() {
     history.note('the broker is back');
-    for (const [instance, all] of listeners) {
-      if (!instance.alive) continue;
-      const key = keyOf('connected', instance.service, timeline.now);
-      for (const listener of all) runInTask(newTask(key, instance), listener);
-    }
+    for (const instance of listeners.keys()) if (instance.alive) tellListeners(instance);
+  }
+
+  function tellListeners(instance: Instance) {
+    const key = keyOf('connected', instance.service, timeline.now);
+    for (const listener of listeners.get(instance) ?? []) runInTask(newTask(key, instance), listener);
   }
 
   function store(instance: Instance, subject: Subject, body: string, key: string) {
@@ -155,7 +156,9 @@ export function createBroker(conditions: Conditions) {
       get connected() {
         return !isOut();
       },
-      async connect() {},
+      async connect() {
+        if (!isOut()) tellListeners(instance);
+      },
       onConnect: (listener) => void listeners.set(instance, [...(listeners.get(instance) ?? []), listener]),
       publish: (subject, body) => publish(instance, subject, body),
       subscribe: async (subject, group, handler) => subscribe(instance, subject, group, handler),

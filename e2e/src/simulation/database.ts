@@ -17,8 +17,9 @@ interface Operation {
   target?: string;
   collection?: { collectionName: string };
   options?: { upsert?: boolean };
-  /** Of an insert. */
+  /** Of an insert, and of an update. */
   documents?: unknown[];
+  statements?: unknown[];
   hasAspect(aspect: symbol): boolean;
 }
 
@@ -142,7 +143,7 @@ async function atGate<T>(
 ): Promise<T> {
   const { commandName } = operation;
   const collection = collectionOf(operation);
-  const count = operation.documents?.length ?? 1;
+  const count = (operation.documents ?? operation.statements)?.length ?? 1;
   const what = `${commandName} ${count > 1 ? `${count} ` : ''}${collection}`;
   const weight = count > 1 ? SHARED : 1;
   const key = await instance.step(kindOf(commandName), what);

@@ -1,6 +1,7 @@
 import { createManualClock, createMemoryBus, eventually, newId } from '@ticketing/common/testing';
 import { createService } from '../service.js';
 import { chargeState, RESERVATION_SECONDS, serviceConfig, startTestService } from '../test-service.js';
+import { CATCH_UP } from './catching-up.js';
 
 const { bus, clock, connection, place, placeAndLock, stored, told } = startTestService();
 
@@ -34,7 +35,7 @@ describe('the sweep of overdue orders', () => {
     expect(await stored(young.id)).toMatchObject({ status: 'created' });
   });
 
-  it('catches up at start, in batches', async () => {
+  it('runs once the service has caught up after its start, in batches', async () => {
     // Later than it is for the service that runs already, whose sweep would take some of them.
     const expiresAt = new Date(clock.now().getTime() + A_MINUTE);
     await orders().insertMany(
@@ -48,10 +49,12 @@ describe('the sweep of overdue orders', () => {
       })),
     );
     const ownBus = createMemoryBus();
-    const restarted = createService(serviceConfig(), { bus: ownBus, clock: createManualClock(expiresAt) });
+    const ownClock = createManualClock(expiresAt);
+    const restarted = createService(serviceConfig(), { bus: ownBus, clock: ownClock });
 
     await restarted.service.start();
     try {
+      ownClock.advance(CATCH_UP);
       await eventually(async () => {
         expect(await orders().countDocuments({ userId: 'absent', reason: 'expired', outbox: [] })).toBe(250);
       });
@@ -61,5 +64,79 @@ describe('the sweep of overdue orders', () => {
 
     const ids = ownBus.published('order:cancelled').map(({ data }) => data.id);
     expect(new Set(ids).size).toBe(250);
+  });
+});
+
+describe('an order whose time was up while the service could not hear of payments', () => {
+  /** An order that awaits payment, and the broker away until its time is up. */
+  async function missItsEnd() {
+    const order = await placeAndLock();
+    await bus.close();
+    clock.advance(RESERVATION_SECONDS * 1000);
+    await bus.connect();
+    return order;
+  }
+
+  const endOf = ({ id }: { id: string }) => ({ id, version: 1, expiresAt: clock.now().toISOString() });
+  const notice = (order: { id: string }) => bus.deliver('expiration:complete', endOf(order));
+
+  it('is complete when it was paid, though the notice of its end is heard first', async () => {
+    const order = await missItsEnd();
+
+    await notice(order);
+    clock.advance(CATCH_UP - 1);
+    await notice(order);
+    await bus.deliver('payment:created', chargeState(order.id, 'completed'));
+    clock.advance(1);
+    await notice(order);
+
+    expect(await stored(order.id)).toMatchObject({ status: 'complete', version: 2 });
+  });
+
+  it('is left until payments can be heard, also when the broker was there long before the database', async () => {
+    const order = await placeAndLock();
+    const ownBus = createMemoryBus();
+    const ownClock = createManualClock(new Date(clock.now().getTime() + RESERVATION_SECONDS * 1000));
+    const isThere = Object.create(ownBus, { connect: { value: async () => {} } });
+    const late = createService(serviceConfig(), { bus: isThere, clock: ownClock });
+    await ownBus.connect();
+    ownClock.advance(CATCH_UP);
+    await late.service.start();
+    try {
+      await ownBus.deliver('expiration:complete', endOf(order));
+      expect(await stored(order.id)).toMatchObject({ status: 'awaiting:payment' });
+
+      await ownBus.deliver('payment:created', chargeState(order.id, 'completed'));
+      ownClock.advance(CATCH_UP);
+      await ownBus.deliver('expiration:complete', endOf(order));
+      expect(await stored(order.id)).toMatchObject({ status: 'complete' });
+    } finally {
+      await late.service.stop();
+    }
+  });
+
+  it('is left until payments are heard that came while the database was away', async () => {
+    const order = await placeAndLock();
+    clock.advance(RESERVATION_SECONDS * 1000);
+    connection.emit('connected');
+
+    await notice(order);
+
+    expect(await stored(order.id)).toMatchObject({ status: 'awaiting:payment' });
+    clock.advance(CATCH_UP);
+    await notice(order);
+    expect(await stored(order.id)).toMatchObject({ reason: 'expired' });
+  });
+
+  it('expires when it was not, by itself after the notice that was heard too soon', async () => {
+    const order = await missItsEnd();
+    await notice(order);
+    expect(await stored(order.id)).toMatchObject({ status: 'awaiting:payment' });
+
+    clock.advance(CATCH_UP);
+
+    await eventually(async () => {
+      expect(await stored(order.id)).toMatchObject({ status: 'cancelled', reason: 'expired' });
+    });
   });
 });

@@ -1,12 +1,11 @@
-import { type Background, type Clock, createSweep, type Logger, type Tracer } from '@ticketing/common';
-import { expire } from '../domain/order.js';
+import { type Background, createSweep, type Platform } from '@ticketing/common';
+import { expire, unchanged } from '../domain/order.js';
 import type { Orders } from '../models/orders.js';
+import { followCatchingUp } from './catching-up.js';
 
-interface Dependencies {
+interface Dependencies extends Pick<Platform, 'connection' | 'bus' | 'clock' | 'logger' | 'tracer'> {
   orders: Orders;
-  clock: Clock;
-  logger: Logger;
-  tracer: Tracer;
+  reservationSeconds: number;
 }
 
 const SWEEP_INTERVAL = 60_000;
@@ -14,14 +13,18 @@ const SWEEP_BATCH = 100;
 
 /**
  * Ends the orders whose time is up: told by expiration's notice, and by a sweep each minute behind a notice that
- * never comes. A notice that comes early, for clocks differ, is tried again when it is due.
+ * never comes. A notice that comes early, for clocks differ, is tried again when it is due. Nothing expires before what
+ * was paid while this service could not listen has been heard: such a notice is left to the sweep that comes then.
  */
-export function createExpiry({ orders, clock, logger, tracer }: Dependencies) {
+export function createExpiry(dependencies: Dependencies) {
+  const { orders, clock, logger, tracer, reservationSeconds } = dependencies;
   const early = new Map<string, () => void>();
 
   /** @returns undefined when there is no such order. */
   async function expireWhenDue(id: string) {
-    const found = await orders.change(id, (order) => expire(order, clock.now()));
+    const found = await orders.change(id, (order) =>
+      catchingUp.isDone() ? expire(order, clock.now()) : unchanged,
+    );
     if (found?.decision.kind === 'refused') tryAgainAt(found.document.expiresAt, id);
     return found;
   }
@@ -46,16 +49,27 @@ export function createExpiry({ orders, clock, logger, tracer }: Dependencies) {
     async run(signal) {
       let overdue: string[];
       do {
+        if (!catchingUp.isDone()) return;
         overdue = await orders.findOverdue(clock.now(), SWEEP_BATCH);
         await Promise.all(overdue.map(expireWhenDue));
       } while (overdue.length === SWEEP_BATCH && !signal.aborted);
     },
   });
 
+  const catchingUp = followCatchingUp({
+    ...dependencies,
+    atMost: reservationSeconds * 1000,
+    onDone: () => void sweep.now(),
+  });
+
   return {
     expireWhenDue,
-    start: sweep.start,
+    async start() {
+      catchingUp.begin();
+      await sweep.start();
+    },
     async stop() {
+      catchingUp.stop();
       for (const cancel of early.values()) cancel();
       early.clear();
       await sweep.stop();

@@ -30,7 +30,7 @@ export type Decision<Reason extends string = never> =
   | { kind: 'unchanged' }
   | { kind: 'refused'; reason: Reason };
 
-const unchanged = { kind: 'unchanged' } as const;
+export const unchanged = { kind: 'unchanged' } as const;
 const changed = (order: Order) => ({ kind: 'changed', order }) as const;
 const refused = <Reason extends string>(reason: Reason) => ({ kind: 'refused', reason }) as const;
 const cancelled = (order: Order, reason: CancelReason) => changed({ ...order, status: 'cancelled', reason });

@@ -23,7 +23,7 @@ const deciders = {
 function holdNextReader() {
   const model = connection.models.Order;
   if (!model) throw new Error('the service has no orders');
-  const read = model.findById.bind(model);
+  const hydrate = model.hydrate.bind(model);
   let goOn = () => {};
   const allowed = new Promise<void>((resolve) => {
     goOn = resolve;
@@ -32,8 +32,8 @@ function holdNextReader() {
   const wasRead = new Promise<void>((resolve) => {
     hasRead = resolve;
   });
-  const reads = jest.spyOn(model, 'findById').mockImplementationOnce((async (id: string) => {
-    const document = await read(id);
+  const reads = jest.spyOn(model, 'hydrate').mockImplementationOnce((async (stored: object) => {
+    const document = hydrate(stored);
     hasRead();
     await allowed;
     return document;

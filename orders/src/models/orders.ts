@@ -1,13 +1,12 @@
 import {
   CURRENCY,
-  insertTogether,
   isDuplicateKey,
-  isObjectId,
   type OrderStatus,
   optimisticConcurrency,
   orderStatuses,
   type Platform,
   type Recall,
+  readTogether,
   recallAggregate,
   record,
   retryOnConflict,
@@ -77,7 +76,7 @@ export function createOrders({
   orderMetrics,
 }: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'> & { orderMetrics: OrderMetrics }) {
   const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema({ outbox, clock })));
-  insertTogether(model);
+  const read = readTogether(model);
 
   const announce = (document: OrderDocument, subject = subjects[document.status]) =>
     record(document, subject, stateOf(document), clock.now());
@@ -136,7 +135,7 @@ export function createOrders({
      */
     change<Reason extends string>(id: string, decide: (order: Order) => Decision<Reason>) {
       return retryOnConflict(async () => {
-        const document: OrderDocument | null = isObjectId(id) ? await model.findById(id) : null;
+        const document: OrderDocument | null = await read(id);
         if (!document) return undefined;
         const decision = decide(orderOf(document));
         if (decision.kind === 'changed') {
