@@ -17,8 +17,8 @@ export const expirationAndAuth: Mutant[] = [
       { file: alarm, find: 'await fireDue();\n      await askForWakeUps();', replace: 'void askForWakeUps;' },
       {
         file: 'orders/src/background/expiry.ts',
-        find: 'start: sweep.start,',
-        replace: 'start: async () => {},',
+        find: 'await sweep.start();',
+        replace: '',
       },
     ],
     caughtBy: 'simulation',
@@ -41,9 +41,9 @@ export const expirationAndAuth: Mutant[] = [
     name: 'the beginning of an order overwrites its end',
     edits: [
       {
-        file: 'expiration/src/domain/timer.ts',
-        find: "if (timer && (timer.state !== 'pending' || order.version <= timer.orderVersion)) return unchanged;",
-        replace: "if (timer?.state === 'fired') return unchanged;",
+        file: 'expiration/src/models/timers.ts',
+        find: '{ $and: [isRunning, isNews] }',
+        replace: "{ $ne: ['$state', 'fired'] }",
       },
     ],
     caughtBy: { file: 'expiration/src/listeners/order-created.test.ts', name: 'starts nothing when' },

@@ -89,8 +89,8 @@ export const orders: Mutant[] = [
     edits: [
       {
         file: 'orders/src/background/expiry.ts',
-        find: 'start: sweep.start,',
-        replace: 'start: async () => {},',
+        find: 'await sweep.start();',
+        replace: '',
       },
     ],
     caughtBy: {
@@ -120,12 +120,12 @@ export const orders: Mutant[] = [
     },
   },
   {
-    name: 'orders that share a write count as stored though its connection was lost',
+    name: 'what shares a write counts as done though its connection was lost',
     edits: [
       {
-        file: 'common/src/mongo/insert-together.ts',
+        file: 'common/src/mongo/refused-writes.ts',
         find: 'if (refusals.length === 0) throw error',
-        replace: 'if (refusals.length === 0 && documents.length === 1) throw error',
+        replace: 'if (refusals.length === 0 && !error.result.isOk()) throw error',
       },
     ],
     caughtBy: 'simulation',
