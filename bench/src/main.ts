@@ -43,15 +43,20 @@ async function main(): Promise<number> {
   if (!arePinned) console.log('Everything shares the cores, so the ratios say little.\n');
   const results: Result[] = [];
   const lines = [header];
+  // Each as it comes: the whole takes the better part of an hour.
+  const tell = (told: string) => {
+    console.log(told);
+    lines.push(told);
+  };
   let failed = 0;
   for (const row of chosen) {
     try {
       const result = await compare(row, scale);
       results.push(result);
-      lines.push(line(result));
+      tell(line(result));
     } catch (error) {
       failed++;
-      lines.push(`| ${row.number} | ${row.what} | | | | failed: ${(error as Error).message} | | **no** |`);
+      tell(`| ${row.number} | ${row.what} | | | | failed: ${(error as Error).message} | | **no** |`);
       await endWorkers();
       await closeMarketplaces();
     }

@@ -10,8 +10,8 @@ export interface Sales {
   buyers: { cookie: string }[];
 }
 
-/** Milliseconds until something is asked again that was asked too early. */
-const AGAIN = 5;
+/** Milliseconds until something is asked again that was asked too early: the questions are not to be most of the work. */
+const AGAIN = 50;
 /** How long a sale may take, in milliseconds. */
 const PATIENCE = 30_000;
 

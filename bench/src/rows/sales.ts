@@ -6,7 +6,10 @@ import type { Row } from '../row.js';
 
 const CONCURRENCY = 64;
 /** How many sales there are in a second's worth of a measurement. */
-const SALES_A_SECOND = 100;
+const SALES_A_SECOND = 25;
+/** How many buy while the processes are new: 64 of them would wait for payments longer than the gateway does. */
+const FIRST_BUYERS = 8;
+const FIRST_SALES = 100;
 /** How long orders may take to hear of what is on sale, in milliseconds. */
 const PATIENCE = 60_000;
 
@@ -25,7 +28,7 @@ export const sales: Row = {
     const count = seconds * SALES_A_SECOND;
     const url = market.url('gateway');
     const people = Array.from({ length: CONCURRENCY }, () => market.signedIn());
-    const ours = async () => {
+    const sell = async (count: number, atATime: typeof people) => {
       const bodies = Array.from({ length: count }, (_, number) => ({ title: `Seat ${number}`, price: 42 }));
       const headers = market.signedIn();
       await load.ask({
@@ -35,10 +38,12 @@ export const sales: Row = {
         bodies,
         status: 201,
       });
-      return buyers.ask({ url, tickets: await onSale(market, count), buyers: people });
+      return buyers.ask({ url, tickets: await onSale(market, count), buyers: atATime });
     };
+    const ours = () => sell(count, people);
     const mongoUri = market.mongoUri('orders');
     const other = () => least.ask({ mongoUri, ...market.broker, count, concurrency: CONCURRENCY });
+    await sell(FIRST_SALES, people.slice(0, FIRST_BUYERS));
     await ours();
     await other();
     return {
