@@ -33,7 +33,7 @@ export type TicketDocument = HydratedDocument<TicketRecord>;
 
 /**
  * The collection of tickets, and the one way to change a ticket.
- * @param onChange is called when a ticket has changed, before anybody is told.
+ * @param onChange is called when a ticket, or whether it is listed, has changed, before anybody is told.
  */
 export function createTickets(
   { connection, outbox, clock }: Pick<Platform, 'connection' | 'outbox' | 'clock'>,
@@ -126,6 +126,7 @@ export function createTickets(
       const old = { status: 'available', 'search.until': { $exists: false } };
       const search = { listed: true, words: '$words', until: NEVER };
       await model.collection.updateMany(old, [{ $set: { search } }, { $unset: 'words' }]);
+      onChange();
     },
   };
 }
