@@ -1,12 +1,16 @@
 import type { Clock } from '../process/clock.js';
 
-/** A clock that moves only when a test moves it, running what falls due on the way. */
+/** A clock that moves only when a test moves it, running what falls due on the way. What is due at once needs no move. */
 export function createManualClock(start = new Date('2030-01-01T12:00:00Z')) {
   let now = start.getTime();
   let timers: { due: number; task: () => void }[] = [];
   const clock = {
     now: () => new Date(now),
     after(delay: number, task: () => void) {
+      if (delay <= 0) {
+        const immediate = setImmediate(task);
+        return () => clearImmediate(immediate);
+      }
       const timer = { due: now + delay, task };
       timers.push(timer);
       return () => {

@@ -5,7 +5,7 @@ interface Timer {
   delay: number;
   due: number;
   run: () => unknown;
-  /** Lets the task that set it go on; undefined for a sweep, each run of which is a task of its own. */
+  /** Lets the task that set it go on; undefined for a sweep, each run of which is a task of its own, also one at once. */
   resume: ReturnType<Stage['waiting']>;
 }
 
@@ -21,7 +21,9 @@ export function createProcessClock(time: Time, stage: Stage) {
   const clock: Clock = {
     now: () => new Date(time.now),
     after(delay, run) {
-      const timer = { delay, due: time.now + delay, run, resume: stage.waiting() };
+      // Nobody waits for what is due at once.
+      const resume = delay > 0 ? stage.waiting() : undefined;
+      const timer = { delay, due: time.now + delay, run, resume };
       timers.push(timer);
       return () => {
         timers = timers.filter((other) => other !== timer);

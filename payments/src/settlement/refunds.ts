@@ -63,7 +63,8 @@ export function createRefunds(dependencies: Dependencies): Background {
   return {
     start() {
       // Not before: a tool that replays a message has ended before its refund would be written down.
-      charges.whenRefundDue(() => void sweep.now());
+      // In a turn of its own: whoever made it due is not held up by it.
+      charges.whenRefundDue(() => void clock.after(0, () => void sweep.now()));
       return sweep.start();
     },
     stop: sweep.stop,
