@@ -1,12 +1,11 @@
 import type { EventFacts } from './event';
+import { dateFormatter } from './formatters';
 
 type Start = Pick<EventFacts, 'startsAt' | 'timeZone'>;
 
 function write({ startsAt, timeZone }: Start, locale: string, style: Intl.DateTimeFormatOptions) {
   if (!startsAt) return undefined;
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: timeZone ?? 'UTC' }).format(
-    new Date(startsAt),
-  );
+  return dateFormatter(locale, { ...style, timeZone: timeZone ?? 'UTC' }).format(new Date(startsAt));
 }
 
 /** On the clocks of the place, for a list: `Sat, Nov 28, 7:30 PM`. Undefined when nobody has said when it is. */
@@ -35,7 +34,7 @@ const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 
 /** What the clocks of a zone show at an instant, as if it were UTC, in milliseconds. */
 function clocksAt(instant: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = dateFormatter('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',

@@ -1,6 +1,8 @@
+import { numberFormatter } from './formatters';
+
 /** `1250` → `$1,250.00`, or `1.250,00 $` where it is written so. */
 export const formatDollars = (amount: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(amount);
+  numberFormatter(locale, { style: 'currency', currency: 'USD' }).format(amount);
 
 /** `19.99` → `1999`. A product of floating point is off by a fraction: 19.99 * 100 is 1998.9999999999998. */
 export const toCents = (amount: number): number => Math.round(amount * 100);
@@ -9,7 +11,7 @@ const AMOUNT = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?$/;
 
 /** For a field to be edited in: `1250.5` → `1250.50`, or `1250,50` where it is written so. */
 export const amountText = (amount: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, useGrouping: false }).format(amount);
+  numberFormatter(locale, { minimumFractionDigits: 2, useGrouping: false }).format(amount);
 
 /**
  * `"1,250.50"`, `"$20"`, `".5"`, or `"1.250,50 $"` where it is written so → a number of dollars; anything that is no

@@ -1,0 +1,25 @@
+/** How many of a kind are kept. A page of tickets needs one for each zone of its events, and each takes some 20 kB. */
+const MOST = 100;
+
+/** Keeps what was made last: to make a formatter takes some fifty times as long as to use it. */
+function keep<Options, Formatter>(make: (locale: string, options: Options) => Formatter) {
+  const known = new Map<string, Formatter>();
+  return (locale: string, options: Options): Formatter => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const formatter = known.get(key) ?? make(locale, options);
+    known.delete(key);
+    known.set(key, formatter);
+    // A Map keeps the order of insertion: the first has been used the longest time ago.
+    if (known.size > MOST) known.delete(known.keys().next().value as string);
+    return formatter;
+  };
+}
+
+/** @throws {RangeError} for a time zone or a locale that there is not. */
+export const dateFormatter = keep(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+
+export const numberFormatter = keep(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
