@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ApiError } from '@/api/api-error';
@@ -9,6 +10,7 @@ import { signInHref } from './safe-redirect';
 export type Session = { status: 'signed-in'; user: User } | { status: 'signed-out' } | { status: 'unknown' };
 
 export const getSession = cache(async (): Promise<Session> => {
+  if (!(await cookies()).has('session')) return { status: 'signed-out' };
   const api = await serverApi();
   try {
     const user = await api.users.current();
