@@ -36,11 +36,11 @@ export const createApp = ({ limits, tickets, sellers, pages, watch, ...platform 
     jwtKey: platform.config.JWT_KEY,
     previousJwtKey: platform.config.JWT_KEY_PREVIOUS,
     maxRequests: platform.config.MAX_REQUESTS,
-    ready: { route: '/api/tickets', find: pages.find },
+    ready: pages,
     routes: [
       limitChanges(limits, 'tickets'),
       listTickets({ tickets, sellers, pages, clock: platform.clock }),
-      listCities(tickets),
+      listCities(tickets, pages),
       listMyTickets(tickets),
       showTicket(tickets, sellers),
       watchTicket({ tickets, sellers, watch, clock: platform.clock }),

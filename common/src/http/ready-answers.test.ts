@@ -5,13 +5,17 @@ import { createCapturedTracer } from '../testing/captured-tracer.js';
 import { createTestApp } from '../testing/test-app.js';
 import { sendFirst, sendReady } from './ready-answers.js';
 
-const answer = { headers: { 'Content-Type': 'text/plain', ETag: '"1"' }, body: Buffer.from('ready') };
+const answer = {
+  route: '/things',
+  headers: { 'Content-Type': 'text/plain', ETag: '"1"' },
+  body: Buffer.from('ready'),
+};
 const { app, logger, lines, metrics } = createTestApp(
   Router().all('/things', (_request, response) => void response.send('made')),
 );
 const { tracer, spans } = createCapturedTracer();
 const find = (url: string) => (url === '/things?page=1' ? answer : undefined);
-sendFirst(app, sendReady({ route: '/things', find, protect: helmet(), logger, metrics, tracer }));
+sendFirst(app, sendReady({ find, protect: helmet(), logger, metrics, tracer }));
 
 beforeEach(() => {
   lines.length = 0;

@@ -10,14 +10,14 @@ import { requestSpan } from './request-span.js';
 
 /** An answer to a GET that is the same for everybody, as it is sent. */
 export interface ReadyAnswer {
+  /** The pattern of its route, for the figures. */
+  route: string;
   headers: Readonly<Record<string, string>> & { ETag: string };
   body: Buffer;
 }
 
-/** The answers of one route that are ready. */
+/** The answers that are ready. */
 export interface ReadyAnswers {
-  /** Its pattern, for the figures. */
-  route: string;
   /** @param url with its query. */
   find(url: string): ReadyAnswer | undefined;
 }
@@ -37,7 +37,7 @@ type Sender = (...args: Parameters<RequestListener>) => boolean;
  * Sends answers that are ready, each with its line in the log and in the figures, as if they had come by the app: its
  * middleware takes ten times as long as the answer itself.
  */
-export function sendReady({ route, find, protect, logger, metrics, tracer }: Options): Sender {
+export function sendReady({ find, protect, logger, metrics, tracer }: Options): Sender {
   const headOf = headsWith(headersBy(protect));
   return (request, response) => {
     const { method, url = '', headers } = request;
@@ -52,6 +52,7 @@ export function sendReady({ route, find, protect, logger, metrics, tracer }: Opt
     response.writeHead(status, [...headOf(answer), ...length, 'X-Request-Id', requestId]);
     response.end(status === 200 ? answer.body : undefined);
     const seconds = (performance.now() - start) / 1000;
+    const { route } = answer;
     metrics.httpRequestDuration.observe({ method, route, status }, seconds);
     const traceId = span?.context.traceId ?? traceIdOf(traceparent);
     const path = url.split('?', 1)[0] as string;

@@ -2,7 +2,11 @@ import type { ReadyAnswer } from '@ticketing/common';
 import { createManualClock } from '@ticketing/common/testing';
 import { createReadyPages } from './ready-pages.js';
 
-const page = (text: string): ReadyAnswer => ({ headers: { ETag: text }, body: Buffer.from(text) });
+const page = (text: string): ReadyAnswer => ({
+  route: '/',
+  headers: { ETag: text },
+  body: Buffer.from(text),
+});
 
 /** Pages, and the read of one of them, which ends when it is told. */
 function open() {

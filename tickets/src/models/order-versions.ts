@@ -20,7 +20,7 @@ export function createOrderVersions({ connection }: Pick<Platform, 'connection'>
     { _id: { type: String }, version: { type: Number, required: true } },
     { versionKey: false, collection: 'orderversions' },
   );
-  const model = connection.model('OrderVersion', schema);
+  const model = connection.model<OrderVersion>('OrderVersion', schema);
   const lookUp = lookUpTogether((ids) => model.find({ _id: { $in: ids } }).lean());
   const upsert = upsertTogether(model);
   return {

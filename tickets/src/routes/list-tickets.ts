@@ -1,19 +1,11 @@
-import { createHash } from 'node:crypto';
-import {
-  badRequest,
-  type Clock,
-  type ReadyAnswer,
-  ticketCategories,
-  toCents,
-  toDollars,
-  validate,
-} from '@ticketing/common';
+import { badRequest, type Clock, ticketCategories, toCents, toDollars, validate } from '@ticketing/common';
 import { type Request, Router } from 'express';
 import { query } from 'express-validator';
 import type { ReadyPages } from '../live/ready-pages.js';
 import { type Place, type Search, searchTickets, sorts } from '../models/search-tickets.js';
 import type { Sellers } from '../models/sellers.js';
 import type { Tickets } from '../models/tickets.js';
+import { readyJson, sendPage } from './ready-json.js';
 import { ticketJson } from './ticket-json.js';
 
 interface Dependencies {
@@ -23,6 +15,7 @@ interface Dependencies {
   clock: Clock;
 }
 
+const TICKETS = '/api/tickets';
 const DEFAULT_LIMIT = 20;
 const HIGHEST_LIMIT = 100;
 
@@ -63,29 +56,16 @@ const parameters = [
  * ?limit= at most 100 and 20 by default; ?cursor= from the `Link: <…>; rel="next"` of the page before.
  */
 export const listTickets = ({ tickets, sellers, pages, clock }: Dependencies) =>
-  Router().get('/api/tickets', validate(...parameters), async (request, response) => {
+  Router().get(TICKETS, validate(...parameters), async (request, response) => {
     const page = await pages.make(request.originalUrl, async () => {
       const asked = searchOf(request.query as Record<string, string>);
       const { tickets: found, next } = await searchTickets(tickets.model, { ...asked, now: clock.now() });
       const known = await sellers.find(found.map(({ userId }) => userId));
       const shown = found.map((ticket) => ticketJson(ticket, known.get(ticket.userId)));
-      return readyPage(JSON.stringify(shown), next && nextPage(request, next));
+      return readyJson(TICKETS, shown, next && `<${nextPage(request, next)}>; rel="next"`);
     });
-    response.set(page.headers).send(page.body);
+    sendPage(response, page);
   });
-
-function readyPage(json: string, next: string | undefined): ReadyAnswer {
-  const body = Buffer.from(json);
-  return {
-    body,
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': 'private, no-cache',
-      ETag: `"${createHash('sha1').update(body).digest('base64url')}"`,
-      ...(next && { Link: `<${next}>; rel="next"` }),
-    },
-  };
-}
 
 /** What the parameters, which are valid, ask for. */
 function searchOf(parameters: Record<string, string>): Omit<Search, 'now'> {
@@ -108,7 +88,7 @@ function nextPage(request: Request, { id, price, until }: Place): string {
   const parameters = new URLSearchParams(request.query as Record<string, string>);
   const cursor = `${id} ${toDollars(price)} ${until.toISOString()}`;
   parameters.set('cursor', Buffer.from(cursor).toString('base64url'));
-  return `/api/tickets?${parameters}`;
+  return `${TICKETS}?${parameters}`;
 }
 
 const CURSOR = /^([0-9a-f]{24}) (\d+(?:\.\d+)?) (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/;
