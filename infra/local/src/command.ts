@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { root } from './settings.js';
 
 export interface CommandOptions {
   cwd?: string;
@@ -57,6 +58,18 @@ export async function command(
     clearTimeout(timer);
     process.off('exit', end);
   }
+}
+
+/** Runs a program of ours for people to see. Resolves to whether it went well. */
+export async function runShown(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<boolean> {
+  return command(program, args, { cwd: root, env, minutes: 60, shown: true }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function collect(child: ChildProcess) {

@@ -2,18 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { command } from './command.js';
+import { command, runShown } from './command.js';
+import { type Count, countOf } from './count.js';
 import { locateEngine, locateTool, type ToolName } from './engines/index.js';
 import { inForeground, tell } from './foreground.js';
 import { freePorts } from './ports.js';
+import { runJest } from './run-jest.js';
 import { root } from './settings.js';
 import { clientBuild, createSystem, servicesBuild } from './system.js';
 import { runTasks, type Task } from './tasks.js';
-
-interface Count {
-  passed: number;
-  failed: number;
-}
 
 /** Long enough to go to the bank and back within, in a browser on a busy machine; short enough to wait for. */
 const RESERVATION_SECONDS = '30';
@@ -92,30 +89,26 @@ async function prepare(): Promise<Count> {
 
 async function lint(): Promise<Count> {
   tell('\n── lint ──');
-  return countOf(await shown('npm', ['run', 'lint']));
-}
-
-function countOf(isRight: boolean): Count {
-  return { passed: Number(isRight), failed: Number(!isRight) };
+  return countOf(await runShown('npm', ['run', 'lint']));
 }
 
 async function unit(): Promise<Count> {
   tell('\n── unit ──');
-  return jest('unit', []);
+  return runJest(scratch, 'unit', []);
 }
 
 /** What runs in a cluster, without a cluster: docs/kubernetes.md. */
 async function k8s(): Promise<Count> {
   tell('\n── k8s ──');
   await runTasks(checkerTasks);
-  return jest('k8s', ['--config', 'infra/k8s/jest.config.mjs']);
+  return runJest(scratch, 'k8s', ['--config', 'infra/k8s/jest.config.mjs']);
 }
 
 /** Three hundred histories of the whole system, with everything that can go wrong: docs/reliability.md. */
 async function simulation(): Promise<Count> {
   tell('\n── simulation ──');
   const args = ['--import', 'tsx', 'e2e/src/simulation/main.ts', '--seeds', '300'];
-  return countOf(await shown(process.execPath, args, { TMPDIR: scratch }));
+  return countOf(await runShown(process.execPath, args, { TMPDIR: scratch }));
 }
 
 /** The whole of what `npm start` runs, on a port and with data of its own. */
@@ -133,7 +126,7 @@ async function thorough(): Promise<Count> {
 async function tryRunning(name: string, config: string): Promise<Count> {
   await runTasks([chromium, clientBuild]);
   await system.launch();
-  return jest(name, ['--config', config], {
+  return runJest(scratch, name, ['--config', config], {
     E2E_URL: `http://127.0.0.1:${port}`,
     E2E_RUN_FILE: join(dataDir, 'run.json'),
   });
@@ -143,7 +136,7 @@ async function tryRunning(name: string, config: string): Promise<Count> {
 async function recovery(): Promise<Count> {
   tell('\n── recovery ──');
   await runTasks([clientBuild]);
-  return jest('recovery', ['--config', 'e2e/recovery.jest.config.mjs']);
+  return runJest(scratch, 'recovery', ['--config', 'e2e/recovery.jest.config.mjs']);
 }
 
 /** Each benchmark for a moment, to see that it works: how fast anything is this does not tell. docs/performance.md */
@@ -151,7 +144,7 @@ async function bench(): Promise<Count> {
   tell('\n── bench ──');
   await runTasks([clientBuild]);
   const args = ['--import', 'tsx', 'bench/src/main.ts', '--quick'];
-  return countOf(await shown(process.execPath, args, { TMPDIR: scratch }));
+  return countOf(await runShown(process.execPath, args, { TMPDIR: scratch }));
 }
 
 /** The most telling of what can go wrong in the real system: docs/reliability.md. */
@@ -166,36 +159,6 @@ async function faults(): Promise<Count> {
     () => {},
   );
   return existsSync(outcome) ? JSON.parse(readFileSync(outcome, 'utf8')) : { passed: 0, failed: 1 };
-}
-
-async function jest(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Count> {
-  const outcome = join(scratch, `${name}.json`);
-  const cache = join(root, 'node_modules/.cache/jest');
-  // A test that timed out may have left something running, which must keep neither this run nor the machine busy.
-  const fixed = [
-    join(root, 'node_modules/jest/bin/jest.js'),
-    '--forceExit',
-    '--json',
-    '--outputFile',
-    outcome,
-  ];
-  const passed = await shown(process.execPath, [...fixed, '--cacheDirectory', cache, ...args], {
-    TMPDIR: scratch,
-    ...env,
-  });
-  // A run that crashed has said nothing, and a file that does not load counts no test of its own.
-  if (!existsSync(outcome)) return { passed: 0, failed: 1 };
-  const counted = JSON.parse(readFileSync(outcome, 'utf8'));
-  const failed = counted.numFailedTests + counted.numRuntimeErrorTestSuites;
-  return { passed: counted.numPassedTests, failed: passed ? failed : Math.max(failed, 1) };
-}
-
-/** Runs a program for people to see. Resolves to whether it went well. */
-async function shown(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
-  return command(program, args, { cwd: root, env, minutes: 60, shown: true }).then(
-    () => true,
-    () => false,
-  );
 }
 
 function crashed(error: Error): Count {
