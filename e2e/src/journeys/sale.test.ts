@@ -8,8 +8,12 @@ useBrowser();
 
 const member = async () => windowOf(await someone());
 
-const notOnSale = (page: Page) =>
-  page.getByRole('button', { name: 'Buy this ticket' }).waitFor({ state: 'detached' });
+/** Waits until the page says why the ticket cannot be bought, and sees that nobody is asked to buy it. */
+async function notOnSale(page: Page, why: string): Promise<void> {
+  await page.getByText(why, { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Buy this ticket' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Sign in to buy' }).count()).toBe(0);
+}
 
 describe('a sale in the browser', () => {
   it('goes from listing to sold, with a second buyer kept out meanwhile', async () => {
@@ -18,15 +22,14 @@ describe('a sale in the browser', () => {
 
     const orderUrl = await buy(buyer, ticketUrl);
     await other.goto(ticketUrl);
-    await notOnSale(other);
+    await notOnSale(other, 'Being bought by someone');
 
     await payBy(buyer, 'good');
     await isBought(buyer);
 
     const stranger = await newWindow();
     await stranger.goto(ticketUrl);
-    await stranger.getByText('Sold', { exact: true }).waitFor();
-    await notOnSale(stranger);
+    await notOnSale(stranger, 'Sold');
 
     await buyer.reload();
     expect(buyer.url()).toBe(orderUrl);
@@ -65,8 +68,7 @@ describe('a sale in the browser', () => {
     const ticketUrl = await sell(seller, 'My own', '20');
 
     const edit = seller.getByRole('link', { name: 'Edit' });
-    await edit.waitFor();
-    await notOnSale(seller);
+    await notOnSale(seller, 'This is your ticket.');
     await edit.click();
     await seller.getByLabel('Price', { exact: true }).fill('25.50');
     await seller.getByRole('button', { name: 'Save changes' }).click();

@@ -8,8 +8,11 @@ import { someone } from './person.js';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe objects to on the page of that address, and whether it can be scrolled sideways. */
-async function faultsOf(page: Page, path: string): Promise<string[]> {
-  await page.goto(path);
+async function faultsOf(page: Page, path: string, status = 200): Promise<string[]> {
+  const answer = await page.goto(path);
+  // An error's page, or one that the visitor was sent on to, says nothing of the one that was asked for.
+  const sentOnFrom = answer?.request().redirectedFrom()?.url();
+  expect({ path, status: answer?.status(), sentOnFrom }).toEqual({ path, status, sentOnFrom: undefined });
   return faultsNow(page, path);
 }
 
@@ -36,9 +39,10 @@ export const isAccessible = (...chosen: (keyof typeof looks)[]) =>
     it('has nothing for axe to object to where everybody comes', async () => {
       const page = await newWindow(options);
       const ticket = await list(await someone(), 'For everybody');
-      const paths = ['/', '/?q=no-such-thing', '/signin', '/signup', `/tickets/${ticket.id}`, '/nowhere'];
+      const paths = ['/', '/?q=no-such-thing', '/signin', '/signup', `/tickets/${ticket.id}`];
       paths.push('/forgotten-password', '/reset-password?token=x');
       for (const path of paths) expect(await faultsOf(page, path)).toEqual([]);
+      expect(await faultsOf(page, '/nowhere', 404)).toEqual([]);
     });
 
     it('has nothing for axe to object to where members come', async () => {
