@@ -94,6 +94,8 @@ describe('GET /api/tickets/:id/events', () => {
     const served = visitors.filter(({ response }) => response.status === 200);
     const refused = visitors.filter(({ response }) => response.status === 503);
     expect(served.length).toBeLessThanOrEqual(500);
+    // Some who have left just now, in the tests before, may not have been missed yet.
+    expect(served.length).toBeGreaterThan(490);
     expect(refused.length).toBe(520 - served.length);
     expect(refused[0]?.response.headers.get('Retry-After')).toBe('30');
     for (const { leave } of visitors) leave();
