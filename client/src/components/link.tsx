@@ -36,6 +36,6 @@ export function Link({ href, scroll = true, onClick, children, ...rest }: LinkPr
   );
 }
 
-/** In another tab or window, or onto the disk. */
-const opensElsewhere = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean =>
+/** Whether a press opens the link in another tab or window, or saves what is behind it. */
+export const opensElsewhere = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean =>
   altKey || ctrlKey || metaKey || shiftKey;

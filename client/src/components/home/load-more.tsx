@@ -2,7 +2,7 @@
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
 import type { TicketPage, TicketQuery } from '@/api/types';
-import { Link } from '@/components/link';
+import { Link, opensElsewhere } from '@/components/link';
 import type { TicketTile } from '@/components/ticket/ticket-tile';
 import { searchHref } from '@/domain/ticket-search';
 import { fill } from '@/strings/strings';
@@ -38,7 +38,7 @@ export function LoadMore({ query, nextCursor, children }: LoadMoreProps) {
   }, [more]);
 
   const load = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     if (loading) return;
     startLoading(async () => {
