@@ -18,6 +18,7 @@ export * from './http/money.js';
 export * from './http/openapi.js';
 export type { ReadyAnswer } from './http/ready-answers.js';
 export { refuseUnreadable } from './http/refuse-unreadable.js';
+export { requestIdOf } from './http/request-log.js';
 export { changesSomething } from './http/same-site.js';
 export * from './http/session.js';
 export * from './http/session-check.js';

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Socket } from 'node:net';
-import { refuseUnreadable } from '@ticketing/common';
+import { refuseUnreadable, requestIdOf } from '@ticketing/common';
 import type { Logger } from 'pino';
 import { createPassage } from './passage.js';
 import { refuse, refuseBody } from './refusal.js';
@@ -74,8 +73,7 @@ export function createGateway({
  * gateway is the outermost door. Of ids it takes over what the services would, which log them.
  */
 function forward(req: IncomingMessage): string {
-  const claimed = req.headers['x-request-id'];
-  const requestId = typeof claimed === 'string' && /^[\w.:-]{1,100}$/.test(claimed) ? claimed : randomUUID();
+  const requestId = requestIdOf(req.headers['x-request-id']);
   req.headers['x-request-id'] = requestId;
   req.headers['x-forwarded-for'] = req.socket.remoteAddress ?? 'unknown';
   req.headers['x-forwarded-proto'] = 'http';
