@@ -1,9 +1,9 @@
 import { eventually } from '@ticketing/common/testing';
 import type { Document } from 'mongodb';
 import { collection } from '../world/databases.js';
-import { violations } from '../world/invariants.js';
 import { known, list, order, orderBecomes, pay, ticketBecomes } from '../world/marketplace.js';
 import { expectRefusal, expectStatus, password, someone, visitor } from '../world/person.js';
+import { violations } from '../world/running-system.js';
 import { system } from '../world/system.js';
 import {
   awaiting,

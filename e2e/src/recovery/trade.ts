@@ -6,8 +6,8 @@ import { brokenAnswers } from '../promises/answers.js';
 import { brokenPromises } from '../promises/index.js';
 import { isOver } from '../promises/world.js';
 import { createChance } from '../simulation/chance.js';
-import { readRunningSystem } from '../world/invariants.js';
 import type { Person } from '../world/person.js';
+import { readRunningSystem } from '../world/running-system.js';
 
 /** Requests that a stretch of trade has at least, and the stories begun each second. */
 const ENOUGH = 80;

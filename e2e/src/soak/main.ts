@@ -4,8 +4,8 @@ import { eventually } from '@ticketing/common/testing';
 import { createRecorder, type Exchange } from '../faults/traffic/exchange.js';
 import { startTraffic } from '../faults/traffic/traffic.js';
 import { createChance } from '../simulation/chance.js';
-import { violations } from '../world/invariants.js';
 import { people, visitor } from '../world/person.js';
+import { violations } from '../world/running-system.js';
 import { system } from '../world/system.js';
 
 /**

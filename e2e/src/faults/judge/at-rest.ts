@@ -2,8 +2,8 @@ import { eventually } from '@ticketing/common/testing';
 import { brokenAnswers } from '../../promises/answers.js';
 import { brokenPromises } from '../../promises/index.js';
 import { isOver, type World } from '../../promises/world.js';
-import { readRunningSystem } from '../../world/invariants.js';
 import type { Person } from '../../world/person.js';
+import { readRunningSystem } from '../../world/running-system.js';
 import type { Exchange } from '../traffic/exchange.js';
 import { factsOf } from './facts.js';
 
