@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../world/browser.js';
@@ -14,6 +14,9 @@ const TOLERATED = 0.03;
 
 let browser: Browser;
 
+const keptOf = async (look: Look): Promise<string[]> =>
+  (await readdir(kept)).filter((name) => name.endsWith(nameOf({ name: '' }, look)));
+
 /** Holds the pages of those names, or all of them, to the pictures that are kept. */
 export const looksAsKept = (look: Look, chosen?: string[]) =>
   describe(`every page at ${look.width} pixels, ${look.theme},`, () => {
@@ -24,10 +27,13 @@ export const looksAsKept = (look: Look, chosen?: string[]) =>
 
     it('looks as it is kept in docs/screenshots; if it shall look otherwise: npm run screenshots', async () => {
       const exhibits = await hangExhibits();
+      const scenes = scenesOf(exhibits).filter(({ name }) => chosen?.includes(name) ?? true);
+      const wanted = chosen?.map((name) => nameOf({ name }, look)) ?? (await keptOf(look));
+      expect(scenes.map((scene) => nameOf(scene, look)).sort()).toEqual(wanted.sort());
+
       const empty = await browser.newPage();
       const changed: string[] = [];
-      for (const scene of scenesOf(exhibits)) {
-        if (chosen && !chosen.includes(scene.name)) continue;
+      for (const scene of scenes) {
         const name = nameOf(scene, look);
         const picture = await photograph(browser, scene, look, exhibits);
         const share = await difference(empty, await readFile(join(kept, name)), picture);

@@ -113,4 +113,5 @@ export interface Look {
   theme: (typeof themes)[number];
 }
 
-export const nameOf = ({ name }: Scene, { width, theme }: Look): string => `${name}-${width}-${theme}.webp`;
+export const nameOf = ({ name }: Pick<Scene, 'name'>, { width, theme }: Look): string =>
+  `${name}-${width}-${theme}.webp`;
