@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
  */
 export function identify(pid: number): string | undefined {
   try {
-    return process.platform === 'linux' ? startedSinceBoot(pid) : startedAt(pid);
+    return process.platform === 'linux' ? startedSinceBoot(pid) : toldByPs(pid, 'lstart');
   } catch {
     return undefined;
   }
@@ -16,6 +16,16 @@ export function identify(pid: number): string | undefined {
 /** Whether the very process that was identified is still running. */
 export function isRunning({ pid, started }: { pid: number; started: string }): boolean {
   return identify(pid) === started;
+}
+
+/** Whether a process is there, and does nothing until it is sent SIGCONT. */
+export function isStopped(pid: number): boolean {
+  try {
+    const [state] = process.platform === 'linux' ? statOf(pid).fields : [toldByPs(pid, 'state')];
+    return state?.startsWith('T') ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -45,8 +55,8 @@ function statOf(pid: number): { name: string; fields: string[] } {
   return { name: stat.slice(begin + 1, end), fields: stat.slice(end + 2).split(' ') };
 }
 
-function startedAt(pid: number): string | undefined {
-  const printed = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+function toldByPs(pid: number, field: string): string | undefined {
+  const printed = execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   return printed.toString().trim() || undefined;

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@ticketing/common/testing';
+import { isStopped } from '@ticketing/local/process-identity';
 import type { ProcessSpec } from '@ticketing/local/process-spec';
 import { system } from '../../world/system.js';
 
@@ -52,12 +53,18 @@ export function createProcesses(specs: Map<string, ProcessSpec>, restart: (name:
       await untilGone(name, pid);
     },
 
-    freeze(name: string): void {
-      frozen.set(name, pidOf(name));
-      signal(pidOf(name), 'SIGSTOP');
+    /** Resolves once it does nothing any more. @throws {Error} when it has ended. */
+    async freeze(name: string): Promise<void> {
+      const pid = pidOf(name);
+      process.kill(-pid, 'SIGSTOP');
+      frozen.set(name, pid);
+      await eventually(() => {
+        if (!isStopped(pid)) throw new Error(`${name} does not stand still`);
+      });
     },
     thaw(name: string): void {
-      signal(frozen.get(name), 'SIGCONT');
+      const pid = frozen.get(name);
+      if (pid) signal(pid, 'SIGCONT');
       frozen.delete(name);
     },
 
@@ -108,10 +115,10 @@ function createGate(): Gate {
 }
 
 /** To a process and all that it has started, which may have ended. */
-function signal(pid: number | undefined, name: NodeJS.Signals): void {
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    if (pid) process.kill(-pid, name);
-  } catch {
-    // It has ended already.
+    process.kill(-pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
