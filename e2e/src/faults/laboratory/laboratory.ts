@@ -77,7 +77,7 @@ export function createLaboratory(options: LaboratoryOptions) {
     system,
     instances,
     instancesOf: (service: string) => Array.from({ length: instances }, (_, i) => instanceName(service, i)),
-    link: (from: string, to: string) => there(links, `${from}>${to}`),
+    link: (from: string, to: string) => used(links, `${from}>${to}`),
     disk: (name: string) => there(disks, name),
     /** `npm run republish`, as a person would. */
     republish: () => {
@@ -95,4 +95,11 @@ function there<T>(parts: Map<string, T>, name: string): T {
   const part = parts.get(name);
   if (!part) throw new Error(`there is no ${name} here`);
   return part;
+}
+
+/** @throws {Error} when nothing goes that way: nobody would notice that it is cut. */
+function used(links: Map<string, TcpProxy>, name: string): TcpProxy {
+  const link = there(links, name);
+  if (!link.isUsed()) throw new Error(`nothing has passed ${name}`);
+  return link;
 }

@@ -78,12 +78,17 @@ function reroute(spec: ProcessSpec, service: string, ground: Ground, links: Link
     const to = end(service);
     const port = ground.port(`${spec.name}>${to}`);
     links.push({ from: spec.name, to, port, target: ground.port(to) });
-    env[variable] = address
-      .replace(`:${ground.port(to)}`, `:${port}`)
-      // A driver that asks the replica set for its members would go on past what stands between.
-      .replace('replicaSet=rs0', 'directConnection=true');
+    env[variable] = exchange(address, `:${ground.port(to)}`, `:${port}`);
   }
+  // A driver that asks the replica set for its members would go on past what stands between.
+  env.MONGO_URI = exchange(env.MONGO_URI, 'replicaSet=rs0', 'directConnection=true');
   return { ...spec, env };
+}
+
+/** @throws {Error} when the part is not there: what was left as it is could not be cut. */
+function exchange(address: string | undefined, part: string, other: string): string {
+  if (!address?.includes(part)) throw new Error(`there is no ${part} in ${address}`);
+  return address.replace(part, other);
 }
 
 /** Tells the gateway of every instance, and lets it wait for them. */

@@ -42,6 +42,16 @@ describe('a proxy between two processes', () => {
     await eventually(() => expect(heard).toBe(Array.from({ length: 100 }, (_, i) => `${i} `).join('')));
   });
 
+  it('knows whether anything has passed', async () => {
+    await once(client, 'connect');
+    expect(proxy.isUsed()).toBe(false);
+
+    client.write('first');
+
+    await eventually(() => expect(heard).toBe('first'));
+    expect(proxy.isUsed()).toBe(true);
+  });
+
   it('lets nothing through while it is cut, and all of it once it is joined again', async () => {
     client.write('before ');
     await eventually(() => expect(heard).toBe('before '));

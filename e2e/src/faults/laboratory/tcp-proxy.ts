@@ -9,6 +9,8 @@ export interface TcpProxy {
   rejoin(): void;
   /** Whatever passes takes that many milliseconds longer in each direction. */
   delay(milliseconds: number): void;
+  /** Whether anything has ever passed. */
+  isUsed(): boolean;
   close(): Promise<void>;
 }
 
@@ -16,6 +18,7 @@ export interface TcpProxy {
 export async function openTcpProxy(port: number, target: number, host = '127.0.0.1'): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let lag = 0;
+  let used = false;
   let whole = Promise.resolve();
   let mend = () => {};
 
@@ -25,7 +28,12 @@ export async function openTcpProxy(port: number, target: number, host = '127.0.0
     const then = (act: () => void) => {
       passed = Promise.all([passed, whole, lag > 0 && after(lag)]).then(act);
     };
-    from.on('data', (piece: Buffer) => then(() => void to.write(piece)));
+    from.on('data', (piece: Buffer) =>
+      then(() => {
+        used = true;
+        to.write(piece);
+      }),
+    );
     from.on('end', () => then(() => void to.end()));
     from.on('error', () => from.destroy());
     from.on('close', () => {
@@ -57,6 +65,7 @@ export async function openTcpProxy(port: number, target: number, host = '127.0.0
     delay(milliseconds) {
       lag = milliseconds;
     },
+    isUsed: () => used,
     async close() {
       mend();
       server.close();
