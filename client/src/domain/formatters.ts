@@ -1,16 +1,14 @@
-/** How many of a kind are kept. A page of tickets needs one for each zone of its events, and each takes some 20 kB. */
+/** How many of a kind are kept: a page of tickets needs one for each zone of its events, and each takes some 20 kB. */
 const MOST = 100;
 
-/** Keeps what was made last: to make a formatter takes some fifty times as long as to use it. */
+/** Keeps what it made: to make a formatter takes some fifty times as long as to use it. */
 function keep<Options, Formatter>(make: (locale: string, options: Options) => Formatter) {
   const known = new Map<string, Formatter>();
   return (locale: string, options: Options): Formatter => {
-    const key = `${locale} ${JSON.stringify(options)}`;
+    const key = locale + JSON.stringify(options);
     const formatter = known.get(key) ?? make(locale, options);
-    known.delete(key);
+    if (known.size === MOST) known.clear();
     known.set(key, formatter);
-    // A Map keeps the order of insertion: the first has been used the longest time ago.
-    if (known.size > MOST) known.delete(known.keys().next().value as string);
     return formatter;
   };
 }
