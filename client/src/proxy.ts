@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { lookAhead } from './preflight/look-ahead';
 import { plainPage } from './preflight/plain-page';
+import { placeholderFor, readyHome } from './ready/ready-home';
 import { contentSecurityPolicy } from './security-headers';
 import { renewedCookies } from './session/renewed-cookies';
 import { signInHref } from './session/safe-redirect';
@@ -21,8 +22,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (MEMBERS_ONLY.test(pathname) && !request.cookies.has('session')) {
     return NextResponse.redirect(new URL(signInHref(pathname + search), request.url));
   }
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))).toString('base64');
+  const nonce = placeholderFor(request) ?? newNonce();
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV);
+  const ready = await readyHome(request, nonce);
+  if (ready) {
+    ready.headers.set('content-security-policy', policy);
+    return ready;
+  }
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // Next reads the nonce of its own scripts from here.
@@ -34,6 +40,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
   return answer;
 }
+
+const newNonce = () => Buffer.from(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))).toString('base64');
 
 function goOn(request: NextRequest, verdict: 'as-asked' | 'not-found', headers: Headers): NextResponse {
   if (verdict === 'as-asked') return NextResponse.next({ request: { headers } });
