@@ -5,9 +5,11 @@ import { createService } from './service.js';
 
 runOnDatabase(
   () => createService(loadConfig()),
-  async ({ turnOffFor }) => {
+  async ({ turnOffSecondFactorOf }) => {
     const [email = ''] = parseArgs({ allowPositionals: true }).positionals;
-    await turnOffFor(email);
-    process.stdout.write('The second factor is off, and every session has ended.\n');
+    await turnOffSecondFactorOf(email);
+    process.stdout.write(
+      'The second factor is off; every session has ended, and every link to another password or address.\n',
+    );
   },
 );

@@ -24,7 +24,7 @@ import { createSecondFactors } from './models/second-factors.js';
 import { createSessions } from './models/sessions.js';
 import { createUsers } from './models/users.js';
 import { createPasswords, type Passwords } from './passwords.js';
-import { createTurnOffFor } from './second-factor/turn-off-for.js';
+import { createTurnOffByOperator } from './second-factor/turn-off-by-operator.js';
 
 interface Overrides extends LimitsOverrides {
   passwords?: Passwords;
@@ -82,6 +82,6 @@ export function createService(config: Config, overrides: Overrides = {}) {
   /** `after` is a user's id, or one of a time when all users had been told of: the ended sessions, few, are all told of. */
   const republish: Republish = async (options) =>
     (await tellOfUsers(options)) + (await tellOfEnds({ ...options, after: undefined }));
-  const turnOffFor = createTurnOffFor(parts);
-  return { service, platform, republish, post, turnOffFor };
+  const turnOffSecondFactorOf = createTurnOffByOperator(parts);
+  return { service, platform, republish, post, turnOffSecondFactorOf };
 }

@@ -62,7 +62,7 @@ export function createTestService({ limits, counts, ...overrides }: Options = {}
 
 /** The same, which runs for as long as the tests of the file. */
 export function startTestService(options?: Options) {
-  const { service, platform, republish, post, turnOffFor, bus, clock, sent, refusals } =
+  const { service, platform, republish, post, turnOffSecondFactorOf, bus, clock, sent, refusals } =
     createTestService(options);
   const { app } = runTestService(service, api);
 
@@ -81,7 +81,7 @@ export function startTestService(options?: Options) {
     metrics: platform.metrics,
     republish,
     post,
-    turnOffFor,
+    turnOffSecondFactorOf,
     mailsTo,
     /** How often somebody was told that by mail, so many milliseconds later. */
     async told(address: string, subject: string, later = 0): Promise<number> {

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { Post } from '../background/post.js';
 import { fingerprint } from '../fingerprint.js';
 import type { Attempts } from '../limits/attempts.js';
+import { lockOut } from '../lock-out.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Users } from '../models/users.js';
@@ -10,7 +11,6 @@ import { LONGEST_PASSWORD, newPasswordField } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
 import { askForPassword, wrongPassword } from './ask-for-password.js';
 import { beginSession, type SessionParts } from './begin-session.js';
-import { lockOut } from './lock-out.js';
 
 interface Dependencies extends SessionParts {
   users: Users;

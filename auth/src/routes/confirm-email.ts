@@ -1,11 +1,11 @@
 import { badRequest, endSession, validate } from '@ticketing/common';
 import { Router } from 'express';
 import type { Post } from '../background/post.js';
+import { lockOut } from '../lock-out.js';
 import type { Links } from '../models/links.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { linkOrRefuse, tokenField } from './link-token.js';
-import { lockOut } from './lock-out.js';
 
 interface Dependencies {
   users: Users;

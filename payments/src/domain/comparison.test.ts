@@ -11,6 +11,11 @@ const failed: Charge = { ...attempt, status: 'failed' };
 const refund = { reason: 'expired', attempts: 0 } as const;
 const due: Charge = { ...completed, refund: { ...refund, dueAt: now } };
 const back: Charge = { ...completed, status: 'refunded', refund: { ...refund, id: 're_1', amount: 1999 } };
+const tooLate: Charge = {
+  ...failed,
+  paidAt: now,
+  refund: { reason: 'not-needed', attempts: 0, dueAt: now },
+};
 
 const payment: StripePayment = {
   chargeId: 'a charge',
@@ -33,7 +38,8 @@ describe('our books and those of Stripe', () => {
     ['an attempt that never reached Stripe', failed, undefined],
     ['an attempt under way', attempt, unpaid],
     ['an attempt whose answer was lost', attempt, payment],
-    ['money that came too late and is given back', { ...failed, refund: { ...refund, dueAt: now } }, payment],
+    ['an attempt that waits and whose order is cancelled', { ...attempt, authenticating: true, refund }, unpaid],
+    ['money that came too late and is given back', tooLate, payment],
   ])('agree on %s', (_name, ours, theirs) => {
     expect(differenceOf(ours, theirs)).toBeUndefined();
   });
