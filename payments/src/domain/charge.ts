@@ -99,6 +99,9 @@ export const changed = (charge: Charge, event?: ChargeEvent): Decision => ({
   event,
 });
 
+/** Whether it took money, also if that is back by now. While nobody knows, its refund is no more than an intention. */
+export const tookMoney = ({ paidAt }: Pick<Charge, 'paidAt'>): boolean => paidAt !== undefined;
+
 /** So many declined cards, and the order is given up. */
 export const MOST_DECLINES = 3;
 

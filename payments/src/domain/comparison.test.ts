@@ -38,7 +38,11 @@ describe('our books and those of Stripe', () => {
     ['an attempt that never reached Stripe', failed, undefined],
     ['an attempt under way', attempt, unpaid],
     ['an attempt whose answer was lost', attempt, payment],
-    ['an attempt that waits and whose order is cancelled', { ...attempt, authenticating: true, refund }, unpaid],
+    [
+      'an attempt that waits and whose order is cancelled',
+      { ...attempt, authenticating: true, refund },
+      unpaid,
+    ],
     ['money that came too late and is given back', tooLate, payment],
   ])('agree on %s', (_name, ours, theirs) => {
     expect(differenceOf(ours, theirs)).toBeUndefined();

@@ -1,4 +1,4 @@
-import type { Charge } from './charge.js';
+import { type Charge, tookMoney } from './charge.js';
 
 /** A payment as Stripe has it. Amounts are in cents. */
 export interface StripePayment {
@@ -22,19 +22,15 @@ export function differenceOf(
   ours: Charge | undefined,
   theirs: StripePayment | undefined,
 ): DifferenceKind | undefined {
-  const wePaid = ours !== undefined && isPaid(ours);
-  if (!theirs?.paid) return wePaid ? 'not-at-stripe' : undefined;
+  if (!theirs?.paid) return ours && tookMoney(ours) ? 'not-at-stripe' : undefined;
   // An attempt that was paid twice has one payment that is nobody's.
   if (!ours || (ours.intentId !== undefined && ours.intentId !== theirs.intentId)) return 'unknown-here';
   // The reconciler is about to finish it.
   if (ours.status === 'created') return undefined;
-  if (!wePaid) return 'not-recorded';
+  if (!tookMoney(ours)) return 'not-recorded';
   if (ours.amount !== theirs.amount || ours.currency !== theirs.currency) return 'amount';
   return refundsAgree(ours, theirs) ? undefined : 'refund';
 }
-
-const isPaid = ({ status, refund }: Charge) =>
-  status === 'completed' || status === 'refunded' || refund !== undefined;
 
 /** A refund that is due may be made at this moment. */
 function refundsAgree({ refund }: Charge, { amountRefunded }: StripePayment): boolean {

@@ -21,12 +21,12 @@ type Attempt = Pick<Charge, 'status' | 'refund' | 'failure'>;
 
 /** What that many attempts to pay one order have left. */
 export function attemptsLeft(attempts: Attempt[]): Attempts {
-  const isPaid = ({ status, refund }: Attempt) =>
+  const paysOrder = ({ status, refund }: Attempt) =>
     // What an operator gives back has been paid: the order may be complete by it, which we are only about to hear.
     status === 'completed' || refund?.reason === 'by-operator';
   const isOpen = attempts.some(({ status }) => status === 'created');
   return {
-    live: attempts.some(isPaid) ? 'completed' : isOpen ? 'created' : undefined,
+    live: attempts.some(paysOrder) ? 'completed' : isOpen ? 'created' : undefined,
     declines: attempts.filter(({ failure }) => failure?.declined).length,
   };
 }

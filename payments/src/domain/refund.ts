@@ -1,4 +1,4 @@
-import { type Charge, changed, type Decision, type RefundReason, unchanged } from './charge.js';
+import { type Charge, changed, type Decision, type RefundReason, tookMoney, unchanged } from './charge.js';
 
 const FIRST_DELAY = 5_000;
 const LONGEST_DELAY = 10 * 60_000;
@@ -24,8 +24,7 @@ export function giveBack(charge: Charge, reason: RefundReason, now: Date): Decis
 
 /** All of the money is back, by us, or by somebody who gave it back at Stripe without telling us why. */
 export function refunded(charge: Charge, { id, amount }: MadeRefund, now: Date): Decision {
-  const isPaid = charge.status === 'completed' || charge.refund?.dueAt !== undefined;
-  if (!isPaid || charge.refund?.id !== undefined) return unchanged;
+  if (!tookMoney(charge) || charge.refund?.id !== undefined) return unchanged;
   const { reason, attempts } = charge.refund ?? { reason: 'by-operator', attempts: 0 };
   const refund = { reason, attempts, id, amount, at: now };
   return changed({ ...charge, status: 'refunded', refund }, 'payment:refunded');

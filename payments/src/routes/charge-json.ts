@@ -1,5 +1,5 @@
 import { toDollars } from '@ticketing/common';
-import type { Refund } from '../domain/charge.js';
+import { type Refund, tookMoney } from '../domain/charge.js';
 import { messageOf } from '../domain/charge-message.js';
 import { codeOf } from '../domain/failures.js';
 import type { ChargeRecord } from '../models/charges.js';
@@ -22,15 +22,12 @@ export const chargeJson = (charge: ChargeRecord) => ({
     code: codeOf(charge.failure),
     message: charge.failure.message,
   },
-  refund: wasPaid(charge) && charge.refund ? refundJson(charge.refund, charge.amount) : undefined,
+  refund: tookMoney(charge) && charge.refund ? refundJson(charge.refund, charge.amount) : undefined,
 });
 
 /** The field's own word for what a client has to do next. */
 const statusOf = ({ status, authenticating }: ChargeRecord) =>
   status === 'created' && authenticating ? 'requires_action' : status;
-
-/** While nobody knows whether an attempt was paid, its refund is no more than an intention. */
-const wasPaid = ({ status }: ChargeRecord) => status !== 'created';
 
 const refundJson = ({ id, amount, reason, at }: Refund, paid: number) => ({
   status: id === undefined ? 'pending' : 'succeeded',
