@@ -1,4 +1,3 @@
-import { verifyToken } from '@ticketing/common';
 import {
   cookieWith,
   impossibleIds,
@@ -6,6 +5,7 @@ import {
   previousTestJwtKey,
   testJwtKey,
   tokenOf,
+  verifyToken,
 } from '@ticketing/common/testing';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';

@@ -1,5 +1,4 @@
-import { verifyToken } from '@ticketing/common';
-import { badBodies, badText, testConfig } from '@ticketing/common/testing';
+import { badBodies, badText, testConfig, verifyToken } from '@ticketing/common/testing';
 import fc from 'fast-check';
 import request from 'supertest';
 import { startTestService } from '../test-service.js';

@@ -5,7 +5,7 @@ import jwt from 'jsonwebtoken';
 import request from 'supertest';
 import { badCookies } from '../testing/bad-cookies.js';
 import { createManualClock } from '../testing/manual-clock.js';
-import { cookieOf, cookieWith, newId, tokenOf } from '../testing/signed-in.js';
+import { cookieOf, cookieWith, newId, tokenOf, verifyToken } from '../testing/signed-in.js';
 import { createTestApp } from '../testing/test-app.js';
 import { testJwtKey as key, previousTestJwtKey } from '../testing/test-config.js';
 import {
@@ -16,7 +16,6 @@ import {
   sessionCookie,
   signedIn,
   signToken,
-  verifyToken,
 } from './session.js';
 import { textField, validate } from './validation.js';
 

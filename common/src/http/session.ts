@@ -57,11 +57,6 @@ export function signToken({ id, user, expiresAt }: Session, key: string, now: Da
   return jwt.sign(payload, secretOf(key), { algorithm: ALGORITHM });
 }
 
-/** Whom a token speaks of; undefined when it is forged, expired, of another algorithm or not a token. */
-export function verifyToken(token: unknown, key: string, now: Date): CurrentUser | undefined {
-  return typeof token === 'string' ? readToken(token, key, now)?.user : undefined;
-}
-
 /** What a valid token says. */
 interface Reading {
   user: CurrentUser;
@@ -69,7 +64,8 @@ interface Reading {
   exp: number;
 }
 
-function readToken(token: string, key: string, now: Date): Reading | undefined {
+/** @returns undefined when the token is forged, expired, of another algorithm or not a token. */
+export function readToken(token: string, key: string, now: Date): Reading | undefined {
   try {
     const options: jwt.VerifyOptions = { algorithms: [ALGORITHM], clockTimestamp: seconds(now) };
     const { id, email, sid, iat, exp } = claims.parse(jwt.verify(token, secretOf(key), options));

@@ -14,8 +14,6 @@ import type { Platform } from './platform.js';
 export interface Background {
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Whether what it depends on is there; part of the service's readiness. */
-  ready?(): boolean;
 }
 
 export interface ServiceParts {
@@ -23,7 +21,7 @@ export interface ServiceParts {
   subscriptions: Subscriptions;
   background?: Background[];
   /** What requests need to the last: it ends when they have been answered. */
-  resources?: Omit<Background, 'ready'>[];
+  resources?: Background[];
 }
 
 export interface Service {
@@ -44,7 +42,7 @@ export interface Service {
 interface Run {
   platform: Platform;
   background: Background[];
-  resources: Omit<Background, 'ready'>[];
+  resources: Background[];
   subscriptions: Subscriptions;
   server: ReturnType<typeof createHttpServer>;
   consumer: Consumer;
@@ -83,13 +81,10 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
   };
 }
 
-const readinessOf = ({ platform: { connection, bus }, background, serving, subscribed }: Run) => ({
+const readinessOf = ({ platform: { connection, bus }, serving, subscribed }: Run) => ({
   serving,
   mongo: connection.readyState === 1,
   bus: subscribed && bus.connected,
-  ...(background.some((part) => part.ready) && {
-    background: background.every((part) => part.ready?.() ?? true),
-  }),
 });
 
 async function start(run: Run): Promise<{ port: number }> {
