@@ -30,10 +30,9 @@ export type Ask =
   | { kind: 'reset-password'; email: string }
   /**
    * To an address that the account has not got yet. `askedAt` is before it was seen who asks: whatever shuts them out later
-   * also closes the link, although the mail was written after that. It is absent in mails of an older version: there the
-   * time of writing counts instead.
+   * also closes the link, although the mail was written after that.
    */
-  | { kind: 'change-email'; userId: string; email: string; askedAt?: Date }
+  | { kind: 'change-email'; userId: string; email: string; askedAt: Date }
   /** To the address that the account has, or had. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; email: string }
   | { kind: 'password-changed' | SecondFactorNews; userId: string }

@@ -11,11 +11,6 @@ export interface Owed {
   userId: string;
   /** How often its address was changed: to what does not matter to whoever reads the old one. */
   moves?: number;
-  /**
-   * The address that it has no more. The version before, which runs beside this one during a roll-out, knows only this of
-   * a change of address. Read only where `moves` is absent.
-   */
-  noLonger?: string;
   /** From here on SHA-256, as none of it is needed in one more place. Of the password's hash. */
   password?: string;
   /** Of the secret of the second factor that is on. */
@@ -39,10 +34,9 @@ interface Dependencies {
  */
 export const createIsDone =
   ({ users, secondFactors }: Dependencies) =>
-  async ({ userId, moves, noLonger, usedCode, secondFactorOff, ...owed }: Owed): Promise<boolean> => {
+  async ({ userId, moves, usedCode, secondFactorOff, ...owed }: Owed): Promise<boolean> => {
     if (moves !== undefined) return (await users.movesOf(userId)) >= moves;
     const user = await users.find(userId);
-    if (noLonger !== undefined) return user?.email !== noLonger;
     if (!user) return false;
     const factor = await secondFactors.find(userId);
     return (

@@ -23,8 +23,7 @@ export interface MailRecord {
   /** By which look it was taken in hand the last time; absent once it has ended. */
   taken?: string;
   endedAt?: Date;
-  /** `undone` by the version before, which keeps what it has dropped, while it runs beside this one. */
-  end?: MailEnd | 'undone';
+  end?: MailEnd;
 }
 
 /** How long the one who has taken a mail in hand has for it, in milliseconds; after a crash it is taken again. */
@@ -56,8 +55,6 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
   const waiting = { dueAt: { $exists: true } };
   schema.index({ dueAt: 1 }, { partialFilterExpression: waiting });
   const held = { owed: { $exists: true } };
-  const heldOrDropped = { $or: [held, { end: 'undone' as const }] };
-  const ended = { end: 1, endedAt: 1 };
   const ready = { ...waiting, owed: { $exists: false } };
   const model = connection.model<MailRecord>('Mail', schema);
   insertTogether(model);
@@ -88,8 +85,8 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
     hold(key: string, ask: Ask, owed: Owed): Promise<void> {
       const createdAt = clock.now();
       const dueAt = new Date(createdAt.getTime() + HELD_BACK);
-      const change = { $set: { ask, owed, attempts: 0, createdAt, dueAt }, $unset: ended };
-      return unlessThere(() => model.updateOne({ key, ...heldOrDropped }, change, { upsert: true }));
+      const change = { $set: { ask, owed, attempts: 0, createdAt, dueAt } };
+      return unlessThere(() => model.updateOne({ key, ...held }, change, { upsert: true }));
     },
 
     /** Lets a mail leave that was held back, also when it was dropped meanwhile. One that leaves already stays as it is. */
@@ -97,10 +94,10 @@ export function createMails({ connection, clock }: Pick<Platform, 'connection' |
       const now = clock.now();
       const change = {
         $set: { ask, dueAt: now },
-        $unset: { owed: 1, ...ended },
+        $unset: { owed: 1 },
         $setOnInsert: { createdAt: now },
       };
-      return unlessThere(() => model.updateOne({ key, ...heldOrDropped }, change, { upsert: true }));
+      return unlessThere(() => model.updateOne({ key, ...held }, change, { upsert: true }));
     },
 
     /**

@@ -26,7 +26,7 @@ export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
     await lockOut(userId, { sessions, links });
     const tell = await post.owe(
       { kind: 'email-changed', userId, email: before.email },
-      { userId, moves: before.moves + 1, noLonger: before.email },
+      { userId, moves: before.moves + 1 },
     );
     const changed = await users.changeEmail(userId, address, before.moves);
     if (changed === false) throw badRequest('Email in use', 'email');
