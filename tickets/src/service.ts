@@ -16,7 +16,7 @@ import { userChanged } from './listeners/user-changed.js';
 import { userDeleted } from './listeners/user-deleted.js';
 import { createReadyPages } from './live/ready-pages.js';
 import { createTicketWatch } from './live/ticket-watch.js';
-import { createOrderVersions } from './models/order-versions.js';
+import { createCancelledOrders } from './models/cancelled-orders.js';
 import { createSellers } from './models/sellers.js';
 import { createTickets } from './models/tickets.js';
 
@@ -29,7 +29,7 @@ export function createService(config: Config, overrides: LimitsOverrides = {}) {
   const tickets = createTickets(platform, pages.forget);
   const sellers = createSellers(platform, pages.forget);
   const watch = createTicketWatch({ ...platform, tickets });
-  const orderVersions = createOrderVersions(platform);
+  const cancelledOrders = createCancelledOrders(platform);
 
   const service = assembleService(platform, {
     createApp: (readiness) =>
@@ -39,8 +39,8 @@ export function createService(config: Config, overrides: LimitsOverrides = {}) {
       'user:created': userChanged(sellers),
       'user:updated': userChanged(sellers),
       'user:deleted': userDeleted({ sellers, tickets }),
-      'order:created': orderCreated({ tickets, orderVersions, clock: platform.clock }),
-      'order:cancelled': orderCancelled({ tickets, sellers, orderVersions }),
+      'order:created': orderCreated({ tickets, cancelledOrders, clock: platform.clock }),
+      'order:cancelled': orderCancelled({ tickets, sellers, cancelledOrders }),
       'order:completed': orderCompleted({ tickets }),
     },
     background: [createPastEvents({ ...platform, tickets }), watch],

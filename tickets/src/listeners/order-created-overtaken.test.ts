@@ -67,7 +67,7 @@ describe('order:created whose order has ended already', () => {
 
 /** Runs `meanwhile` once, after the handler found its order still alive and before it locks the ticket. */
 function afterNextLookForItsEnd(meanwhile: () => Promise<unknown>) {
-  const model = connection.model('OrderVersion');
+  const model = connection.model('CancelledOrder');
   const find = model.find.bind(model);
   const looked = (filter: object) => ({
     async lean() {

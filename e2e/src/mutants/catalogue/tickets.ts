@@ -79,18 +79,18 @@ export const tickets: Mutant[] = [
   },
   {
     name: 'the end of an order is not remembered',
-    edits: [{ file: cancelled, find: 'await orderVersions.remember(order);', replace: '' }],
+    edits: [{ file: cancelled, find: 'await cancelledOrders.remember(order.id);', replace: '' }],
     caughtBy: 'simulation',
   },
   {
     name: 'the end of an order is remembered after its unlock',
     edits: [
-      { file: cancelled, find: 'await orderVersions.remember(order);', replace: '' },
+      { file: cancelled, find: 'await cancelledOrders.remember(order.id);', replace: '' },
       {
         file: cancelled,
         find: 'ticketOfEvent(await tickets.change(id, (ticket) => release(ticket, order.id)), id);',
         replace:
-          'ticketOfEvent(await tickets.change(id, (ticket) => release(ticket, order.id)), id);\n    await orderVersions.remember(order);',
+          'ticketOfEvent(await tickets.change(id, (ticket) => release(ticket, order.id)), id);\n    await cancelledOrders.remember(order.id);',
       },
     ],
     caughtBy: 'simulation',
@@ -98,7 +98,7 @@ export const tickets: Mutant[] = [
   {
     name: 'no second look after the lock',
     edits: [
-      { file: created, find: 'if (await orderVersions.isOvertaken(order)) await letGo();', replace: '' },
+      { file: created, find: 'if (await cancelledOrders.isCancelled(order.id)) await letGo();', replace: '' },
     ],
     caughtBy: 'simulation',
   },
