@@ -1,6 +1,7 @@
 import {
   type Account,
   type IsEnded,
+  isObjectId,
   optimisticConcurrency,
   type Platform,
   type Recall,
@@ -112,8 +113,8 @@ export function createSessions({
       return { id, user, expiresAt: nextExpiry(now, session.expiresAt) };
     },
 
-    /** @returns whether the user has such a session. */
-    end: (id: string, userId: string): Promise<boolean> => end({ _id: id, userId }),
+    /** @param id may be anything. @returns whether the user has such a session. */
+    end: async (id: unknown, userId: string): Promise<boolean> => isObjectId(id) && end({ _id: id, userId }),
 
     async endAll(userId: string): Promise<void> {
       const sessions = await model.find({ userId, ...live() }, '_id').lean();

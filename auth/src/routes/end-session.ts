@@ -1,4 +1,4 @@
-import { isObjectId, notFound, signedIn } from '@ticketing/common';
+import { notFound, signedIn } from '@ticketing/common';
 import { Router } from 'express';
 import type { Sessions } from '../models/sessions.js';
 
@@ -6,7 +6,6 @@ import type { Sessions } from '../models/sessions.js';
 export const endOneSession = (sessions: Sessions) =>
   Router().delete('/api/users/sessions/:id', async (request, response) => {
     const { id: userId } = signedIn(request);
-    const { id } = request.params;
-    if (!isObjectId(id) || !(await sessions.end(id.toLowerCase(), userId))) throw notFound('No such session');
+    if (!(await sessions.end(request.params.id, userId))) throw notFound('No such session');
     response.status(204).end();
   });

@@ -6,7 +6,7 @@ const { BSON } = mongoose.mongo;
 
 /**
  * Reads documents by their ids as findById does, those that are asked for at the same time in one query. Everybody has a
- * document of their own, also of the same id, and none is from before it was asked for. Text that is no id finds nothing.
+ * document of their own, also of the same id, and none is from before it was asked for. What is no id finds nothing.
  */
 export function readTogether<T>(model: Model<T>) {
   const lookUp = lookUpTogether(async (ids) => {
@@ -14,7 +14,7 @@ export function readTogether<T>(model: Model<T>) {
     // What mongoose makes a document of it changes: each is made of a copy.
     return found.map((one) => ({ _id: one._id, stored: BSON.serialize(one) }));
   });
-  return async (id: string | undefined): Promise<HydratedDocument<T> | null> => {
+  return async (id: unknown): Promise<HydratedDocument<T> | null> => {
     const found = isObjectId(id) ? await lookUp(id.toLowerCase()) : undefined;
     return found ? (model.hydrate(BSON.deserialize(found.stored)) as HydratedDocument<T>) : null;
   };

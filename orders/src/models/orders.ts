@@ -1,6 +1,7 @@
 import {
   CURRENCY,
   isDuplicateKey,
+  isObjectId,
   type OrderStatus,
   optimisticConcurrency,
   orderStatuses,
@@ -24,7 +25,7 @@ export interface OrderRecord extends Order, WithOutbox {
 }
 
 /** The fields that clients are shown, for reads that need no more. */
-export const shownFields = 'userId ticket status reason expiresAt version createdAt';
+const shownFields = 'userId ticket status reason expiresAt version createdAt';
 
 export type OrderDocument = HydratedDocument<OrderRecord>;
 
@@ -131,9 +132,10 @@ export function createOrders({
     /**
      * Decides on the newest state and saves the decision only if it still is the newest: a compare-and-set on the
      * version. So of a payment and an expiry that race each other one is first, and the other sees what it did.
-     * @returns the order afterwards with the decision, or undefined when there is no such order.
+     * @param id may be anything. @returns the order afterwards with the decision, or undefined when there is no such order.
+     * @throws what `decide` throws, and the conflict when the order has been changed at each of its tries.
      */
-    change<Reason extends string>(id: string, decide: (order: Order) => Decision<Reason>) {
+    change<Reason extends string>(id: unknown, decide: (order: Order) => Decision<Reason>) {
       return retryOnConflict(async () => {
         const document: OrderDocument | null = await read(id);
         if (!document) return undefined;
@@ -147,6 +149,12 @@ export function createOrders({
         return { document, decision };
       });
     },
+
+    /** The order of that id, which may be anything, for showing. */
+    find: async (id: unknown) => (isObjectId(id) ? model.findById(id, shownFields).lean() : null),
+
+    /** A buyer's orders for showing, newest first, at most 500. */
+    ofBuyer: (userId: string) => model.find({ userId }, shownFields).sort({ _id: -1 }).limit(500).lean(),
 
     /** The order that holds the ticket. */
     findHolder: (ticketId: string) =>

@@ -7,7 +7,7 @@ import type { Orders } from '../models/orders.js';
 export const cancelOrder = (orders: Orders) =>
   Router().delete('/api/orders/:id', requireSignIn, async (request, response) => {
     const buyer = signedIn(request).id;
-    const found = await orders.change(String(request.params.id), (order) => {
+    const found = await orders.change(request.params.id, (order) => {
       if (order.userId !== buyer) throw notAuthorized();
       return cancelByBuyer(order);
     });

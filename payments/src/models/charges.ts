@@ -105,8 +105,8 @@ export function createCharges({
       });
     },
 
-    /** The charge of that id, which may be any text: a document of the caller's own. */
-    find: (id: string | undefined): Promise<ChargeDocument | null> => read(id),
+    /** The charge of that id, which may be anything: a document of the caller's own. */
+    find: (id: unknown): Promise<ChargeDocument | null> => read(id),
 
     ofIntent: (intentId: string): Promise<ChargeDocument | null> => model.findOne({ intentId }),
 

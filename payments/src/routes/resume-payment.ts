@@ -15,7 +15,7 @@ interface Dependencies {
  */
 export const resumePaymentRoute = ({ charges, resumePayment }: Dependencies) =>
   Router().post('/api/payments/:id/resume', requireSignIn, async (request, response) => {
-    const charge = await charges.find(String(request.params.id));
+    const charge = await charges.find(request.params.id);
     if (!charge) throw notFound('No such payment');
     if (charge.userId !== signedIn(request).id) throw notAuthorized();
     await answerInTime(response, resumePayment(charge));

@@ -61,8 +61,11 @@ export function createTickets(
     /** Those of the tickets that there are, for showing. */
     findAll,
 
-    /** The ticket of that id for showing, in whatever state it is. */
-    find: async (id: string) => (isObjectId(id) ? lookUp(id.toLowerCase()) : undefined),
+    /** The ticket of that id, which may be anything, for showing, in whatever state it is. */
+    find: async (id: unknown) => (isObjectId(id) ? lookUp(id.toLowerCase()) : undefined),
+
+    /** What somebody has listed, for showing, newest first, in every state, at most 500. */
+    ofSeller: (userId: string) => model.find({ userId }, shownFields).sort({ _id: -1 }).limit(500).lean(),
 
     /** Records the event by which others know the ticket as it is. */
     tell,
@@ -86,11 +89,12 @@ export function createTickets(
     /**
      * Decides on the newest state and saves the decision only if it still is the newest: a compare-and-set on the
      * version, and so on everything that `decide` looked at.
-     * @param onRefusal may put an event of the refusal into the outbox.
+     * @param id may be anything. @param onRefusal may put an event of the refusal into the outbox.
      * @returns the ticket afterwards with the decision, or undefined when there is no such ticket.
+     * @throws what `decide` throws, and the conflict when the ticket has been changed at each of its tries.
      */
     change<Reason extends string>(
-      id: string,
+      id: unknown,
       decide: (ticket: Ticket) => Decision<Reason>,
       onRefusal?: (ticket: TicketDocument, reason: Reason) => void,
     ) {

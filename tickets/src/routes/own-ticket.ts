@@ -1,4 +1,4 @@
-import { badRequest, isObjectId, notAuthorized, notFound } from '@ticketing/common';
+import { badRequest, notAuthorized, notFound } from '@ticketing/common';
 import type { Decision, Ticket } from '../domain/ticket.js';
 import type { TicketDocument, Tickets } from '../models/tickets.js';
 
@@ -18,12 +18,10 @@ export async function changeOwnTicket(
   userId: string,
   decide: (ticket: Ticket) => Decision<string>,
 ): Promise<TicketDocument> {
-  const found =
-    isObjectId(id) &&
-    (await tickets.change(id, (ticket) => {
-      if (ticket.userId !== userId) throw notAuthorized();
-      return decide(ticket);
-    }));
+  const found = await tickets.change(id, (ticket) => {
+    if (ticket.userId !== userId) throw notAuthorized();
+    return decide(ticket);
+  });
   if (!found) throw notFound('No such ticket');
   const { document, decision } = found;
   if (decision.kind === 'refused') throw badRequest(refusals[decision.reason] ?? 'Not possible now');
