@@ -58,9 +58,6 @@ export function createApp({
   const codes = { secondFactors, passwords, attempts, post, clock };
   return createHttpApp({
     ...platform,
-    jwtKey,
-    previousJwtKey: platform.config.JWT_KEY_PREVIOUS,
-    maxRequests: platform.config.MAX_REQUESTS,
     isEnded: sessions.isEnded,
     routes: [
       limitRequests(limits),

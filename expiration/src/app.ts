@@ -8,9 +8,6 @@ interface Dependencies extends Platform {
 export const createApp = (platform: Dependencies) =>
   createHttpApp({
     ...platform,
-    jwtKey: platform.config.JWT_KEY,
-    previousJwtKey: platform.config.JWT_KEY_PREVIOUS,
-    maxRequests: platform.config.MAX_REQUESTS,
     isEnded,
     routes: [],
   });

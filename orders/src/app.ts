@@ -24,17 +24,19 @@ interface Dependencies extends Platform {
 }
 
 /** Every route of the service, in the order in which a request meets them. */
-export const createApp = ({ config, limits, orders, tickets, ...platform }: Dependencies) =>
+export const createApp = ({ limits, orders, tickets, ...platform }: Dependencies) =>
   createHttpApp({
     ...platform,
-    jwtKey: config.JWT_KEY,
-    previousJwtKey: config.JWT_KEY_PREVIOUS,
-    maxRequests: config.MAX_REQUESTS,
     routes: [
       limitChanges(limits, 'orders'),
       listOrders(orders),
       showOrder(orders),
-      createOrder({ orders, tickets, clock: platform.clock, reservationSeconds: config.RESERVATION_SECONDS }),
+      createOrder({
+        orders,
+        tickets,
+        clock: platform.clock,
+        reservationSeconds: platform.config.RESERVATION_SECONDS,
+      }),
       cancelOrder(orders),
     ],
   });

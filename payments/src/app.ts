@@ -33,9 +33,6 @@ interface Dependencies extends Platform {
 export const createApp = (dependencies: Dependencies) =>
   createHttpApp({
     ...dependencies,
-    jwtKey: dependencies.config.JWT_KEY,
-    previousJwtKey: dependencies.config.JWT_KEY_PREVIOUS,
-    maxRequests: dependencies.config.MAX_REQUESTS,
     rawRoutes: dependencies.webhook ? [dependencies.webhook] : [],
     routes: [
       limitChanges(dependencies.limits, 'payments'),

@@ -33,9 +33,6 @@ interface Dependencies extends Platform {
 export const createApp = ({ limits, tickets, sellers, pages, watch, ...platform }: Dependencies) =>
   createHttpApp({
     ...platform,
-    jwtKey: platform.config.JWT_KEY,
-    previousJwtKey: platform.config.JWT_KEY_PREVIOUS,
-    maxRequests: platform.config.MAX_REQUESTS,
     ready: pages,
     routes: [
       limitChanges(limits, 'tickets'),

@@ -1,5 +1,6 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
+import type { BaseConfig } from '../process/config.js';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import type { Tracer } from '../tracing/tracer.js';
@@ -11,13 +12,12 @@ import { logRequests, measureRequests, traceRequests } from './request-log.js';
 import { refuseForeign } from './same-site.js';
 import { currentUser, keepPrivate, type SessionCheck, sessionCookie } from './session.js';
 
-export interface AppOptions extends SessionCheck {
+export interface AppOptions extends Pick<SessionCheck, 'isEnded' | 'clock'> {
+  config: Pick<BaseConfig, 'JWT_KEY' | 'JWT_KEY_PREVIOUS' | 'MAX_REQUESTS'>;
   logger: Logger;
   metrics: Metrics;
   tracer: Tracer;
   readiness: Readiness;
-  /** How many requests may be under way at the same time. */
-  maxRequests: number;
   /** Answers that need nothing but to be sent, of one of the routes. */
   ready?: ReadyAnswers;
   /** The service's routes, in the order in which a request meets them. */
@@ -31,13 +31,11 @@ const BODY_LIMIT = '32kb';
 
 /** The middleware that every service has, in the order in which a request meets it. */
 export function createHttpApp({
+  config,
   logger,
   metrics,
   tracer,
   readiness,
-  jwtKey,
-  previousJwtKey,
-  maxRequests,
   isEnded,
   clock,
   ready,
@@ -57,9 +55,9 @@ export function createHttpApp({
   app.use(onceServing(readiness), ...rawRoutes, refuseForeign, express.json({ limit: BODY_LIMIT }));
   // Once the body is there: whoever sends it slowly takes nobody's place.
   app.use(
-    limitLoad(maxRequests, metrics),
+    limitLoad(config.MAX_REQUESTS, metrics),
     sessionCookie(),
-    currentUser({ jwtKey, previousJwtKey, isEnded, clock }),
+    currentUser({ jwtKey: config.JWT_KEY, previousJwtKey: config.JWT_KEY_PREVIOUS, isEnded, clock }),
     keepPrivate,
     ...routes,
   );

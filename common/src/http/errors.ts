@@ -32,7 +32,7 @@ export const notAuthorized = () => new HttpError(401, 'Not authorized');
 
 export const notFound = (what = 'Not found') => new HttpError(404, what);
 
-/** The request is right but too early. */
+/** The request is right but too early. @param retryAfter in seconds. */
 export const notYet = (message: string, retryAfter: number) => new HttpError(400, message, retryAfter);
 
 /** Asked too often. @param retryAfter in seconds. */
@@ -45,6 +45,9 @@ function againIn(seconds: number): string {
   return `Too many attempts. Please try again in ${Math.ceil(seconds / 60)} minutes.`;
 }
 
-/** No answer can be given now: something else has to be there first. What was begun may still be done in the end. */
+/**
+ * No answer can be given now: something else has to be there first. What was begun may still be done in the end.
+ * @param retryAfter in seconds.
+ */
 export const unavailable = (message = 'Temporarily unavailable, please try again', retryAfter = 1) =>
   new HttpError(503, message, retryAfter);

@@ -32,15 +32,13 @@ beforeEach(async () => {
     response.write('first');
   });
   const app = createHttpApp({
+    config: { JWT_KEY: testJwtKey, MAX_REQUESTS: 2 },
     logger: createCapturedLog().logger,
     metrics: createMetrics('test'),
     tracer: noTracer,
     readiness: () => ({ serving: true }),
-    jwtKey: testJwtKey,
-    previousJwtKey: undefined,
     isEnded: async () => false,
     clock: systemClock,
-    maxRequests: 2,
     routes: [route, stream],
   });
   server = app.listen(0, '127.0.0.1');

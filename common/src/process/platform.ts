@@ -11,7 +11,7 @@ import { createLogger, type Logger } from './logger.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { measureStored } from './stored-figures.js';
 
-/** What every service stands on. Each part can be replaced: tests bring their own bus and clock. */
+/** What every service stands on. */
 export interface Platform {
   name: string;
   config: BaseConfig;
@@ -27,8 +27,13 @@ export interface Platform {
   onFatal: (error: Error) => void;
 }
 
+/** What can be replaced: tests bring their own bus and clock. */
 export type PlatformOverrides = Partial<Pick<Platform, 'clock' | 'logger' | 'tracer' | 'bus' | 'onFatal'>>;
 
+/**
+ * Puts together what a service stands on, and connects to nothing yet.
+ * @param name the service's: its group at the broker, and what it is called in logs, metrics and spans.
+ */
 export function createPlatform(
   name: string,
   config: BaseConfig,

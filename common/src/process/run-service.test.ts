@@ -15,7 +15,7 @@ const main = `
   runService(() => {
     const config = readConfig(baseConfig, process.env);
     const platform = createPlatform('child', config, { bus: createMemoryBus() });
-    const createApp = (readiness) => createHttpApp({ ...platform, readiness, jwtKey: config.JWT_KEY, previousJwtKey: config.JWT_KEY_PREVIOUS, isEnded: async () => false, maxRequests: 9, routes: [] });
+    const createApp = (readiness) => createHttpApp({ ...platform, readiness, isEnded: async () => false, routes: [] });
     const background = { start: async () => { FAULT }, stop: async () => { HANG } };
     return { platform, service: assembleService(platform, { createApp, subscriptions: {}, background: [background] }) };
   });

@@ -33,11 +33,9 @@ export function assemble(
     createApp: (readiness) =>
       createHttpApp({
         ...platform,
+        config: { ...platform.config, MAX_REQUESTS: 2 },
         readiness,
-        jwtKey: platform.config.JWT_KEY,
-        previousJwtKey: undefined,
         isEnded: async () => false,
-        maxRequests: 2,
         routes,
       }),
     subscriptions: {},

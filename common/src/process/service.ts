@@ -30,8 +30,8 @@ export interface Service {
   handle(message: Pick<Message, 'subject' | 'body'>): Promise<void>;
   /**
    * Serves requests as soon as the database is there, and resolves with the port once events are served as well.
-   * Waits for either as long as it takes.
-   * @throws when it is stopped before.
+   * Waits for the database and for a broker that is away as long as it takes.
+   * @throws when its port is taken, when the broker refuses it, and when it is stopped before.
    */
   start(): Promise<{ port: number }>;
   /** Finishes what is in hand and lets go of everything, within 10 s. Can be called twice, and before start ended. */

@@ -8,19 +8,17 @@ import { previousTestJwtKey, testJwtKey } from './test-config.js';
 
 /** An app with the middleware of every service, without a database, and what it logs and measures. */
 export function createTestApp(...routes: Router[]) {
-  const clock = systemClock;
-  const isEnded = async () => false;
   const { logger, lines } = createCapturedLog();
   const metrics = createMetrics('test');
   const readiness = () => ({ serving: true });
-  const sessions = { jwtKey: testJwtKey, previousJwtKey: previousTestJwtKey, isEnded, clock };
   const app = createHttpApp({
     logger,
     metrics,
     tracer: noTracer,
     readiness,
-    ...sessions,
-    maxRequests: 250,
+    config: { JWT_KEY: testJwtKey, JWT_KEY_PREVIOUS: previousTestJwtKey, MAX_REQUESTS: 250 },
+    isEnded: async () => false,
+    clock: systemClock,
     routes,
   });
   return { app, logger, lines, metrics };
