@@ -2,9 +2,8 @@ import { assembleService, createPlatform, type PlatformOverrides } from '@ticket
 import { createApp } from './app.js';
 import { createAlarm } from './background/alarm.js';
 import type { Config } from './config.js';
-import { orderCancelled } from './listeners/order-cancelled.js';
-import { orderCompleted } from './listeners/order-completed.js';
 import { orderCreated } from './listeners/order-created.js';
+import { orderEnded } from './listeners/order-ended.js';
 import { createExpirationMetrics } from './metrics.js';
 import { createTimers } from './models/timers.js';
 import { createBullWakeUps } from './wake-ups/bull-wake-ups.js';
@@ -29,8 +28,8 @@ export function createService(config: Config, overrides: Overrides = {}) {
     createApp: (readiness) => createApp({ ...platform, readiness }),
     subscriptions: {
       'order:created': orderCreated({ timers, wakeUps }),
-      'order:cancelled': orderCancelled({ timers }),
-      'order:completed': orderCompleted({ timers }),
+      'order:cancelled': orderEnded({ timers }),
+      'order:completed': orderEnded({ timers }),
     },
     background: [alarm],
   });

@@ -33,7 +33,7 @@ export const expirationAndAuth: Mutant[] = [
       },
     ],
     caughtBy: {
-      file: 'expiration/src/listeners/order-cancelled.test.ts',
+      file: 'expiration/src/listeners/order-ended.test.ts',
       name: 'ends the timer, which does not fire any more',
     },
   },
