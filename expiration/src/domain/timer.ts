@@ -24,7 +24,7 @@ export type Decision = { kind: 'changed'; timer: Timer } | { kind: 'unchanged' }
 const unchanged = { kind: 'unchanged' } as const;
 const changed = (timer: Timer) => ({ kind: 'changed', timer }) as const;
 
-/** The timer of an order that begins or is over, unless its timer says something else already. */
+/** The timer that an order's news asks for. That old news changes nothing is `followed` in models/timers.ts. */
 export function timerOf({ expiresAt, version: orderVersion, status }: OrderNews): Timer {
   const isOver = status === 'complete' || status === 'cancelled';
   return { expiresAt, state: isOver ? 'ended' : 'pending', orderVersion };
