@@ -28,6 +28,7 @@ export const session = z.strictObject({
 export const code = z
   .string()
   .meta({ description: 'From the authenticator app, or a recovery code; good once' });
+export const appCode = z.string().meta({ description: 'From the authenticator app alone; good once' });
 export const secondFactor = z.strictObject({
   secret: z.string().meta({ description: 'In base32, for whoever types it' }),
   address: z.string().meta({ description: 'otpauth://…, for apps' }),

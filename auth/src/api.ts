@@ -2,6 +2,7 @@ import { type ApiDescription, errorSchema, healthOperations, limited } from '@ti
 import { z } from 'zod';
 import {
   account,
+  appCode,
   code,
   credentials,
   profile,
@@ -143,7 +144,7 @@ export const api: ApiDescription = {
       path: '/api/users/second-factor/confirm',
       summary: 'Turn it on by a code; every other session ends',
       signedIn: true,
-      body: z.object({ code }),
+      body: z.object({ code: appCode }),
       answers: { ...limited, 200: { description: 'It is on', body: recoveryCodes, headers: signedIn } },
     },
     {

@@ -78,6 +78,6 @@ COPY --from=compiled /app/${SERVICE}/dist /app/${SERVICE}/dist
 WORKDIR /app/${SERVICE}
 USER 10001:10001
 EXPOSE 3000
-# Node itself is the first process and handles SIGTERM; the same image runs dist/republish.js and dist/dead-letters.js,
-# and that of auth dist/second-factor-off.js.
+# Node itself is the first process and handles SIGTERM; the same image runs dist/dead-letters.js, that of a service whose
+# data others copy dist/republish.js, and that of auth dist/second-factor-off.js.
 CMD ["node", "--enable-source-maps", "dist/index.js"]

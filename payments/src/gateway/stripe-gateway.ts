@@ -17,7 +17,7 @@ const CLOCK_SKEW = 300;
 
 const toSeconds = (time: Date) => Math.floor(time.getTime() / 1000);
 
-/** Payments through the official library, at the API version that the library pins. Nothing outside of this folder imports it. */
+/** Payments through the official library, at the API version that the library pins. Nothing outside of this folder imports it but tests. */
 export function createStripeGateway({
   webhookSecret,
   logger,

@@ -8,8 +8,8 @@ import { carryOut, doneHref, isMailedPurpose, mailedFields, mailedHref } from '@
 import { getWords } from '@/strings/server';
 
 /**
- * POST /mailed/forgotten-password {email}, reset-password {token, password}, verify-email {token}, and send-again:
- * what mails are about, where there is no JavaScript.
+ * POST /mailed/forgotten-password {email}, reset-password {token, password}, verify-email {token}, change-email {token},
+ * and send-again: what mails are about, where there is no JavaScript.
  */
 export async function POST(request: Request, { params }: RouteContext<'/mailed/[purpose]'>) {
   const { purpose } = await params;
