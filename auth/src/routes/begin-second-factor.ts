@@ -1,6 +1,7 @@
 import { badRequest, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
 import { toString as draw } from 'qrcode';
+import { askForPassword } from '../access/ask-for-password.js';
 import type { Attempts } from '../limits/attempts.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
@@ -8,7 +9,6 @@ import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
 import { addressOf, newSecret } from '../second-factor/totp.js';
-import { askForPassword } from './ask-for-password.js';
 
 interface Dependencies {
   users: Users;

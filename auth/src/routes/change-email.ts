@@ -1,12 +1,12 @@
 import { type Clock, emailField, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { askForPassword, wrongPassword } from '../access/ask-for-password.js';
 import type { Post } from '../background/post.js';
 import type { Attempts } from '../limits/attempts.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
-import { askForPassword, wrongPassword } from './ask-for-password.js';
 
 interface Dependencies {
   users: Users;

@@ -1,16 +1,16 @@
 import { endSession, notAuthorized, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { askForPassword, wrongPassword } from '../access/ask-for-password.js';
+import { beginSession, type SessionParts } from '../access/begin-session.js';
+import { lockOut } from '../access/lock-out.js';
 import type { Post } from '../background/post.js';
 import { fingerprint } from '../fingerprint.js';
 import type { Attempts } from '../limits/attempts.js';
-import { lockOut } from '../lock-out.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD, newPasswordField } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
-import { askForPassword, wrongPassword } from './ask-for-password.js';
-import { beginSession, type SessionParts } from './begin-session.js';
 
 interface Dependencies extends SessionParts {
   users: Users;

@@ -1,11 +1,11 @@
 import { badRequest, endSession, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { linkOrRefuse, tokenField } from '../access/link-token.js';
+import { lockOut } from '../access/lock-out.js';
 import type { Post } from '../background/post.js';
-import { lockOut } from '../lock-out.js';
 import type { Links } from '../models/links.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
-import { linkOrRefuse, tokenField } from './link-token.js';
 
 interface Dependencies {
   users: Users;

@@ -1,15 +1,15 @@
 import { badRequest, endSession, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { linkOrRefuse, tokenField } from '../access/link-token.js';
+import { lockOut } from '../access/lock-out.js';
 import type { Post } from '../background/post.js';
 import { fingerprint } from '../fingerprint.js';
-import { lockOut } from '../lock-out.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { newPasswordField, weaknessOf } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
-import { linkOrRefuse, tokenField } from './link-token.js';
 
 interface Dependencies {
   users: Users;

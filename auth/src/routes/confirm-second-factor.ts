@@ -1,13 +1,13 @@
 import { badRequest, notAuthorized, requireSignIn, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { type CodeParts, codeField, wrongCode } from '../access/ask-for-code.js';
+import type { SessionParts } from '../access/begin-session.js';
+import { replaceSessions } from '../access/replace-sessions.js';
 import { fingerprint } from '../fingerprint.js';
 import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { newRecoveryCodes, written } from '../second-factor/recovery-codes.js';
 import { stepOf } from '../second-factor/totp.js';
-import { type CodeParts, codeField, wrongCode } from './ask-for-code.js';
-import type { SessionParts } from './begin-session.js';
-import { replaceSessions } from './replace-sessions.js';
 
 interface Dependencies extends SessionParts, CodeParts {
   users: Users;

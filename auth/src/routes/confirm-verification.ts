@@ -1,8 +1,8 @@
 import { validate } from '@ticketing/common';
 import { Router } from 'express';
+import { linkOrRefuse, tokenField } from '../access/link-token.js';
 import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
-import { linkOrRefuse, tokenField } from './link-token.js';
 
 interface Dependencies {
   users: Users;

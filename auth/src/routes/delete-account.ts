@@ -1,5 +1,6 @@
 import { endSession, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { askForPassword } from '../access/ask-for-password.js';
 import type { Attempts } from '../limits/attempts.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
@@ -7,7 +8,6 @@ import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
-import { askForPassword } from './ask-for-password.js';
 
 interface Dependencies {
   users: Users;

@@ -1,12 +1,12 @@
 import { badRequest, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { askForCode, type CodeParts, codeField } from '../access/ask-for-code.js';
+import { askForPassword } from '../access/ask-for-password.js';
 import { fingerprint } from '../fingerprint.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 import { newRecoveryCodes } from '../second-factor/recovery-codes.js';
-import { askForCode, type CodeParts, codeField } from './ask-for-code.js';
-import { askForPassword } from './ask-for-password.js';
 
 interface Dependencies extends CodeParts {
   users: Users;

@@ -1,9 +1,9 @@
 import { badRequest, emailField, endSession, secretField, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { askForCode, type CodeParts, codeField } from '../access/ask-for-code.js';
+import { beginSession, type SessionParts } from '../access/begin-session.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
-import { askForCode, type CodeParts, codeField } from './ask-for-code.js';
-import { beginSession, type SessionParts } from './begin-session.js';
 
 interface Dependencies extends SessionParts, CodeParts {
   users: Users;

@@ -1,10 +1,10 @@
 import { badRequest, emailField, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { beginSession, type SessionParts } from '../access/begin-session.js';
 import type { Post } from '../background/post.js';
 import type { Users } from '../models/users.js';
 import { newPasswordField } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
-import { beginSession, type SessionParts } from './begin-session.js';
 
 interface Dependencies extends SessionParts {
   users: Users;

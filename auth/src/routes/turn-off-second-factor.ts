@@ -1,13 +1,13 @@
 import { badRequest, notAuthorized, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
+import { askForCode, type CodeParts, codeField } from '../access/ask-for-code.js';
+import { askForPassword } from '../access/ask-for-password.js';
+import type { SessionParts } from '../access/begin-session.js';
+import { replaceSessions } from '../access/replace-sessions.js';
 import { fingerprint } from '../fingerprint.js';
 import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
-import { askForCode, type CodeParts, codeField } from './ask-for-code.js';
-import { askForPassword } from './ask-for-password.js';
-import type { SessionParts } from './begin-session.js';
-import { replaceSessions } from './replace-sessions.js';
 
 interface Dependencies extends SessionParts, CodeParts {
   users: Users;

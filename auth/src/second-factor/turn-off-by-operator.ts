@@ -1,6 +1,6 @@
+import { lockOut } from '../access/lock-out.js';
 import type { Post } from '../background/post.js';
 import { fingerprint } from '../fingerprint.js';
-import { lockOut } from '../lock-out.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';

@@ -1,5 +1,5 @@
-import type { Links } from './models/links.js';
-import type { Sessions } from './models/sessions.js';
+import type { Links } from '../models/links.js';
+import type { Sessions } from '../models/sessions.js';
 
 interface Dependencies {
   sessions: Sessions;
