@@ -53,14 +53,14 @@ export function withdraw(ticket: Ticket): Decision<TicketStatus> {
 }
 
 /** An order as it asks for a ticket. `price` is in cents. */
-interface Request {
+interface LockRequest {
   id: string;
   price: number;
   expiresAt: Date;
 }
 
 /** An order takes the lock: only of a ticket that is on sale, and only at the price that its buyer saw. */
-export function reserve(ticket: Ticket, order: Request): Decision<RefusalReason> {
+export function reserve(ticket: Ticket, order: LockRequest): Decision<RefusalReason> {
   if (ticket.orderId === order.id) {
     // The log does not tell until when, so a ticket that was put back from it is told by its order.
     const knows = ticket.status !== 'reserved' || ticket.reservedUntil !== undefined;

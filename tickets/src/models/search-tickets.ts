@@ -9,7 +9,7 @@ export const sorts = ['newest', 'soonest', 'price', '-price'] as const;
 type Sort = (typeof sorts)[number];
 
 /** Where a page ended: everything that a sort compares. `price` is in cents. */
-export interface Place {
+export interface PageEnd {
   id: string;
   price: number;
   until: Date;
@@ -28,11 +28,11 @@ export interface Search {
   lowest?: number | undefined;
   highest?: number | undefined;
   limit: number;
-  after?: Place | undefined;
+  after?: PageEnd | undefined;
   now: Date;
 }
 
-const orders = {
+const sortKeys = {
   newest: { _id: -1 },
   soonest: { 'search.until': 1, _id: 1 },
   price: { price: 1, _id: 1 },
@@ -43,7 +43,7 @@ const orders = {
 export async function searchTickets(model: Model<TicketRecord>, search: Search) {
   const found = await model
     .find({ $and: conditions(search) })
-    .sort(orders[search.sort])
+    .sort(sortKeys[search.sort])
     .limit(search.limit + 1)
     .select(shownFields)
     .lean();
@@ -79,7 +79,7 @@ function conditions(search: Search): QueryFilter<TicketRecord>[] {
     ...searchWords(text).map((word) => ({ 'search.words': { $regex: `^${word}` } })),
     ...(city === undefined ? [] : [{ 'search.city': cityKey(city) }]),
     ...(category === undefined ? [] : [{ category }]),
-    ...within(search),
+    ...betweenDates(search),
     ...(lowest === undefined ? [] : [{ price: { $gte: lowest } }]),
     ...(highest === undefined ? [] : [{ price: { $lte: highest } }]),
     ...(after ? [beyond(sort, after)] : []),
@@ -91,7 +91,7 @@ const FURTHEST_ZONE = 14 * 3_600_000;
 const DAY = 24 * 3_600_000;
 
 /** The dates decide; the moments, which are wider, let the search follow the index of the moments. */
-function within({ from, to }: Search): QueryFilter<TicketRecord>[] {
+function betweenDates({ from, to }: Search): QueryFilter<TicketRecord>[] {
   const parts: QueryFilter<TicketRecord>[] = [];
   if (from !== undefined) {
     const begin = new Date(Date.parse(from) - FURTHEST_ZONE);
@@ -105,7 +105,7 @@ function within({ from, to }: Search): QueryFilter<TicketRecord>[] {
 }
 
 /** The bound lets the read begin at its place in the index; what is level with it there is told apart by its id. */
-function beyond(sort: Sort, { id, price, until }: Place): QueryFilter<TicketRecord> {
+function beyond(sort: Sort, { id, price, until }: PageEnd): QueryFilter<TicketRecord> {
   const _id = new Types.ObjectId(id);
   switch (sort) {
     case 'newest':

@@ -2,7 +2,7 @@ import { badRequest, type Clock, ticketCategories, toCents, toDollars, validate 
 import { type Request, Router } from 'express';
 import { query } from 'express-validator';
 import type { ReadyPages } from '../live/ready-pages.js';
-import { type Place, type Search, searchTickets, sorts } from '../models/search-tickets.js';
+import { type PageEnd, type Search, searchTickets, sorts } from '../models/search-tickets.js';
 import type { Sellers } from '../models/sellers.js';
 import type { Tickets } from '../models/tickets.js';
 import { readyJson, sendPage } from './ready-json.js';
@@ -84,7 +84,7 @@ function searchOf(parameters: Record<string, string>): Omit<Search, 'now'> {
   };
 }
 
-function nextPage(request: Request, { id, price, until }: Place): string {
+function nextPage(request: Request, { id, price, until }: PageEnd): string {
   const parameters = new URLSearchParams(request.query as Record<string, string>);
   const cursor = `${id} ${toDollars(price)} ${until.toISOString()}`;
   parameters.set('cursor', Buffer.from(cursor).toString('base64url'));
@@ -93,7 +93,7 @@ function nextPage(request: Request, { id, price, until }: Place): string {
 
 const CURSOR = /^([0-9a-f]{24}) (\d+(?:\.\d+)?) (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/;
 
-function decodeCursor(cursor: string): Place {
+function decodeCursor(cursor: string): PageEnd {
   const [, id, dollars, moment = ''] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   const price = toCents(Number(dollars));
   const until = new Date(moment);
