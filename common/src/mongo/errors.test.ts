@@ -42,6 +42,10 @@ describe('isDuplicateKey', () => {
 
 describe('isUnavailable', () => {
   const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
+  const bulkWrite = (unconfirmed?: object) =>
+    new mongoose.mongo.MongoBulkWriteError({ message: 'no', code: 189, writeErrors: [] }, {
+      getWriteConcernError: () => unconfirmed,
+    } as never);
   const retryable = new MongoServerError({ message: 'not primary', errorLabels: ['RetryableWriteError'] });
 
   it.each([
@@ -50,6 +54,8 @@ describe('isUnavailable', () => {
     ['the same, said by mongoose', new mongoose.Error.MongooseServerSelectionError('away'), true],
     ['a socket that the server left', Object.assign(new Error('ended'), { code: 'EPIPE' }), true],
     ['a server that steps down', retryable, true],
+    ['a write of many that a server which steps down did not confirm', bulkWrite({ code: 189 }), true],
+    ['a write of many that a server refuses', bulkWrite(), false],
     ['a server that refuses', new MongoServerError({ message: 'no', code: 2 }), false],
     ['a document that does not fit', new mongoose.Error.ValidationError(), false],
     ['any other error', new Error('connect ECONNREFUSED'), false],

@@ -30,6 +30,8 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof Error && BROKEN_SOCKET.includes((error as NodeJS.ErrnoException).code ?? ''))
     return true;
   if (error instanceof mongoose.Error && TOO_EARLY.test(error.message)) return true;
+  // Of many writes in one command the driver leaves out the label: they were done, and no majority has said so yet.
+  if (error instanceof mongo.MongoBulkWriteError && error.result.getWriteConcernError()) return true;
   return error instanceof MongoServerError && error.hasErrorLabel('RetryableWriteError');
 }
 
