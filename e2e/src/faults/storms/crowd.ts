@@ -27,10 +27,16 @@ export const gather = (count: number, jwtKey: string): Buyer[] =>
 const agent = new Agent({ keepAlive: false });
 
 /** One request of one buyer. @throws {Error} when it gets no answer. */
-export function ask({ cookie }: Buyer, method: 'GET' | 'POST', path: string, sent?: object): Promise<Answer> {
+export function ask(
+  { cookie }: Buyer,
+  method: 'GET' | 'POST',
+  path: string,
+  sent?: object,
+  more: Record<string, string> = {},
+): Promise<Answer> {
   const begun = Date.now();
   const body = sent && JSON.stringify(sent);
-  const headers = { cookie, ...(body && { 'content-type': 'application/json' }) };
+  const headers = { cookie, ...more, ...(body && { 'content-type': 'application/json' }) };
   return new Promise((resolve, reject) => {
     const asked = request(`${system.url}${path}`, { method, agent, headers }, async (response) => {
       const pieces: Buffer[] = [];

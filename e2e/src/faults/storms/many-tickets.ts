@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eventually } from '@ticketing/common/testing';
 import { createChance } from '../../simulation/chance.js';
 import { collection } from '../../world/databases.js';
@@ -51,7 +52,8 @@ async function buyOne(buyer: Buyer, favourites: string[]): Promise<void> {
     if (ordered.status === 400) continue;
     if (ordered.status !== 201) throw new Error(`an order was answered ${ordered.status}`);
     const payment = { orderId: ordered.body.id, paymentMethodId: 'pm_card_visa' };
-    const paid = await insist(buyer, '/api/payments', payment);
+    // As the page does: whoever asks again means the same payment.
+    const paid = await insist(buyer, '/api/payments', payment, { 'Idempotency-Key': randomUUID() });
     if (paid.status !== 201)
       throw new Error(`a payment was answered ${paid.status} ${JSON.stringify(paid.body)}`);
     return;
@@ -59,9 +61,14 @@ async function buyOne(buyer: Buyer, favourites: string[]): Promise<void> {
 }
 
 /** Asks again when load was shed, and when it was too early. */
-async function insist(buyer: Buyer, path: string, sent: object): Promise<Answer> {
+async function insist(
+  buyer: Buyer,
+  path: string,
+  sent: object,
+  headers?: Record<string, string>,
+): Promise<Answer> {
   for (;;) {
-    const answer = await ask(buyer, 'POST', path, sent);
+    const answer = await ask(buyer, 'POST', path, sent, headers);
     const isEarly = answer.status === 404 || (answer.status === 400 && answer.retryAfter !== undefined);
     if (!isEarly && !isShed(answer)) return answer;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
