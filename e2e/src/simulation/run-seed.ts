@@ -1,14 +1,11 @@
-import { brokenAnswers } from '../promises/answers.js';
-import { brokenPromises } from '../promises/index.js';
-import { promptness } from '../promises/promptness.js';
-import { isOver, readWorld, type World } from '../promises/world.js';
 import { openBrowser } from './browser.js';
 import { type Chance, createChance } from './chance.js';
 import { type Cluster, type Databases, startCluster } from './cluster.js';
-import { BEGINNING, type Conditions } from './conditions.js';
+import type { Conditions } from './conditions.js';
 import { perform } from './deeds.js';
 import { createDelays } from './delays.js';
 import { createHistory } from './history.js';
+import { judgeAtRest } from './judge-at-rest.js';
 import { type Market, openMarket } from './market.js';
 import { createMishaps } from './mishaps.js';
 import { createOutages, type Outage } from './outages.js';
@@ -18,7 +15,7 @@ import { serviceNames } from './service-names.js';
 import { keyOf, newTask, runInTask } from './task.js';
 import { createTimeline } from './timeline.js';
 import { keepVigil } from './vigil.js';
-import { untrueNotices, watchPublished } from './watch.js';
+import { watchPublished } from './watch.js';
 import { forecast } from './weather.js';
 
 export interface RunOptions {
@@ -41,12 +38,6 @@ export interface Outcome {
 
 /** From the last action until nothing goes wrong any more, in milliseconds. */
 const STORM = 10_000;
-/** How often it is looked whether all has come to rest, in milliseconds. */
-const LOOK = 10_000;
-/** Whatever has not come to rest after that will not: what never reached Stripe takes 40 s, a lost notice 60. */
-const LONGEST_REST = 900_000;
-/** In so many histories time goes on after the rest, to see that it lasts. */
-const AFTERMATH = { chance: 0.1, duration: 130_000 };
 
 /** Runs one history on empty databases, to the judgement of what it has left. */
 export async function runSeed(
@@ -147,36 +138,4 @@ function plan(
     timeline.plan({ due: from, label: id, run: note });
   }
   return () => open === 0;
-}
-
-/** Lets time pass until nothing is wrong and nothing is left to do. @returns what is still wrong in the end. */
-async function judgeAtRest(
-  { timeline, chance, weather }: Conditions,
-  cluster: Cluster,
-  databases: Databases,
-  { facts, noticed }: Market,
-): Promise<string[]> {
-  const judge = (world: World) => [
-    ...brokenPromises(world),
-    ...brokenAnswers(facts, world),
-    ...untrueNotices(noticed, world),
-    ...(weather.fair ? promptness(world) : []),
-  ];
-  const end = timeline.now + LONGEST_REST;
-  let broken: string[] = [];
-  for (let isDone = false; !isDone && timeline.now < end; ) {
-    await timeline.runUntil(timeline.now + LOOK);
-    if (!timeline.isQuiet) continue;
-    const world = await look(timeline, cluster, databases);
-    broken = judge(world);
-    isDone = broken.length === 0 && isOver(world);
-  }
-  if (broken.length > 0 || chance('aftermath') >= AFTERMATH.chance) return broken;
-  await timeline.runUntil(timeline.now + AFTERMATH.duration);
-  return judge(await look(timeline, cluster, databases));
-}
-
-async function look({ now }: Conditions['timeline'], cluster: Cluster, databases: Databases) {
-  const ledger = await cluster.ledger();
-  return readWorld((service, name) => databases[service].read(name), ledger, new Date(BEGINNING + now));
 }

@@ -1,0 +1,47 @@
+import { brokenAnswers } from '../promises/answers.js';
+import { brokenPromises } from '../promises/index.js';
+import { promptness } from '../promises/promptness.js';
+import { isOver, readWorld, type World } from '../promises/world.js';
+import type { Cluster, Databases } from './cluster.js';
+import { BEGINNING, type Conditions } from './conditions.js';
+import type { Market } from './market.js';
+import { untrueNotices } from './watch.js';
+
+/** How often it is looked whether all has come to rest, in milliseconds. */
+const LOOK = 10_000;
+/** Whatever has not come to rest after that will not: what never reached Stripe takes 40 s, a lost notice 60. */
+const LONGEST_REST = 900_000;
+/** In so many histories time goes on after the rest, to see that it lasts. */
+const AFTERMATH = { chance: 0.1, duration: 130_000 };
+
+/** Lets time pass until nothing is wrong and nothing is left to do. @returns what is still wrong in the end. */
+export async function judgeAtRest(
+  { timeline, chance, weather }: Conditions,
+  cluster: Cluster,
+  databases: Databases,
+  { facts, noticed }: Market,
+): Promise<string[]> {
+  const look = async () => {
+    const ledger = await cluster.ledger();
+    const now = new Date(BEGINNING + timeline.now);
+    return readWorld((service, name) => databases[service].read(name), ledger, now);
+  };
+  const judge = (world: World) => [
+    ...brokenPromises(world),
+    ...brokenAnswers(facts, world),
+    ...untrueNotices(noticed, world),
+    ...(weather.fair ? promptness(world) : []),
+    ...(isOver(world) ? [] : ['I3: an order, a charge or a timer still awaits its end']),
+  ];
+  const end = timeline.now + LONGEST_REST;
+  let isDone = false;
+  while (!isDone && timeline.now < end) {
+    await timeline.runUntil(timeline.now + LOOK);
+    isDone = timeline.isQuiet && judge(await look()).length === 0;
+  }
+  const unrest = timeline.isQuiet ? [] : ['I3: something is still under way after 15 minutes'];
+  if (!isDone) return [...judge(await look()), ...unrest];
+  if (chance('aftermath') >= AFTERMATH.chance) return [];
+  await timeline.runUntil(timeline.now + AFTERMATH.duration);
+  return judge(await look());
+}
