@@ -1,10 +1,12 @@
 import { brokenAnswers } from '../promises/answers.js';
 import { brokenPromises } from '../promises/index.js';
 import { promptness } from '../promises/promptness.js';
+import { reservations } from '../promises/reservations.js';
 import { isOver, readWorld, type World } from '../promises/world.js';
 import type { Cluster, Databases } from './cluster.js';
 import { BEGINNING, type Conditions } from './conditions.js';
 import type { Market } from './market.js';
+import { RESERVATION_SECONDS } from './services.js';
 import { untrueNotices } from './watch.js';
 
 /** How often it is looked whether all has come to rest, in milliseconds. */
@@ -30,6 +32,7 @@ export async function judgeAtRest(
     ...brokenPromises(world),
     ...brokenAnswers(facts, world),
     ...untrueNotices(noticed, world),
+    ...reservations(world, RESERVATION_SECONDS),
     ...(weather.fair ? promptness(world) : []),
     ...(isOver(world) ? [] : ['I3: an order, a charge or a timer still awaits its end']),
   ];

@@ -14,7 +14,7 @@ import { WEBHOOK_SECRET } from './stripe.js';
 import type { WakeUpQueue } from './wake-ups.js';
 
 /** How long a ticket is locked, in seconds: short, for nothing but time passes meanwhile. */
-const RESERVATION_SECONDS = 15;
+export const RESERVATION_SECONDS = 15;
 
 /** What a service gets instead of the outside world. */
 export interface Surroundings {
