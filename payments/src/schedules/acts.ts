@@ -29,9 +29,20 @@ function ask({ process }: World, path: string, { body, headers, plan, answered }
       body: typeof body === 'string' ? body : JSON.stringify(body ?? {}),
       signal,
     });
-    const content = (await answer.json()) as { id?: string };
-    if (!stage.dead) answered(answer.status, content);
+    const content = await answer.text();
+    if (stage.dead) return;
+    const json = parsed(content);
+    answered(answer.status, json ?? {});
+    if (!json) throw new Error(`the answer ${answer.status} is not JSON: ${content.slice(0, 100)}`);
   }, plan);
+}
+
+function parsed(text: string): { id?: string } | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The buyer asks payments. */

@@ -25,6 +25,8 @@ export interface Surroundings {
   published: (subject: string, body: string) => void;
   /** Gets in words what happens. */
   note: (text: string) => void;
+  /** Gets what nothing in payments has caught. */
+  failed: (error: unknown) => void;
 }
 
 /** The outbox and the three sweeps of service.ts. */
@@ -34,7 +36,8 @@ const SWEEPS = 4;
 export async function startProcess(surroundings: Surroundings) {
   const { config, mongoClient, time, wire } = surroundings;
   const logger = pino({ level: 'silent' });
-  const stage = createStage(() => running.platform.outbox.settled(), surroundings.note);
+  const { note, failed } = surroundings;
+  const stage = createStage({ settle: () => running.platform.outbox.settled(), note, failed });
   const processClock = createProcessClock(time, stage);
   const gateway = createStripeGateway({
     key: config.STRIPE_KEY,

@@ -27,6 +27,7 @@ export async function brokenPromises({ scene, database }: World): Promise<string
     ...declines(evidence),
     letters > 0 && `${letters} dead letters`,
     copy?.status !== scene.order.state.status && `payments believes the order to be ${copy?.status}`,
+    ...scene.failures.map((error) => `unexpected: ${error}`),
     scene.forged.some((status) => status !== 400) && 'a forged webhook was believed',
   ].filter((text) => typeof text === 'string');
 }

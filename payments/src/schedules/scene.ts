@@ -44,6 +44,8 @@ export async function createScene(schedule: Schedule, time: Time) {
     /** What has happened, in words without ids, so that it is the same each time. */
     history,
     note: (text: string) => void history.push(text),
+    /** What a request, a delivery or a sweep ended with that nobody had thought of. */
+    failures: [] as unknown[],
     /** Statuses of the answers to webhooks that Stripe did not sign. */
     forged: [] as number[],
     /** What is still to go wrong. */

@@ -20,13 +20,20 @@ interface Task {
   stopped?: { steps: number; goOn: () => void; fail: (error: Error) => void } | undefined;
 }
 
+interface Audience {
+  /** Resolves when the process has published all that it was publishing. */
+  settle: () => Promise<void>;
+  /** Gets in words what happens. */
+  note: (text: string) => void;
+  /** Gets what a task failed of while the process lived. */
+  failed: (error: unknown) => void;
+}
+
 /**
  * Lets the tasks of one process run one at a time, each until it ends, stands still at a point or waits for the
  * clock: so what happens depends on the schedule alone. The crash of the process is the end of all of them.
- * @param settle resolves when the process has published all that it was publishing.
- * @param note gets in words what happens.
  */
-export function createStage(settle: () => Promise<void>, note: (text: string) => void) {
+export function createStage({ settle, note, failed }: Audience) {
   const tasks = new Set<Task>();
   let current: Task | undefined;
   let dead = false;
@@ -80,7 +87,12 @@ export function createStage(settle: () => Promise<void>, note: (text: string) =>
         tasks.delete(task);
         task.rest();
       };
-      await untilAtRest(task, () => void work().then(end, end));
+      const fail = (error: unknown) => {
+        // Of its death everything fails that it had in hand.
+        if (!dead) failed(error);
+        end();
+      };
+      await untilAtRest(task, () => void work().then(end, fail));
     },
 
     /** Comes to a point: resolves when the task may go on. @throws {Dead} */

@@ -42,6 +42,7 @@ export async function openWorld() {
       broker: () => scene.broker.shift() ?? 'published',
       published: (subject, body) => scene.published(subject, body),
       note: (text) => scene.note(text),
+      failed: (error) => scene.failures.push(error),
     });
 
   const world = {
