@@ -63,8 +63,8 @@ export function createRefunds(dependencies: Dependencies): Background {
   return {
     start() {
       // Not before: a tool that replays a message has ended before its refund would be written down.
-      // In a turn of its own: whoever made it due is not held up by it.
-      charges.whenRefundDue(() => void clock.after(0, () => void sweep.now()));
+      // In a turn of its own, for whose end a clock can wait: whoever made it due is not held up by it.
+      charges.whenRefundDue(() => void clock.after(0, () => sweep.now()));
       return sweep.start();
     },
     stop: sweep.stop,
