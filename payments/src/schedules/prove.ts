@@ -17,22 +17,35 @@ interface Failing {
  * Plays the schedule of a seed, which is always the same. @throws an error that tells the simplest schedule found
  * that also fails, what happened in it, and the command that does all this again.
  */
-export async function prove(world: World, seed: number, playing = play): Promise<void> {
+export async function prove(
+  world: World,
+  seed: number,
+  { playing = play, limit = LIMIT } = {},
+): Promise<void> {
+  let current: Schedule | undefined;
   let simplest: Failing | undefined;
+  const failing = (schedule: Schedule, error: unknown) => ({
+    schedule,
+    error,
+    history: world.scene?.history ?? [],
+  });
   const keepsItsPromises = fc.asyncProperty(anySchedule, async (schedule) => {
+    current = schedule;
     try {
       await playing(world, schedule);
     } catch (error) {
-      simplest = { schedule, error, history: world.scene.history };
+      simplest = failing(schedule, error);
       await world.clean();
       throw error;
     }
   });
-  const result = await fc.check(keepsItsPromises, { seed, numRuns: 1, interruptAfterTimeLimit: LIMIT });
+  const result = await fc.check(keepsItsPromises, { seed, numRuns: 1, interruptAfterTimeLimit: limit });
+  if (!simplest && result.interrupted && current) {
+    simplest = failing(current, `no end within ${limit / 1_000} seconds`);
+  }
   if (simplest) throw new Error(report(seed, simplest));
-  if (!result.interrupted) return;
-  const { schedule, history } = world.scene;
-  throw new Error(report(seed, { schedule, error: `no end within ${LIMIT / 1_000} seconds`, history }));
+  if (result.failed || result.numRuns === 0)
+    throw new Error(`Seed ${seed}: ${fc.defaultReportMessage(result)}`);
 }
 
 const report = (seed: number, { schedule, error, history }: Failing) =>
@@ -45,5 +58,5 @@ const report = (seed: number, { schedule, error, history }: Failing) =>
     'What happened in it:',
     ...history.map((line) => `  ${line}`),
     '',
-    `Again: SEED=${seed} npx jest payments/src/schedules`,
+    `Again: SEED=${seed} npm test -w payments -- src/schedules`,
   ].join('\n');
