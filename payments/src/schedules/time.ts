@@ -33,9 +33,9 @@ export function createProcessClock(time: Time, stage: Stage) {
 
   return {
     clock,
-    /** How many timers are set. */
+    /** How many timers are set that run after a while, and not at once. */
     get set() {
-      return timers.length;
+      return timers.filter(({ delay }) => delay > 0).length;
     },
     /** Sets every timer anew, as if the process had begun now. */
     restart() {
