@@ -48,7 +48,7 @@ export function openBrowser(
   conditions: Conditions,
   { facts, blunders }: Market,
 ): Browser {
-  const { timeline, delays, mishaps, history } = conditions;
+  const { timeline, delays, mishaps, history, weather } = conditions;
   const email = `${name}@example.com`;
   let cookie = '';
   let signedIn: Promise<void> | undefined;
@@ -113,6 +113,7 @@ export function openBrowser(
       }
       await waits(1_000);
     }
+    if (weather.fair) blunders.push(`${name} could not sign up`);
   }
 
   const browser: Browser = {

@@ -5,6 +5,7 @@ import { reservations } from '../promises/reservations.js';
 import { isOver, readWorld, type World } from '../promises/world.js';
 import type { Cluster, Databases } from './cluster.js';
 import { BEGINNING, type Conditions } from './conditions.js';
+import { type Ends, endsOf } from './ends.js';
 import type { Market } from './market.js';
 import { RESERVATION_SECONDS } from './services.js';
 import { untrueNotices } from './watch.js';
@@ -16,19 +17,25 @@ const LONGEST_REST = 900_000;
 /** In so many histories time goes on after the rest, to see that it lasts. */
 const AFTERMATH = { chance: 0.1, duration: 130_000 };
 
-/** Lets time pass until nothing is wrong and nothing is left to do. @returns what is still wrong in the end. */
+interface Judgement {
+  /** What is still wrong, one sentence each. */
+  broken: string[];
+  ends: Ends;
+}
+
+/** Lets time pass until nothing is wrong and nothing is left to do. */
 export async function judgeAtRest(
   { timeline, chance, weather }: Conditions,
   cluster: Cluster,
   databases: Databases,
   { facts, noticed }: Market,
-): Promise<string[]> {
+): Promise<Judgement> {
   const look = async () => {
     const ledger = await cluster.ledger();
     const now = new Date(BEGINNING + timeline.now);
     return readWorld((service, name) => databases[service].read(name), ledger, now);
   };
-  const judge = (world: World) => [
+  const wrongIn = (world: World) => [
     ...brokenPromises(world),
     ...brokenAnswers(facts, world),
     ...untrueNotices(noticed, world),
@@ -36,15 +43,24 @@ export async function judgeAtRest(
     ...(weather.fair ? promptness(world) : []),
     ...(isOver(world) ? [] : ['I3: an order, a charge or a timer still awaits its end']),
   ];
+  const judge = async (): Promise<Judgement> => {
+    const world = await look();
+    return { broken: wrongIn(world), ends: endsOf(world) };
+  };
   const end = timeline.now + LONGEST_REST;
-  let isDone = false;
-  while (!isDone && timeline.now < end) {
+  let atRest: Judgement | undefined;
+  while (!atRest && timeline.now < end) {
     await timeline.runUntil(timeline.now + LOOK);
-    isDone = timeline.isQuiet && judge(await look()).length === 0;
+    if (!timeline.isQuiet) continue;
+    const judgement = await judge();
+    if (judgement.broken.length === 0) atRest = judgement;
   }
-  const unrest = timeline.isQuiet ? [] : ['I3: something is still under way after 15 minutes'];
-  if (!isDone) return [...judge(await look()), ...unrest];
-  if (chance('aftermath') >= AFTERMATH.chance) return [];
+  if (!atRest) {
+    const unrest = timeline.isQuiet ? [] : ['I3: something is still under way after 15 minutes'];
+    const { broken, ends } = await judge();
+    return { broken: [...broken, ...unrest], ends };
+  }
+  if (chance('aftermath') >= AFTERMATH.chance) return atRest;
   await timeline.runUntil(timeline.now + AFTERMATH.duration);
-  return judge(await look());
+  return judge();
 }

@@ -4,6 +4,7 @@ import { startWorker, type Worker } from './crew.js';
 import { explain, show } from './explain.js';
 import { createProgress } from './progress.js';
 import { startServer } from './server.js';
+import type { Report } from './worker.js';
 
 /**
  * npm run simulate -- --seeds 10000 --from 1   runs so many histories, until one breaks a promise
@@ -23,15 +24,28 @@ const { values } = parseArgs({
   },
 });
 
+const [seeds, from, seed, processes] = [
+  wholeNumber('seeds', values.seeds),
+  wholeNumber('from', values.from),
+  values.seed === undefined ? undefined : wholeNumber('seed', values.seed),
+  wholeNumber('workers', values.workers),
+];
+
 /** Every so many histories, one is run twice, and has to be the same. */
 const TWICE = 100;
+
+/** No history at all would break no promise. */
+function wholeNumber(option: string, text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new Error(`--${option} is a whole number from 1 on`);
+}
 
 const server = await startServer();
 const workers: Worker[] = [];
 
 async function main(): Promise<number> {
-  const { seed, keep, verbose } = values;
-  const count = seed === undefined ? Number(values.workers) : 1;
+  const { keep, verbose } = values;
+  const count = seed === undefined ? processes : 1;
   workers.push(
     ...(await Promise.all(
       Array.from({ length: count }, (_, number) => startWorker(server.uri, `simulation-${number}`)),
@@ -39,18 +53,18 @@ async function main(): Promise<number> {
   );
   const [worker] = workers as [Worker];
   if (seed !== undefined) {
-    const report = await worker.run({ seed: Number(seed), verbose, kept: keep?.split(',') });
-    console.log(show(Number(seed), report));
+    const report = await worker.run({ seed, verbose, kept: keep?.split(',') });
+    console.log(show(seed, report));
     return report.broken.length > 0 ? 1 : 0;
   }
-  const failed = await runAll(Number(values.from), Number(values.seeds));
-  if (failed.length === 0) return 0;
-  console.log(await explain(worker, Math.min(...failed), verbose));
-  return 1;
+  const { failed, doubts } = await runAll(from, seeds);
+  if (failed.length > 0) console.log(await explain(worker, Math.min(...failed), verbose));
+  else for (const doubt of doubts) console.log(doubt);
+  return failed.length + doubts.length > 0 ? 1 : 0;
 }
 
-/** @returns the seeds that broke a promise. */
-async function runAll(from: number, count: number): Promise<number[]> {
+/** @returns the seeds that broke a promise, and why the run proves nothing if it does not. */
+async function runAll(from: number, count: number): Promise<{ failed: number[]; doubts: string[] }> {
   const progress = createProgress(count);
   const failed: number[] = [];
   let next = from;
@@ -58,22 +72,21 @@ async function runAll(from: number, count: number): Promise<number[]> {
   const work = async (worker: Worker) => {
     while (!isOver()) {
       const seed = next++;
-      const broken = await judge(worker, seed);
+      const { broken, ends } = await judge(worker, seed);
       if (broken.length > 0) failed.push(seed);
-      progress.done(seed, broken);
+      progress.done(seed, broken, ends);
     }
   };
   await Promise.all(workers.map(work));
-  progress.end();
-  return failed;
+  return { failed, doubts: progress.end() };
 }
 
-async function judge(worker: Worker, seed: number): Promise<string[]> {
+async function judge(worker: Worker, seed: number): Promise<Pick<Report, 'broken' | 'ends'>> {
   const first = await worker.run({ seed, verbose: false });
-  if (seed % TWICE > 0) return first.broken;
+  if (seed % TWICE > 0) return first;
   const second = await worker.run({ seed, verbose: false });
-  const isSame = first.fingerprint === second.fingerprint;
-  return isSame ? first.broken : [...first.broken, 'Replay: the history is another the second time'];
+  if (first.fingerprint === second.fingerprint) return first;
+  return { ...first, broken: [...first.broken, 'Replay: the history is another the second time'] };
 }
 
 async function end(code: number): Promise<never> {

@@ -1,3 +1,5 @@
+import { type Ends, missingEnds, noEnds, sumOf } from './ends.js';
+
 /** How often a line is printed where none can be replaced, in milliseconds. */
 const INTERVAL = 30_000;
 
@@ -8,23 +10,31 @@ export function createProgress(count: number) {
   let printed = began;
   let done = 0;
   let failed = 0;
+  let ends = noEnds;
 
   function print(isLast: boolean) {
     const seconds = Math.round((Date.now() - began) / 1000);
-    const line = `${done} of ${count} histories in ${seconds} s, ${failed} broke a promise`;
+    const { sales, refunds, expiries } = ends;
+    const happened = `${sales} sales, ${refunds} refunds, ${expiries} expiries`;
+    const line = `${done} of ${count} histories in ${seconds} s, ${failed} broke a promise; ${happened}`;
     printed = Date.now();
     process.stdout.write(isTTY ? `\r${line}${isLast ? '\n' : ''}` : `${line}\n`);
   }
 
   return {
-    done(seed: number, broken: readonly string[]) {
+    done(seed: number, broken: readonly string[], ended: Ends) {
       done++;
+      ends = sumOf(ends, ended);
       if (broken.length > 0) {
         failed++;
         console.log(`${isTTY ? '\r' : ''}Seed ${seed}: ${broken.join('; ')}`);
       }
       if (isTTY || Date.now() - printed > INTERVAL) print(false);
     },
-    end: () => print(true),
+    /** @returns why the run proves nothing, though no promise was broken. */
+    end(): string[] {
+      print(true);
+      return done < count ? [`Only ${done} of ${count} histories were run`] : missingEnds(ends, done);
+    },
   };
 }

@@ -4,6 +4,7 @@ import { type Cluster, type Databases, startCluster } from './cluster.js';
 import type { Conditions } from './conditions.js';
 import { perform } from './deeds.js';
 import { createDelays } from './delays.js';
+import { type Ends, noEnds } from './ends.js';
 import { createHistory } from './history.js';
 import { judgeAtRest } from './judge-at-rest.js';
 import { type Market, openMarket } from './market.js';
@@ -30,6 +31,8 @@ export interface Outcome {
   /** The names of the actions and of the mishaps that there were. */
   actions: string[];
   mishaps: string[];
+  /** What it has come to. */
+  ends: Ends;
   /** The same for two runs in which the same happened. */
   fingerprint: string;
   /** What happened, for people; with every command to a database when `verbose`. */
@@ -54,11 +57,12 @@ export async function runSeed(
   await Promise.all(Object.values(databases).map((database) => database.clear()));
   const cluster = await startCluster(conditions, databases);
   let broken: string[];
+  let ends = noEnds;
   try {
     const done = plan(script, cluster, conditions, market);
     await timeline.runUntil(script.end + STORM);
     mishaps.end();
-    broken = await judgeAtRest(conditions, cluster, databases, market);
+    ({ broken, ends } = await judgeAtRest(conditions, cluster, databases, market));
     if (!done()) broken.push('somebody still waits for an answer');
   } catch (error) {
     broken = [String(error)];
@@ -70,6 +74,7 @@ export async function runSeed(
     broken: [...market.blunders, ...broken].map(history.withNames),
     actions: script.ids,
     mishaps: mishaps.occurred(),
+    ends,
     fingerprint: timeline.fingerprint.toString(36),
     history: history.print,
   };

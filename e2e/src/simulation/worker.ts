@@ -1,3 +1,4 @@
+import type { Ends } from './ends.js';
 import { openLaboratory } from './laboratory.js';
 import type { RunOptions } from './run-seed.js';
 
@@ -11,6 +12,7 @@ export interface Report {
   broken: string[];
   actions: string[];
   mishaps: string[];
+  ends: Ends;
   fingerprint: string;
   history: string[];
 }
