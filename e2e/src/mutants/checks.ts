@@ -6,19 +6,19 @@ import { startWorker } from '../simulation/crew.js';
 import type { Copy } from './copy.js';
 import type { NamedTest } from './mutant.js';
 
-/** Where a bug was noticed first, and how; undefined when nothing was. */
-export type Notice = { where: string; what: string } | undefined;
+/** Where a bug was noticed first, in the history of which seed, and how; undefined when nothing was. */
+export type Notice = { where: string; what: string; seed?: number } | undefined;
 
-/** Runs histories on the services of a copy, from the first on, until one breaks a promise. */
+/** Runs histories on the services of a copy, until one breaks a promise. */
 export async function simulate(
   { folder }: Copy,
-  { mongoUri, name, seeds }: { mongoUri: string; name: string; seeds: number },
+  { mongoUri, name, seeds }: { mongoUri: string; name: string; seeds: readonly number[] },
 ): Promise<Notice> {
   const worker = await startWorker(mongoUri, name, folder);
   try {
-    for (let seed = 1; seed <= seeds; seed++) {
+    for (const seed of seeds) {
       const { broken } = await worker.run({ seed, verbose: false });
-      if (broken[0] !== undefined) return { where: `seed ${seed}`, what: broken[0] };
+      if (broken[0] !== undefined) return { where: `seed ${seed}`, what: broken[0], seed };
     }
     return undefined;
   } finally {

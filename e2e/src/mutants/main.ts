@@ -22,6 +22,10 @@ const isWanted = ({ name, edits, caughtBy }: Mutant) =>
     wanted.some((part) => text.includes(part)),
   );
 const mutants = catalogue.filter(isWanted);
+if (mutants.length === 0) {
+  console.log('There is no such bug: see docs/reliability.md.');
+  process.exit(1);
+}
 /** Each check on the sources as they are: what fails there says nothing of a bug. */
 const checks = new Map(mutants.map(({ caughtBy }) => [JSON.stringify(caughtBy), caughtBy]));
 const controls = [...checks.values()].map((caughtBy): Mutant => ({ name: 'nothing', edits: [], caughtBy }));
@@ -38,7 +42,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 async function check({ edits, caughtBy }: Mutant, name: string, copy: Copy): Promise<Notice> {
   const restore = copy.plant(edits);
   try {
-    const seeds = edits.length === 0 ? CONTROL_SEEDS : Number(values.seeds);
+    const length = edits.length === 0 ? CONTROL_SEEDS : Number(values.seeds);
+    const seeds = Array.from({ length }, (_, index) => index + 1);
     return caughtBy === 'simulation'
       ? await simulate(copy, { mongoUri: server.uri, name, seeds })
       : await test(copy, caughtBy);
@@ -47,12 +52,21 @@ async function check({ edits, caughtBy }: Mutant, name: string, copy: Copy): Pro
   }
 }
 
+/** @throws when the history that has noticed a bug breaks a promise without it too. */
+async function checkWithout({ edits }: Mutant, seed: number, name: string, copy: Copy): Promise<void> {
+  if (edits.length === 0) return;
+  const notice = await simulate(copy, { mongoUri: server.uri, name, seeds: [seed] });
+  if (notice) throw new Error(`${notice.where} breaks a promise without the bug too: ${notice.what}`);
+}
+
 async function judge(mutant: Mutant, name: string, copy: Copy): Promise<Verdict> {
   const began = performance.now();
-  const outcome = await check(mutant, name, copy).then(
-    (notice) => ({ notice }),
-    (error: Error) => ({ error: error.message }),
-  );
+  const outcome = await check(mutant, name, copy)
+    .then(async (notice) => {
+      if (notice?.seed !== undefined) await checkWithout(mutant, notice.seed, `${name}-without`, copy);
+      return { notice };
+    })
+    .catch((error: Error) => ({ error: error.message }));
   return { mutant, ...outcome, seconds: Math.round((performance.now() - began) / 1000) };
 }
 

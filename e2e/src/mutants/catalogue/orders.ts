@@ -51,6 +51,11 @@ export const orders: Mutant[] = [
     caughtBy: 'simulation',
   },
   {
+    name: 'a reservation lasts a hundred times as long',
+    edits: [{ file: rules, find: 'reservationSeconds * 1000', replace: 'reservationSeconds * 100_000' }],
+    caughtBy: 'simulation',
+  },
+  {
     name: 'an order expires without a look at the clock',
     edits: [
       {

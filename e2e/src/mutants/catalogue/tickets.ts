@@ -96,6 +96,17 @@ export const tickets: Mutant[] = [
     caughtBy: 'simulation',
   },
   {
+    name: 'the end of an order is remembered, and its handling never ends',
+    edits: [
+      {
+        file: cancelled,
+        find: 'await orderVersions.remember(order);',
+        replace: 'await orderVersions.remember(order);\n    await new Promise(() => {});',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
     name: 'no second look after the lock',
     edits: [
       { file: created, find: 'if (await cancelledOrders.isCancelled(order.id)) await letGo();', replace: '' },
