@@ -25,27 +25,17 @@ interface Judgement {
 
 /** Lets time pass until nothing is wrong and nothing is left to do. */
 export async function judgeAtRest(
-  { timeline, chance, weather }: Conditions,
+  conditions: Conditions,
   cluster: Cluster,
   databases: Databases,
-  { facts, noticed }: Market,
+  market: Market,
 ): Promise<Judgement> {
-  const look = async () => {
+  const { timeline, chance } = conditions;
+  const judge = async (): Promise<Judgement> => {
     const ledger = await cluster.ledger();
     const now = new Date(BEGINNING + timeline.now);
-    return readWorld((service, name) => databases[service].read(name), ledger, now);
-  };
-  const wrongIn = (world: World) => [
-    ...brokenPromises(world),
-    ...brokenAnswers(facts, world),
-    ...untrueNotices(noticed, world),
-    ...reservations(world, RESERVATION_SECONDS),
-    ...(weather.fair ? promptness(world) : []),
-    ...(isOver(world) ? [] : ['I3: an order, a charge or a timer still awaits its end']),
-  ];
-  const judge = async (): Promise<Judgement> => {
-    const world = await look();
-    return { broken: wrongIn(world), ends: endsOf(world) };
+    const world = await readWorld((service, name) => databases[service].read(name), ledger, now);
+    return { broken: wrongIn(world, conditions, market), ends: endsOf(world) };
   };
   const end = timeline.now + LONGEST_REST;
   let atRest: Judgement | undefined;
@@ -64,3 +54,12 @@ export async function judgeAtRest(
   await timeline.runUntil(timeline.now + AFTERMATH.duration);
   return judge();
 }
+
+const wrongIn = (world: World, { weather }: Conditions, { facts, noticed }: Market): string[] => [
+  ...brokenPromises(world),
+  ...brokenAnswers(facts, world),
+  ...untrueNotices(noticed, world),
+  ...reservations(world, RESERVATION_SECONDS),
+  ...(weather.fair ? promptness(world) : []),
+  ...(isOver(world) ? [] : ['I3: an order, a charge or a timer still awaits its end']),
+];
