@@ -1,8 +1,8 @@
 import { endSession, signedIn } from '@ticketing/common';
 import type { Request } from 'express';
-import { beginSession, type SessionParts } from '../access/begin-session.js';
 import type { Links } from '../models/links.js';
 import type { Users } from '../models/users.js';
+import { beginSession, type SessionParts } from './begin-session.js';
 import { lockOut } from './lock-out.js';
 
 interface Dependencies extends SessionParts {

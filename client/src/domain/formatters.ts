@@ -6,9 +6,12 @@ function keep<Options, Formatter>(make: (locale: string, options: Options) => Fo
   const known = new Map<string, Formatter>();
   return (locale: string, options: Options): Formatter => {
     const key = locale + JSON.stringify(options);
-    const formatter = known.get(key) ?? make(locale, options);
-    if (known.size === MOST) known.clear();
-    known.set(key, formatter);
+    let formatter = known.get(key);
+    if (!formatter) {
+      formatter = make(locale, options);
+      if (known.size === MOST) known.clear();
+      known.set(key, formatter);
+    }
     return formatter;
   };
 }

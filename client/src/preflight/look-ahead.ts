@@ -7,12 +7,11 @@ import { foundationOf, judge, type Verdict } from './preflight';
 export async function lookAhead({ method, headers, nextUrl }: NextRequest): Promise<Verdict> {
   const { pathname } = nextUrl;
   const request = foundationOf(pathname);
-  if (!request || method !== 'GET' || !wantsDocument(headers)) return 'as-asked';
+  // Next's own requests, which want no document, accept anything.
+  const wantsDocument = headers.get('accept')?.includes('text/html');
+  if (!request || method !== 'GET' || !wantsDocument) return 'as-asked';
   return judge(pathname, await statusOf(ingress(headers).get(request)));
 }
-
-const wantsDocument = (headers: Headers): boolean =>
-  Boolean(headers.get('accept')?.includes('text/html')) && !headers.has('rsc');
 
 async function statusOf(request: Promise<{ status: number }>): Promise<number> {
   try {

@@ -1,6 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { ApiError } from '@/api/api-error';
-import { ownServer } from '@/api/own-server';
+import { askOwnServer } from '@/api/own-server';
 import { chooseLanguage } from '@/strings/choose-language';
 import { LANGUAGE_COOKIE } from '@/strings/language-cookie';
 import { createReadyPages, type ReadyPage } from './ready-pages';
@@ -12,9 +11,10 @@ import { createReadyPages, type ReadyPage } from './ready-pages';
 const PLACEHOLDER = crypto.randomUUID();
 const MAKING = 'x-ready-page';
 
-/** What is told of an answer and not of the page, and what each visitor gets anew. */
-const NOT_KEPT =
-  /^(?:connection|keep-alive|transfer-encoding|content-length|content-security-policy|date|x-request-id)$/;
+/** What is told of the page, and not of one answer. */
+const KEPT = ['cache-control', 'content-type', 'link', 'retry-after', 'vary'];
+/** By these the page knows its own address. */
+const SITE = ['host', 'x-forwarded-host', 'x-forwarded-proto'];
 
 const pages = createReadyPages();
 
@@ -28,12 +28,13 @@ export const placeholderFor = ({ headers }: NextRequest): string | undefined =>
  */
 export async function readyHome(request: NextRequest, nonce: string): Promise<NextResponse | undefined> {
   if (!isForEverybody(request)) return undefined;
-  const page = await pages.find(keyOf(request), () => make(request));
+  const asked = askedFor(request);
+  const page = await pages.find(JSON.stringify(asked), () => make(asked));
   if (!page) return undefined;
   const give = (text: string) => text.replaceAll(PLACEHOLDER, nonce);
   // What the page needs is also told by a header, with the nonce.
   const headers = Object.entries(page.headers).map(([name, value]): [string, string] => [name, give(value)]);
-  return new NextResponse(give(page.html), { headers });
+  return new NextResponse(give(page.html), { status: page.status, headers });
 }
 
 function isForEverybody(request: NextRequest): boolean {
@@ -42,27 +43,36 @@ function isForEverybody(request: NextRequest): boolean {
   if (cookies.has('session') || placeholderFor(request)) return false;
   // While somebody works on the page, it is to be as it is now.
   if (process.env.NODE_ENV === 'development') return false;
-  return Boolean(headers.get('accept')?.includes('text/html')) && !headers.has('rsc');
+  // Next's own requests, which want no document, accept anything.
+  return Boolean(headers.get('accept')?.includes('text/html'));
 }
 
-/** All that the page is made from, besides what is on sale. */
-function keyOf({ cookies, headers }: NextRequest): string {
+/**
+ * All that the page is made from, besides what is on sale: by this it is found again, and nothing else of a visitor's
+ * request is passed on, so that nobody has a say in what others see.
+ */
+function askedFor({ cookies, headers }: NextRequest): Record<string, string> {
   const chosen = cookies.get(LANGUAGE_COOKIE)?.value;
   const { language, locale } = chooseLanguage(chosen, headers.get('accept-language'));
-  const site = ['host', 'x-forwarded-host', 'x-forwarded-proto'].map((name) => headers.get(name));
-  return JSON.stringify([language, locale, ...site]);
+  const site = SITE.map((name) => [name, headers.get(name)]).filter(([, value]) => value !== null);
+  return {
+    ...Object.fromEntries(site),
+    accept: 'text/html',
+    'accept-language': locale,
+    cookie: `${LANGUAGE_COOKIE}=${language}`,
+  };
 }
 
-/** Asks this server itself, on behalf of the first who wants it. Undefined when there is no page to be had now. */
-async function make(request: NextRequest): Promise<ReadyPage | undefined> {
+/** Undefined when this server does not answer itself: then everybody's page is made for them. */
+async function make(asked: Record<string, string>): Promise<ReadyPage | undefined> {
   try {
-    const asked = { ...Object.fromEntries(request.headers), [MAKING]: PLACEHOLDER };
-    const answer = await ownServer(asked).get<string>('/');
-    const kept = Object.entries(answer.headers).filter(([name]) => !NOT_KEPT.test(name));
+    const answer = await askOwnServer('/', { ...asked, [MAKING]: PLACEHOLDER });
+    const kept = Object.entries(answer.headers).filter(([name]) => KEPT.includes(name));
     const headers = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
-    return { html: answer.data, headers };
+    if (!headers['content-type']?.startsWith('text/html')) return undefined;
+    return { status: answer.status, html: answer.data, headers };
   } catch (error) {
-    if (error instanceof ApiError) return undefined;
-    throw error;
+    process.stderr.write(`the home page could not be made for everybody: ${error}\n`);
+    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { createReadyPages, type ReadyPage } from './ready-pages';
 
-const page = (text: string): ReadyPage => ({ html: text, headers: {} });
+const page = (text: string, status = 200): ReadyPage => ({ status, html: text, headers: {} });
 
 /** Pages by a clock that a test moves, and how often one was made. */
 function open() {
@@ -38,17 +38,40 @@ describe('a ready page', () => {
     expect(await ask('de')).toEqual(page('de 0'));
   });
 
-  it('that could not be made is tried for the next who asks', async () => {
-    const { ask } = open();
-    expect(await ask('en', async () => undefined)).toBeUndefined();
+  it.each([
+    ['could not be made', async () => undefined],
+    ['says that something is away', async () => page('away', 503)],
+    ['failed', () => Promise.reject(new Error('away'))],
+  ])('that %s is made anew for the next who asks', async (_what, make) => {
+    const { made, ask } = open();
+    const waiting = await Promise.allSettled([ask('en', make), ask('en', make)]);
+    expect(waiting[1]).toEqual(waiting[0]);
     expect(await ask()).toEqual(page('en 0'));
+    expect(made).toHaveLength(2);
   });
 
-  it('is forgotten when many others were asked for, so that nobody fills the memory', async () => {
+  it('stays when an older one fails late', async () => {
+    const { clock, made, ask } = open();
+    let fail = (_page: ReadyPage) => {};
+    const slow = ask('en', () => new Promise((resolve) => (fail = resolve)));
+    clock.now = 1_000;
+    await ask();
+    fail(page('away', 503));
+    expect(await slow).toEqual(page('away', 503));
+    expect(await ask()).toEqual(page('en 1000'));
+    expect(made).toHaveLength(2);
+  });
+
+  it('is forgotten when nobody asks for it and many for others, so that nobody fills the memory', async () => {
     const { made, ask } = open();
     await ask('en');
-    for (let number = 0; number < 20; number++) await ask(`made up ${number}`);
-    await ask('en');
-    expect(made.filter((key) => key === 'en')).toHaveLength(2);
+    await ask('de');
+    for (let number = 0; number < 30; number++) {
+      await ask(`made up ${number}`);
+      await ask('en');
+    }
+    await ask('de');
+    expect(made.filter((key) => key === 'en')).toHaveLength(1);
+    expect(made.filter((key) => key === 'de')).toHaveLength(2);
   });
 });

@@ -1,4 +1,6 @@
+import { request } from 'node:http';
 import { type Person, someone, visitor } from '../world/person.js';
+import { system } from '../world/system.js';
 
 // The home page is kept for a second for whoever has no session: what must not be shared is looked at here.
 
@@ -49,5 +51,45 @@ describe('the home page of visitors who come in the same moment', () => {
     const { data, headers } = await nobody({ 'x-ready-page': 'mine', 'x-nonce': 'mine' });
     expect(data).not.toContain('nonce="mine"');
     expect(headers['content-security-policy']).not.toContain('mine');
+  });
+});
+
+/** Asks the client itself, as no ingress would, and takes whatever comes. */
+const intrude = (headers: Record<string, string>, body = '') =>
+  new Promise<void>((resolve) => {
+    const { port } = system.process('client');
+    const asked = request({ port, host: '127.0.0.1', path: '/', headers: { ...HTML.headers, ...headers } });
+    asked.on('response', (response) => response.resume().on('close', resolve)).on('error', () => resolve());
+    asked.end(body);
+  });
+
+/** Longer than a page is kept, in milliseconds. */
+const UNTIL_MADE_ANEW = 1_100;
+
+describe('a visitor for whom the home page is made', () => {
+  const smuggled = 'GET / HTTP/1.1\r\nAccept: text/html\r\naa: ';
+
+  it.each([
+    ['a body', { 'content-length': String(smuggled.length) }, smuggled],
+    ['a trailer', { trailer: 'x', 'transfer-encoding': 'chunked' }, ''],
+    ['what routers ask with', { 'x-middleware-prefetch': '1', rsc: '1', 'next-router-prefetch': '1' }, ''],
+    ['an expectation', { expect: '100-continue' }, ''],
+    ['a language that there is not', { 'accept-language': 'en-x-made-up' }, ''],
+    ['a session that is none', { cookie: 'language=xx; other=1' }, ''],
+  ])('has no say in what others see, by %s', async (_what, headers, body) => {
+    const port = String(system.process('client').port);
+    for (const aa of ['first', 'GET /signin HTTP/1.1']) {
+      await new Promise((resolve) => setTimeout(resolve, UNTIL_MADE_ANEW));
+      await intrude({ ...headers, aa }, body);
+      const own = visitor();
+      const next = await own.get<string>(`http://127.0.0.1:${port}/`, HTML);
+      expect([next.status, String(next.headers['content-type'])]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(next.data).toMatch(/<html lang="en"[\s\S]*<section aria-labelledby="tickets"[\s\S]*<\/html>/);
+    }
+  });
+
+  it('and wants no document gets what Next’s own requests get', async () => {
+    const answer = await visitor().get('/', { headers: { accept: '*/*', rsc: '1' } });
+    expect(answer.headers['content-type']).toBe('text/x-component');
   });
 });
