@@ -44,7 +44,7 @@ export function ask(
       const text = Buffer.concat(pieces).toString();
       resolve({
         status: response.statusCode ?? 0,
-        body: text.startsWith('{') ? JSON.parse(text) : {},
+        body: /^[{[]/.test(text) ? JSON.parse(text) : {},
         retryAfter: response.headers['retry-after'],
         took: Date.now() - begun,
       });

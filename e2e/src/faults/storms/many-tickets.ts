@@ -5,6 +5,11 @@ import { collection } from '../../world/databases.js';
 import { type Answer, ask, type Buyer, gather, isShed } from './crowd.js';
 import { listForSale } from './offers.js';
 
+interface Order {
+  id: string;
+  ticket: { id: string };
+}
+
 /** With ten buyers a ticket and so many favourites each, every ticket is somebody's. */
 const FAVOURITES = 4;
 /** So many come at the same time, each for as long as it takes. */
@@ -48,10 +53,9 @@ async function allAreSold(tickets: string[]): Promise<void> {
 /** Buys the first favourite that is to be had. */
 async function buyOne(buyer: Buyer, favourites: string[]): Promise<void> {
   for (const ticketId of favourites) {
-    const ordered = await insist(buyer, '/api/orders', { ticketId });
-    if (ordered.status === 400) continue;
-    if (ordered.status !== 201) throw new Error(`an order was answered ${ordered.status}`);
-    const payment = { orderId: ordered.body.id, paymentMethodId: 'pm_card_visa' };
+    const orderId = await order(buyer, ticketId);
+    if (!orderId) continue;
+    const payment = { orderId, paymentMethodId: 'pm_card_visa' };
     // As the page does: whoever asks again means the same payment.
     const paid = await insist(buyer, '/api/payments', payment, { 'Idempotency-Key': randomUUID() });
     if (paid.status !== 201)
@@ -60,15 +64,27 @@ async function buyOne(buyer: Buyer, favourites: string[]): Promise<void> {
   }
 }
 
+/** @returns the id of the buyer's order, or undefined when somebody else has the ticket. */
+async function order(buyer: Buyer, ticketId: string): Promise<string | undefined> {
+  const { status, body } = await insist(buyer, '/api/orders', { ticketId });
+  if (status === 201) return body.id;
+  if (status !== 400) throw new Error(`an order was answered ${status}`);
+  // An answer that came too late for the gateway was lost, and not what it told of.
+  if (!body.errors?.some(({ message }) => message === 'You already have this ticket reserved'))
+    return undefined;
+  const { body: own } = await insist(buyer, '/api/orders');
+  return (own as unknown as Order[]).find(({ ticket }) => ticket.id === ticketId)?.id;
+}
+
 /** Asks again when load was shed, and when it was too early. */
 async function insist(
   buyer: Buyer,
   path: string,
-  sent: object,
+  sent?: object,
   headers?: Record<string, string>,
 ): Promise<Answer> {
   for (;;) {
-    const answer = await ask(buyer, 'POST', path, sent, headers);
+    const answer = await ask(buyer, sent ? 'POST' : 'GET', path, sent, headers);
     const isEarly = answer.status === 404 || (answer.status === 400 && answer.retryAfter !== undefined);
     if (!isEarly && !isShed(answer)) return answer;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
