@@ -2,9 +2,13 @@ import { Agent } from 'node:http';
 import type { AxiosResponse } from 'axios';
 import { loadConfig } from '@/config';
 import { createHttp } from './http';
+import { TIMEOUT_MS } from './timeout';
 
 /** Nothing that one request leaves behind on its connection is to meet another. */
 const httpAgent = new Agent({ keepAlive: false });
+
+/** The page itself waits for others as long as `timeout.ts` says, more than once: it knows best what to answer then. */
+const TIMEOUT = 3 * TIMEOUT_MS;
 
 /**
  * Asks this server for one of its own pages, in whatever state it is.
@@ -13,6 +17,7 @@ const httpAgent = new Agent({ keepAlive: false });
 export const askOwnServer = (path: string, headers: Record<string, string>): Promise<AxiosResponse<string>> =>
   createHttp({
     baseURL: loadConfig().ownUrl,
+    timeout: TIMEOUT,
     // fetch would drop the Host header, by which the page knows where it is.
     adapter: 'http',
     httpAgent,

@@ -72,7 +72,8 @@ async function make(asked: Record<string, string>): Promise<ReadyPage | undefine
     if (!headers['content-type']?.startsWith('text/html')) return undefined;
     return { status: answer.status, html: answer.data, headers };
   } catch (error) {
-    process.stderr.write(`the home page could not be made for everybody: ${error}\n`);
+    const { cause = error } = error as Error;
+    process.stderr.write(`the home page could not be made for everybody: ${cause}\n`);
     return undefined;
   }
 }
