@@ -100,8 +100,8 @@ export const tickets: Mutant[] = [
     edits: [
       {
         file: cancelled,
-        find: 'await orderVersions.remember(order);',
-        replace: 'await orderVersions.remember(order);\n    await new Promise(() => {});',
+        find: 'await cancelledOrders.remember(order.id);',
+        replace: 'await cancelledOrders.remember(order.id);\n    await new Promise(() => {});',
       },
     ],
     caughtBy: 'simulation',
