@@ -15,7 +15,12 @@ describe.each(variants)('the variables in %s', (name) => {
     const container = await containerOf('client', name);
     const environment = environmentOf(container);
 
-    expect(await readConfigOf('client', environment)).toEqual({ ingressUrl: environment.INGRESS_URL });
+    // Its image listens there: infra/docker/client.Dockerfile.
+    const ownUrl = `http://127.0.0.1:${container.ports?.[0]?.containerPort}`;
+    expect(await readConfigOf('client', environment)).toEqual({
+      ingressUrl: environment.INGRESS_URL,
+      ownUrl,
+    });
     expect(Object.keys(environment)).toEqual(['INGRESS_URL']);
   });
 
