@@ -1,6 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { testConfig } from '../testing/test-config.js';
+
+/**
+ * Below what is given to outgoing connections and to whoever asks for any port, who would take this one while it is
+ * closed; and beside infra/local/src/ports.ts.
+ */
+const PORTS = [10_000, 20_000] as const;
+
+/** @returns the port that it listens on, which it can have again. */
+async function listenSomewhere(server: Server): Promise<number> {
+  for (;;) {
+    const port = randomInt(...PORTS);
+    server.listen(port, '127.0.0.1');
+    const taken = await once(server, 'listening').catch((error: unknown) => error);
+    if (!(taken instanceof Error)) return port;
+    if ((taken as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw taken;
+  }
+}
 
 /** A way to the run's MongoDB that can be blocked, which is what an absent server looks like. */
 export async function createMongoGate() {
@@ -20,9 +38,7 @@ export async function createMongoGate() {
       one.on('close', () => other.destroy());
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenSomewhere(server);
   return {
     uri: `mongodb://127.0.0.1:${port}${pathname}?directConnection=true`,
     async close() {
