@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import type { AxiosResponse } from 'axios';
 import { loadConfig } from '@/config';
-import { createHttp } from './http';
+import { createServerHttp } from './server-http';
 import { TIMEOUT_MS } from './timeout';
 
 /** Nothing that one request leaves behind on its connection is to meet another. */
@@ -15,14 +15,10 @@ const TIMEOUT = 3 * TIMEOUT_MS;
  * @throws {ApiError} when no answer comes.
  */
 export const askOwnServer = (path: string, headers: Record<string, string>): Promise<AxiosResponse<string>> =>
-  createHttp({
+  createServerHttp({
     baseURL: loadConfig().ownUrl,
     timeout: TIMEOUT,
-    // fetch would drop the Host header, by which the page knows where it is.
-    adapter: 'http',
     httpAgent,
-    proxy: false,
-    maxRedirects: 0,
     responseType: 'text',
     validateStatus: () => true,
   }).get(path, { headers: { 'accept-encoding': 'identity', ...headers } });

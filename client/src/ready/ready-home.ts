@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { askOwnServer } from '@/api/own-server';
+import { wantsDocument } from '@/preflight/wants-document';
 import { chooseLanguage } from '@/strings/choose-language';
 import { LANGUAGE_COOKIE } from '@/strings/language-cookie';
 import { createReadyPages, type ReadyPage } from './ready-pages';
@@ -43,8 +44,7 @@ function isForEverybody(request: NextRequest): boolean {
   if (cookies.has('session') || placeholderFor(request)) return false;
   // While somebody works on the page, it is to be as it is now.
   if (process.env.NODE_ENV === 'development') return false;
-  // Next's own requests, which want no document, accept anything.
-  return Boolean(headers.get('accept')?.includes('text/html'));
+  return wantsDocument(headers);
 }
 
 /**
