@@ -11,7 +11,8 @@ interface Artifact {
 }
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
-const artifacts: Artifact[] = parse(text('skaffold.yaml')).build.artifacts;
+const skaffold = parse(text('skaffold.yaml'));
+const artifacts: Artifact[] = skaffold.build.artifacts;
 const edited = artifacts.filter(({ sync }) => sync);
 
 /** The folder of a container into which Skaffold copies what is edited: `/app/auth/src`. */
@@ -70,4 +71,27 @@ it('a service looks at all of its sources, as well at those that it could not re
   const command = development('infra/docker/service.Dockerfile').match(/^CMD (.*)$/m)?.[1] ?? '[]';
 
   expect(JSON.parse(command)).toContain('--include=src');
+});
+
+describe('what skaffold.yaml deploys to work on', () => {
+  it('has nothing by whose end what others made would be lost', async () => {
+    const kinds = (await variant('overlays/dev')).map(({ kind }) => kind);
+
+    expect(kinds).toContain('StatefulSet');
+    expect(kinds.filter((kind) => ['Namespace', 'Secret', 'PersistentVolumeClaim'].includes(kind))).toEqual(
+      [],
+    );
+  });
+
+  it('is preceded by its namespace, which lets in what Skaffold adds in `debug` alone', () => {
+    const [{ host }] = skaffold.deploy.kubectl.hooks.before;
+    const { patches } = skaffold.profiles.find(({ name }: { name: string }) => name === 'debug');
+    const patch = patches.find(({ path }: { path: string }) => path.startsWith('/deploy/'));
+
+    expect(host.command.slice(0, 2)).toEqual(['sh', '-c']);
+    expect(host.command[2]).toMatch(/apply -f infra\/k8s\/base\/namespace\.yaml$/);
+    expect(patch.path).toBe('/deploy/kubectl/hooks/before/0/host/command/2');
+    expect(patch.value).toContain(`${host.command[2]} && kubectl`);
+    expect(patch.value).toMatch(/namespace ticketing pod-security\.kubernetes\.io\/enforce=baseline$/);
+  });
 });
