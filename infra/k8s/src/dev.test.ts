@@ -94,4 +94,8 @@ describe('what skaffold.yaml deploys to work on', () => {
     expect(patch.value).toContain(`${host.command[2]} && kubectl`);
     expect(patch.value).toMatch(/namespace ticketing pod-security\.kubernetes\.io\/enforce=baseline$/);
   });
+
+  it('is pushed where the cluster is another machine, as Skaffold finds out by itself', () => {
+    expect(skaffold.build.local.push).toBeUndefined();
+  });
 });
