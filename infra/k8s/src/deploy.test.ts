@@ -7,10 +7,21 @@ import { manifests } from './objects.js';
 const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Plays kubectl: keeps what it is asked, fails at what FAILS matches, and knows of all deployments but `client`. */
+/**
+ * Plays kubectl: keeps what it is asked, fails at what FAILS matches, and knows of all deployments but `client`, and of
+ * two engines, one of which has a pod of a new revision that is not ready.
+ */
 const kubectl = `#!/usr/bin/env bash
 echo "$*" >> "${folder}/asked"
-[[ $* == *'get deployment client '* ]] || [[ $* != *'get deployment'* ]] || printf 7
+case "$*" in
+  *'get deployment client '*) ;;
+  *'get deployment '*) printf 7 ;;
+  *'get statefulset '*) printf 'statefulset.apps/mongo-auth\nstatefulset.apps/redis\n' ;;
+  *updateRevision*) printf 'redis-5d' ;;
+  *'get controllerrevision redis-5d '*) printf 3 ;;
+  *'get pods --selector app.kubernetes.io/name=redis,controller-revision-hash!=redis-5d '*)
+    printf 'redis-0 False\nredis-1 True\nredis-2 \n' ;;
+esac
 [[ -z $FAILS || ! $* =~ $FAILS ]]
 `;
 
@@ -21,7 +32,7 @@ beforeAll(() => {
   }
 });
 
-/** Deploys where what matches `fails` fails. Says how it ended, and what was undone. */
+/** Deploys where what matches `fails` fails. Says how it ended, what was undone, and which pods were ended. */
 function deploy(fails: string) {
   rmSync(join(folder, 'asked'), { force: true });
   const env = {
@@ -32,30 +43,50 @@ function deploy(fails: string) {
   };
   const { status } = spawnSync(join(manifests, 'deploy'), { env, encoding: 'utf8' });
   const asked = readFileSync(join(folder, 'asked'), 'utf8').trim().split('\n');
-  return { status, undone: asked.filter((line) => line.includes('rollout undo')) };
+  return {
+    status,
+    undone: asked.filter((line) => line.includes('rollout undo')),
+    ended: asked.flatMap((line) => line.match(/delete pod (\S+)/)?.[1] ?? []),
+    awaited: asked.flatMap((line) => line.match(/rollout status (\S+)/)?.[1] ?? []),
+  };
 }
 
-const allButTheNewOne = ['auth', 'tickets', 'orders', 'expiration', 'payments'].map(
-  (name) => `-n ticketing rollout undo deployment/${name} --to-revision=7`,
-);
+const engines = ['statefulset.apps/mongo-auth', 'statefulset.apps/redis'];
+const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'].map((name) => `deployment/${name}`);
+const allButTheNewOne = [
+  ...engines.map((name) => `-n ticketing rollout undo ${name} --to-revision=3`),
+  ...services.map((name) => `-n ticketing rollout undo ${name} --to-revision=7`),
+];
+const brokenPods = ['redis-0', 'redis-2'];
 
 describe('a deployment', () => {
   it('that becomes ready stays', () => {
-    expect(deploy('')).toEqual({ status: 0, undone: [] });
+    expect(deploy('')).toMatchObject({ status: 0, undone: [], ended: [] });
+  });
+
+  it('waits for every engine and every service', () => {
+    expect(deploy('').awaited).toEqual([...engines, ...services, 'deployment/client']);
   });
 
   it.each([
     ['cannot all be applied', '^apply'],
     ['has a service that does not become ready', 'rollout status deployment/orders'],
+    ['has an engine that does not become ready', 'rollout status statefulset.apps/redis'],
   ])('that %s is taken back to exactly what ran before', (_, fails) => {
-    expect(deploy(fails)).toEqual({ status: 1, undone: allButTheNewOne });
+    expect(deploy(fails)).toMatchObject({ status: 1, undone: allButTheNewOne, ended: brokenPods });
   });
 
-  it('goes on taking back what it can when one cannot be', () => {
-    expect(deploy('^apply|undo deployment/auth')).toEqual({ status: 1, undone: allButTheNewOne });
-  });
+  it.each(['undo deployment/auth', 'undo statefulset.apps/mongo-auth', 'delete pod redis-2', 'get pods'])(
+    'goes on taking back what it can when one cannot be: %s',
+    (fails) => {
+      expect(deploy(`^apply|${fails}`)).toMatchObject({ status: 1, undone: allButTheNewOne });
+    },
+  );
 
-  it('that cannot reach the cluster changes nothing', () => {
-    expect(deploy('get deployment')).toEqual({ status: 1, undone: [] });
-  });
+  it.each(['get deployment', 'get statefulset', 'get controllerrevision'])(
+    'that cannot learn what runs changes nothing: %s',
+    (fails) => {
+      expect(deploy(fails)).toEqual({ status: 1, undone: [], ended: [], awaited: [] });
+    },
+  );
 });
