@@ -30,7 +30,7 @@ const textsOf = (container: Container): string[] => [
 
 /** Of `scheme://name:password@one:1,two:2/path`, and of several of those with commas in between. */
 function addressesIn(text: string): Address[] {
-  return [...text.matchAll(/(\w+):\/\/(?:[^@/]*@)?([^/\s?]+)/g)].flatMap(([, scheme = '', hosts = '']) =>
+  return [...text.matchAll(/(\w+):\/\/(?:[^@/"]*@)?([^/\s?"]+)/g)].flatMap(([, scheme = '', hosts = '']) =>
     hosts
       .split(',')
       .filter((host) => host !== 'nats:' && !host.startsWith('0.0.0.0'))

@@ -26,6 +26,16 @@ const exceptions: Exception[] = [
     object: /mongo-/,
   },
   {
+    why: 'Every path that the local gateway knows is answered by somebody else, so both ask for its port.',
+    check: 'pod-probes-identical',
+    object: /\/local-gateway$/,
+  },
+  {
+    why: 'For working on it, where nobody minds that it is replaced.',
+    check: 'deployment-replicas',
+    object: /\/local-gateway$/,
+  },
+  {
     why: 'Its pods are made by cert-manager, when it has to answer for a certificate.',
     check: 'networkpolicy-targets-pod',
     object: /acme-solver/,
