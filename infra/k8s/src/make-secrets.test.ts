@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { manifests } from './objects.js';
+import { manifests, variant, workloadsOf } from './objects.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'make-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -66,3 +66,35 @@ describe('the namespace of the secrets', () => {
     expect(asked.filter((line) => line.includes('namespace.yaml'))).toEqual([]);
   });
 });
+
+describe('the secrets that pods cannot start without', () => {
+  it.each([
+    ['overlays/dev', ['--stand-in'], {}],
+    ['overlays/ci', ['--stand-in'], {}],
+    ['overlays/production', [], { ...stripe, SMTP_URL: 'smtps://smtp.example.com:465' }],
+  ])('of %s are made', async (overlay, args, variables) => {
+    const { names } = makeSecrets(args, variables);
+
+    expect([...new Set(await secretsOf(overlay))].sort()).toEqual([...names].sort());
+  });
+
+  it("are not made in part, where production's mails could not leave", () => {
+    const { status, stderr, names } = makeSecrets([], stripe);
+
+    expect({ status, names }).toEqual({ status: 1, names: [] });
+    expect(stderr).toContain('SMTP_URL: is not set');
+  });
+});
+
+async function secretsOf(overlay: string): Promise<string[]> {
+  return workloadsOf(await variant(overlay)).flatMap(({ pod, containers }) => [
+    ...containers.flatMap(({ env = [] }) => env.flatMap(({ valueFrom }) => secretKeyOf(valueFrom))),
+    ...(pod.volumes ?? []).flatMap(
+      ({ secret }: { secret?: { secretName: string } }) => secret?.secretName ?? [],
+    ),
+  ]);
+}
+
+function secretKeyOf(from: { secretKeyRef?: { name: string; optional?: boolean } } = {}): string[] {
+  return from.secretKeyRef && !from.secretKeyRef.optional ? [from.secretKeyRef.name] : [];
+}
