@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, matchesGlob } from 'node:path';
 import { root } from '@ticketing/local/settings';
 import { Ajv } from 'ajv';
 import { parse, parseAllDocuments } from 'yaml';
@@ -25,6 +25,20 @@ it('the images have one version of Node, where Dependabot finds it', () => {
   expect(bases).toHaveLength(3);
   expect(new Set(bases).size).toBe(1);
   expect(bases[0]).toMatch(/^node:\d+\.\d+\.\d+-bookworm-slim/);
+});
+
+it('Dependabot looks into every folder that names an image with its version', () => {
+  const folders = readdirSync(manifests, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml') && !path.includes('node_modules'))
+    .filter((path) => /^ *(- )?image: [\w./-]+:v?\d/m.test(text(`infra/k8s/${path}`)))
+    .map((path) => join('/infra/k8s', dirname(path)));
+  const looked: string[] = parse(text('.github/dependabot.yml')).updates.flatMap(
+    (update: { 'package-ecosystem': string; directory?: string; directories?: string[] }) =>
+      update['package-ecosystem'] === 'docker' ? (update.directories ?? [update.directory]) : [],
+  );
+
+  expect(folders).toContain('/infra/k8s/components/mailpit');
+  expect(folders.filter((folder) => !looked.some((glob) => matchesGlob(folder, glob)))).toEqual([]);
 });
 
 it('the Gateway API has the routes of the ingress', () => {
