@@ -6,7 +6,7 @@ import { type Container, variant, type Workload, workloadsOf } from './objects.j
 
 interface Artifact {
   image: string;
-  docker: { dockerfile: string; buildArgs?: { SERVICE: string } };
+  docker: { dockerfile: string; buildArgs: Record<string, string> };
   sync?: { manual: { src: string; dest: string }[] };
 }
 
@@ -98,4 +98,28 @@ describe('what skaffold.yaml deploys to work on', () => {
   it('is pushed where the cluster is another machine, as Skaffold finds out by itself', () => {
     expect(skaffold.build.local.push).toBeUndefined();
   });
+});
+
+describe('what skaffold.yaml builds', () => {
+  const labels = ['VERSION', 'REVISION', 'SOURCE'];
+  const argumentsOf = (path: string) =>
+    new Set([...text(path).matchAll(/^ARG (\w+)/gm)].map(([, name]) => name as string));
+  const released: Artifact[] = skaffold.profiles.find(({ name }: { name: string }) => name === 'production')
+    .build.artifacts;
+
+  it.each(artifacts.map((artifact) => [artifact.image, artifact.docker] as const))(
+    '%s gets every argument of its Dockerfile but for those of labels',
+    (_, { dockerfile, buildArgs }) => {
+      const known = [...argumentsOf(dockerfile)].filter((name) => !labels.includes(name));
+
+      expect(Object.keys(buildArgs).sort()).toEqual(known.sort());
+    },
+  );
+
+  it.each(released.map((artifact) => [artifact.image, artifact.docker] as const))(
+    '%s gets every argument of its Dockerfile for production',
+    (_, { dockerfile, buildArgs }) => {
+      expect(Object.keys(buildArgs).sort()).toEqual([...argumentsOf(dockerfile)].sort());
+    },
+  );
 });
