@@ -6,6 +6,8 @@ ARG NODE_IMAGE
 # Dependabot raises what it reads here, in both Dockerfiles at once; it knows nothing of arguments.
 FROM node:24.21.0-bookworm-slim AS node
 
+# Not by the machine that builds for another kind of processor: what Next.js puts out has sharp in it, by which the server
+# draws the pictures that links to tickets show.
 FROM ${NODE_IMAGE:-node} AS source
 ARG NPM_CONFIG_REGISTRY
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true NEXT_TELEMETRY_DISABLED=1
