@@ -36,7 +36,7 @@ export async function fillOrders(market: Marketplace, count: number): Promise<st
     for (let made = 0; made < total; made += AT_ONCE) {
       const batch = Array.from({ length: Math.min(AT_ONCE, total - made) }, (_, index) => ({
         ...pattern,
-        _id: new ObjectId(),
+        _id: new ObjectId(newId()),
         userId: ids[(made + index) % buyers],
         status: 'complete',
         outbox: [],

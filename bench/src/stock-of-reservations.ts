@@ -1,4 +1,4 @@
-import { eventually } from '@ticketing/common/testing';
+import { eventually, newId } from '@ticketing/common/testing';
 import { type Document, ObjectId } from 'mongodb';
 import { type Marketplace, withDatabase } from './marketplace.js';
 import { ask } from './people.js';
@@ -47,25 +47,25 @@ export async function reserve(
   { order, ticket, timer }: Pattern,
   { count, until }: { count: number; until: Date },
 ): Promise<ObjectId[]> {
-  const pairs = Array.from({ length: count }, () => ({ orderId: new ObjectId(), ticketId: new ObjectId() }));
+  const pairs = Array.from({ length: count }, () => ({ orderId: newId(), ticketId: newId() }));
   const orders = pairs.map(({ orderId, ticketId }) => ({
     ...order,
-    _id: orderId,
+    _id: new ObjectId(orderId),
     expiresAt: until,
-    ticket: { ...order.ticket, id: String(ticketId) },
+    ticket: { ...order.ticket, id: ticketId },
   }));
   const tickets = pairs.map(({ orderId, ticketId }) => ({
     ...ticket,
-    _id: ticketId,
-    orderId: String(orderId),
+    _id: new ObjectId(ticketId),
+    orderId,
     reservedUntil: until,
   }));
-  const timers = pairs.map(({ orderId }) => ({ ...timer, _id: String(orderId), expiresAt: until }));
+  const timers = pairs.map(({ orderId }) => ({ ...timer, _id: orderId, expiresAt: until }));
   await insert(market, 'orders', 'orders', orders);
   await insert(market, 'tickets', 'tickets', tickets);
   await insert(market, 'expiration', 'timers', timers);
   if (until.getTime() <= Date.now()) throw new Error('the reservations ended before all had timers');
-  return pairs.map(({ ticketId }) => ticketId);
+  return tickets.map(({ _id }) => _id);
 }
 
 const insert = (market: Marketplace, service: string, collection: string, documents: Document[]) =>

@@ -1,3 +1,4 @@
+import { newId } from '@ticketing/common/testing';
 import { type Document, ObjectId } from 'mongodb';
 import { type Marketplace, withDatabase } from './marketplace.js';
 import { ask } from './people.js';
@@ -40,7 +41,7 @@ const multiply = (uri: string, collection: string, count: number): Promise<strin
     for (let made = patterns.length; made < count; made += AT_ONCE) {
       const batch = Array.from({ length: Math.min(AT_ONCE, count - made) }, (_, index) => ({
         ...(patterns[index % patterns.length] as Document),
-        _id: new ObjectId(),
+        _id: new ObjectId(newId()),
       }));
       await documents.insertMany(batch, { ordered: false });
     }

@@ -33,6 +33,7 @@ export * from './mongo/ended-sessions.js';
 export * from './mongo/errors.js';
 export * from './mongo/insert-together.js';
 export * from './mongo/look-up.js';
+export * from './mongo/new-id.js';
 export * from './mongo/optimistic-concurrency.js';
 export * from './mongo/read-together.js';
 export { upsertTogether } from './mongo/upsert-together.js';

@@ -55,9 +55,6 @@ export function createUsers({
       },
     } satisfies Recall<'user:deleted'>,
 
-    /** For an account that is to be opened. */
-    newId: (): string => new connection.base.Types.ObjectId().toHexString(),
-
     /** Opens an account; undefined when the address has one, also when it was opened a moment ago. */
     async add(id: string, email: string, passwordHash: string): Promise<Account | undefined> {
       const document: UserDocument = new model({ _id: id, email, passwordHash, createdAt: clock.now() });

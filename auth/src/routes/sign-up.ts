@@ -1,4 +1,4 @@
-import { badRequest, emailField, validate } from '@ticketing/common';
+import { badRequest, emailField, newId, validate } from '@ticketing/common';
 import { Router } from 'express';
 import { beginSession, type SessionParts } from '../access/begin-session.js';
 import type { Post } from '../background/post.js';
@@ -19,7 +19,7 @@ export const signUp = ({ users, passwords, post, ...parts }: Dependencies) =>
   Router().post('/api/users/signup', validate(...fields), async (request, response) => {
     const { email, password } = request.body;
     const passwordHash = await passwords.hash(password);
-    const userId = users.newId();
+    const userId = newId();
     const tell = await post.owe({ kind: 'verify-email', userId }, { userId });
     const user = await users.add(userId, email, passwordHash);
     if (!user) {

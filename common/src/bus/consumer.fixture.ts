@@ -1,9 +1,9 @@
 import type { EventData } from '../events/event-map.js';
+import { newId } from '../mongo/new-id.js';
 import { createMetrics } from '../process/metrics.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { createManualClock } from '../testing/manual-clock.js';
 import { createMemoryBus } from '../testing/memory-bus.js';
-import { newId } from '../testing/signed-in.js';
 import { noTracer } from '../tracing/tracer.js';
 import { createConsumer } from './consumer.js';
 import type { Message } from './event-bus.js';

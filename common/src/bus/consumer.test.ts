@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
+import { newId } from '../mongo/new-id.js';
 import { currentTrace } from '../process/trace-context.js';
 import { eventually } from '../testing/eventually.js';
-import { newId } from '../testing/signed-in.js';
 import { consume, user } from './consumer.fixture.js';
 import { UnprocessableEventError } from './handle-event.js';
 

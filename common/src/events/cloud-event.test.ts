@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newId } from '../testing/signed-in.js';
+import { newId } from '../mongo/new-id.js';
 import { decodeEvent, eventType, UnreadableEventError } from './cloud-event.js';
 import { eventSchemas, subjects } from './event-map.js';
 

@@ -3,8 +3,9 @@ import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Router } from 'express';
 import request from 'supertest';
+import { newId } from '../mongo/new-id.js';
 import { eventually } from '../testing/eventually.js';
-import { cookieOf, newId } from '../testing/signed-in.js';
+import { cookieOf } from '../testing/signed-in.js';
 import { createTestApp } from '../testing/test-app.js';
 
 let release = () => {};

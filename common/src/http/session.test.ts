@@ -3,9 +3,10 @@ import express, { Router } from 'express';
 import fc from 'fast-check';
 import jwt from 'jsonwebtoken';
 import request from 'supertest';
+import { newId } from '../mongo/new-id.js';
 import { badCookies } from '../testing/bad-cookies.js';
 import { createManualClock } from '../testing/manual-clock.js';
-import { cookieOf, cookieWith, newId, tokenOf, verifyToken } from '../testing/signed-in.js';
+import { cookieOf, cookieWith, tokenOf, verifyToken } from '../testing/signed-in.js';
 import { createTestApp } from '../testing/test-app.js';
 import { testJwtKey as key, previousTestJwtKey } from '../testing/test-config.js';
 import {

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import fc from 'fast-check';
 import request from 'supertest';
+import { newId } from '../mongo/new-id.js';
 import { badText } from '../testing/bad-input.js';
-import { newId } from '../testing/signed-in.js';
 import { createTestApp } from '../testing/test-app.js';
 import { emailField, idField, isObjectId, secretField, textField, validate } from './validation.js';
 

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import request from 'supertest';
+import { newId } from '../mongo/new-id.js';
 import { createMetrics } from '../process/metrics.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { createManualClock } from '../testing/manual-clock.js';
 import { createMemoryCounts } from '../testing/memory-counts.js';
-import { cookieOf, newId } from '../testing/signed-in.js';
+import { cookieOf } from '../testing/signed-in.js';
 import { createTestApp } from '../testing/test-app.js';
 import { testConfig } from '../testing/test-config.js';
 import { limitChanges } from './limit-changes.js';

@@ -1,14 +1,23 @@
 import os from 'node:os';
-import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
+import mongoose, { type Connection, type ConnectOptions, Schema } from 'mongoose';
 import { type Clock, pause } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
+import { newId } from './new-id.js';
 
 /** A connection of the service's own, not mongoose's global one, so that several services can live in one process. */
 export function createConnection(): Connection {
   const connection = mongoose.createConnection();
   // A request that comes before the connection stands is told so at once, instead of waiting for it.
   connection.config.bufferCommands = false;
+  connection.plugin(makeOwnIds);
   return connection;
+}
+
+/** Gives new documents ids of ours, whatever their model, in the place of those that mongoose would make. */
+function makeOwnIds(schema: Schema): void {
+  const _id = schema.path('_id');
+  if (_id instanceof Schema.Types.ObjectId)
+    _id.default(Object.assign(() => newId(), { $runBeforeSetters: true }));
 }
 
 const FIRST_DELAY = 250;
@@ -52,6 +61,8 @@ const connectOptions: ConnectOptions = {
   // A write is acknowledged once a majority has journalled it: what was answered survives a crash.
   writeConcern: { w: 'majority', journal: true },
   autoIndex: false,
+  // Of what is written past the models.
+  pkFactory: { createPk: () => new mongoose.Types.ObjectId(newId()) },
   // The driver would load it by import(), which jest's module system does not have.
   runtimeAdapters: { os },
 };

@@ -1,8 +1,8 @@
 import { createManualClock } from '../testing/manual-clock.js';
-import { newId } from '../testing/signed-in.js';
 import { openTestConnection } from '../testing/test-connection.js';
 import { createConnection } from './connect.js';
 import { createEndedSessions } from './ended-sessions.js';
+import { newId } from './new-id.js';
 
 const clock = createManualClock();
 const connection = createConnection();

@@ -1,9 +1,9 @@
 import mongoose, { Schema } from 'mongoose';
 import { outboxField, type WithOutbox } from '../outbox/outbox-entry.js';
-import { newId } from '../testing/signed-in.js';
 import { openTestConnection } from '../testing/test-connection.js';
 import { createConnection } from './connect.js';
 import { isVersionConflict } from './errors.js';
+import { newId } from './new-id.js';
 import { optimisticConcurrency } from './optimistic-concurrency.js';
 import { readTogether } from './read-together.js';
 

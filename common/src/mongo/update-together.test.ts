@@ -1,10 +1,10 @@
 import { type HydratedDocument, Schema } from 'mongoose';
 import { outboxField, record, type WithOutbox } from '../outbox/outbox-entry.js';
 import { loseConnection } from '../testing/lost-connection.js';
-import { newId } from '../testing/signed-in.js';
 import { openTestConnection } from '../testing/test-connection.js';
 import { createConnection } from './connect.js';
 import { isDuplicateKey, isUnavailable, isVersionConflict } from './errors.js';
+import { newId } from './new-id.js';
 import { optimisticConcurrency } from './optimistic-concurrency.js';
 import { updateTogether } from './update-together.js';
 

@@ -1,6 +1,7 @@
-import { type HydratedDocument, type Schema, Types } from 'mongoose';
+import type { HydratedDocument, Schema } from 'mongoose';
 import { type CloudEvent, eventType } from '../events/cloud-event.js';
 import type { EventData, Subject } from '../events/event-map.js';
+import { newId } from '../mongo/new-id.js';
 import { currentTraceparent } from '../process/trace-context.js';
 
 /** An event that is saved with the change it tells of, and is removed once the broker has acknowledged it. */
@@ -46,7 +47,7 @@ export function record<S extends Subject>(
 ): void {
   const version = document.isNew ? 0 : document.version + 1;
   const entry: OutboxEntry = {
-    id: new Types.ObjectId().toHexString(),
+    id: newId(),
     type: subject,
     time: time.toISOString(),
     traceparent: currentTraceparent(),

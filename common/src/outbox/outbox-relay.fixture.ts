@@ -1,11 +1,11 @@
 import { type HydratedDocument, Schema, type Types } from 'mongoose';
 import { createConnection } from '../mongo/connect.js';
+import { newId } from '../mongo/new-id.js';
 import { optimisticConcurrency } from '../mongo/optimistic-concurrency.js';
 import { createMetrics } from '../process/metrics.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { createManualClock } from '../testing/manual-clock.js';
 import { createMemoryBus, type MemoryBus } from '../testing/memory-bus.js';
-import { newId } from '../testing/signed-in.js';
 import { openTestConnection } from '../testing/test-connection.js';
 import { noTracer } from '../tracing/tracer.js';
 import { record, type WithOutbox } from './outbox-entry.js';

@@ -1,5 +1,5 @@
+import { newId } from '../mongo/new-id.js';
 import { logOf, takeBackup } from '../testing/older-backup.js';
-import { newId } from '../testing/signed-in.js';
 import { startRelay } from './outbox-relay.fixture.js';
 import { type Recall, recallAggregate, recallFrom } from './recall.js';
 

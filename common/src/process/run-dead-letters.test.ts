@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { createDeadLetters } from '../bus/dead-letters.js';
 import { createConnection } from '../mongo/connect.js';
+import { newId } from '../mongo/new-id.js';
 import { createManualClock } from '../testing/manual-clock.js';
-import { newId } from '../testing/signed-in.js';
 import { testConfig } from '../testing/test-config.js';
 import { openTestConnection } from '../testing/test-connection.js';
 

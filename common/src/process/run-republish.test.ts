@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
+import { newId } from '../mongo/new-id.js';
 import { eventually } from '../testing/eventually.js';
-import { newId } from '../testing/signed-in.js';
 import { testConfig } from '../testing/test-config.js';
 
 /** What a service's republish.ts does, on the build of this package; it tells of nothing but how it was asked. */

@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { Schema } from 'mongoose';
 import request from 'supertest';
 import { createMongoGate } from '../mongo/mongo-gate.fixture.js';
+import { newId } from '../mongo/new-id.js';
 import { eventually } from '../testing/eventually.js';
 import { createGate } from '../testing/gate.js';
-import { newId } from '../testing/signed-in.js';
 import { assemble } from './service.fixture.js';
 
 const user = { id: newId(), version: 0, email: 'ada@example.com' };

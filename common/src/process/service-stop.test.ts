@@ -1,13 +1,13 @@
 import { Schema } from 'mongoose';
 import request from 'supertest';
 import { createConnection } from '../mongo/connect.js';
+import { newId } from '../mongo/new-id.js';
 import { optimisticConcurrency } from '../mongo/optimistic-concurrency.js';
 import { record, type WithOutbox } from '../outbox/outbox-entry.js';
 import { withholdAcknowledgement } from '../outbox/outbox-relay.fixture.js';
 import { eventually } from '../testing/eventually.js';
 import { createGate } from '../testing/gate.js';
 import { createManualClock } from '../testing/manual-clock.js';
-import { newId } from '../testing/signed-in.js';
 import { openTestConnection } from '../testing/test-connection.js';
 import { assemble } from './service.fixture.js';
 

@@ -1,5 +1,6 @@
 import jwt from 'jsonwebtoken';
-import { cookieWith, newId, tokenOf } from './signed-in.js';
+import { newId } from '../mongo/new-id.js';
+import { cookieWith, tokenOf } from './signed-in.js';
 import { testJwtKey as key } from './test-config.js';
 
 const user = { id: newId(), email: 'someone@example.com' };

@@ -1,3 +1,4 @@
+export * from '../mongo/new-id.js';
 export * from './as-documented.js';
 export * from './bad-cookies.js';
 export * from './bad-input.js';

@@ -1,7 +1,7 @@
 import type { Message } from '../bus/event-bus.js';
 import { decodeEvent } from '../events/cloud-event.js';
+import { newId } from '../mongo/new-id.js';
 import { createMemoryBus } from './memory-bus.js';
-import { newId } from './signed-in.js';
 
 const user = { id: newId(), version: 0, email: 'ada@example.com' };
 

@@ -1,8 +1,6 @@
-import { Types } from 'mongoose';
 import { type Account, type CurrentUser, readToken, signToken } from '../http/session.js';
+import { newId } from '../mongo/new-id.js';
 import { testJwtKey } from './test-config.js';
-
-export const newId = () => new Types.ObjectId().toHexString();
 
 /** Whatever a test's clock shows, its sessions go on. */
 const NEVER = new Date('2999-01-01T00:00:00Z');

@@ -6,6 +6,7 @@ import { Schema } from 'mongoose';
 import request from 'supertest';
 import { useBuses } from '../bus/nats-bus.fixture.js';
 import { useNatsServer } from '../bus/nats-server.fixture.js';
+import { newId } from '../mongo/new-id.js';
 import { optimisticConcurrency } from '../mongo/optimistic-concurrency.js';
 import { record, type WithOutbox } from '../outbox/outbox-entry.js';
 import type { Platform } from '../process/platform.js';
@@ -13,7 +14,6 @@ import { assemble } from '../process/service.fixture.js';
 import { createSweep } from '../process/sweep.js';
 import { currentTraceparent } from '../process/trace-context.js';
 import { eventually } from '../testing/eventually.js';
-import { newId } from '../testing/signed-in.js';
 import { useCollector } from './collector.fixture.js';
 
 const run = promisify(execFile);
