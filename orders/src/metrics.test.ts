@@ -1,5 +1,6 @@
-import { cookieOf } from '@ticketing/common/testing';
+import { cookieOf, eventually } from '@ticketing/common/testing';
 import request from 'supertest';
+import { CATCH_UP } from './background/catching-up.js';
 import { chargeState, RESERVATION_SECONDS, startTestService } from './test-service.js';
 
 const { app, bus, clock, place, placeAndLock } = startTestService();
@@ -9,6 +10,12 @@ async function ended(): Promise<Record<string, number>> {
   const { text } = await request(app).get('/metrics');
   const lines = text.matchAll(/^orders_ended_total\{end="([^"]+)".*\} (\d+)$/gm);
   return Object.fromEntries([...lines].map(([, end, count]) => [end, Number(count)]));
+}
+
+/** For how long the order that should have ended first is overdue, in seconds. */
+async function overdue(): Promise<number> {
+  const { text } = await request(app).get('/metrics');
+  return Number(text.match(/^orders_oldest_overdue_age_seconds\{.*\} (\d+)$/m)?.[1]);
 }
 
 describe('the figures of orders', () => {
@@ -55,5 +62,24 @@ describe('the figures of orders', () => {
     });
     const { text } = await request(app).get('/metrics');
     expect(text).toContain('orders_placed_total{service="orders"} 5');
+  });
+
+  it('say how long nothing has expired, while the broker goes away before what it told was heard', async () => {
+    await place();
+    await placeAndLock();
+    expect(await overdue()).toBe(0);
+
+    await bus.close();
+    clock.advance(RESERVATION_SECONDS * 1000);
+    for (let times = 0; times < 10; times++) {
+      await bus.connect();
+      clock.advance(CATCH_UP - 1000);
+      await bus.close();
+    }
+    expect(await overdue()).toBe((10 * CATCH_UP) / 1000 - 10);
+
+    await bus.connect();
+    clock.advance(CATCH_UP);
+    await eventually(async () => expect(await overdue()).toBe(0));
   });
 });

@@ -1,5 +1,6 @@
-import { type CancelReason, cancelReasons, type Platform } from '@ticketing/common';
+import { ageOf, type CancelReason, cancelReasons, type Platform, storedGauge } from '@ticketing/common';
 import { Counter } from 'prom-client';
+import type { Orders } from './models/orders.js';
 
 /** How an order ends, as its figures call it. */
 const ends = ['complete', ...cancelReasons] as const;
@@ -22,3 +23,15 @@ export function createOrderMetrics({ registry }: Platform['metrics']) {
 }
 
 export type OrderMetrics = ReturnType<typeof createOrderMetrics>;
+
+interface Overdue extends Pick<Platform, 'metrics' | 'clock'> {
+  orders: Orders;
+}
+
+/** Tells that nothing expires, for whatever reason: in the database it shows also over restarts. */
+export function measureOverdue({ metrics, orders, clock }: Overdue): void {
+  const help = 'How long the order is overdue that should have ended first, of those that have not';
+  storedGauge(metrics)('orders_oldest_overdue_age_seconds', help, async () =>
+    ageOf(await orders.oldestOverdue(clock.now()), clock),
+  );
+}

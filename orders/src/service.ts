@@ -15,7 +15,7 @@ import { paymentFailed } from './listeners/payment-failed.js';
 import { ticketCreated } from './listeners/ticket-created.js';
 import { ticketReservationRefused } from './listeners/ticket-reservation-refused.js';
 import { ticketUpdated } from './listeners/ticket-updated.js';
-import { createOrderMetrics } from './metrics.js';
+import { createOrderMetrics, measureOverdue } from './metrics.js';
 import { createOrders } from './models/orders.js';
 import { createTicketCopies } from './models/ticket-copies.js';
 
@@ -25,6 +25,7 @@ export function createService(config: Config, overrides: LimitsOverrides = {}) {
   const { isEnded, sessionEnded } = createEndedSessions(platform);
   const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const orders = createOrders({ ...platform, orderMetrics: createOrderMetrics(platform.metrics) });
+  measureOverdue({ ...platform, orders });
   const tickets = createTicketCopies(platform);
   const expiry = createExpiry({ ...platform, orders, reservationSeconds: config.RESERVATION_SECONDS });
 

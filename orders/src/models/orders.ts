@@ -160,16 +160,23 @@ export function createOrders({
     findHolder: (ticketId: string) =>
       model.findOne({ 'ticket.id': ticketId, status: { $in: holdingStatuses } }, 'userId status').lean(),
 
+    /** Since when the order is overdue that is so for the longest time; undefined when none is. */
+    async oldestOverdue(now: Date): Promise<Date | undefined> {
+      const oldest = await model.findOne(overdueAt(now), 'expiresAt').sort({ expiresAt: 1 }).lean();
+      return oldest?.expiresAt;
+    },
+
     /** The ids of at most `limit` orders whose time is up though they are not over. */
     async findOverdue(now: Date, limit: number): Promise<string[]> {
-      const overdue = { status: { $in: openStatuses }, expiresAt: { $lte: now } };
-      const found = await model.find(overdue, '_id').limit(limit).lean();
+      const found = await model.find(overdueAt(now), '_id').limit(limit).lean();
       return found.map(({ _id }) => _id.toHexString());
     },
   };
 }
 
 export type Orders = ReturnType<typeof createOrders>;
+
+const overdueAt = (now: Date) => ({ status: { $in: openStatuses }, expiresAt: { $lte: now } });
 
 const orderOf = ({ userId, ticket, status, reason, expiresAt }: OrderDocument): Order => ({
   userId,
