@@ -169,6 +169,20 @@ export const common: Mutant[] = [
     },
   },
   {
+    name: 'ids are counted',
+    edits: [
+      {
+        file: 'common/src/mongo/new-id.ts',
+        find: 'at === last.at ? last.tail + 1n + random(STEP) : random(FIRST);',
+        replace: 'last.tail + 1n;',
+      },
+    ],
+    caughtBy: {
+      file: 'common/src/mongo/new-id.test.ts',
+      name: 'shares nothing with another of its second but the time',
+    },
+  },
+  {
     name: 'money is a float',
     edits: [
       {
