@@ -18,7 +18,9 @@ export interface Fault {
   /** Whether it is the door that fails, so that some requests get no answer at all. */
   atTheDoor?: boolean;
   /** Whether nobody may notice it. */
-  seamless?: boolean;
+  seamless?: boolean | undefined;
+  /** The paths, with all below them, that may be answered 503 meanwhile; any, unless it is said. */
+  refusing?: string[] | undefined;
   /** How long a payment that it left open may be answered "we are checking" once it is over, in milliseconds. */
   echo?: number;
   /** Whether `npm test` runs it too. */
@@ -32,6 +34,8 @@ export const both = (first: Fault, second: Fault): Fault => ({
   name: `${first.name} + ${second.name}`,
   instances: Math.max(first.instances ?? 1, second.instances ?? 1),
   atTheDoor: Boolean(first.atTheDoor || second.atTheDoor),
+  seamless: first.seamless && second.seamless,
+  refusing: first.refusing && second.refusing && [...first.refusing, ...second.refusing],
   echo: Math.max(first.echo ?? 0, second.echo ?? 0),
   skip: first.skip ?? second.skip,
   lasts: Math.max(first.lasts ?? 0, second.lasts ?? 0) || undefined,

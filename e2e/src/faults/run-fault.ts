@@ -1,9 +1,10 @@
 import { eventually } from '@ticketing/common/testing';
-import { createChance } from '../simulation/chance.js';
+import { type Chance, createChance } from '../simulation/chance.js';
 import type { Person } from '../world/person.js';
 import type { Fault } from './fault.js';
 import { judged, letGoOfLongReservations } from './judge/at-rest.js';
 import { countRefused, unclean } from './judge/cleanliness.js';
+import { wrongReads } from './judge/reads.js';
 import type { Laboratory } from './laboratory/laboratory.js';
 import { oneSale } from './one-sale.js';
 import { createRecorder, type Exchange } from './traffic/exchange.js';
@@ -14,7 +15,7 @@ export interface Verdict {
   requests: number;
   /** How many of them were told cleanly that something is away. */
   refused: number;
-  /** Until a whole sale went through again, in milliseconds from when the fault was healed. */
+  /** Until a whole sale went through again, in milliseconds from when the fault was healed, or was done to the system. */
   saleAfter: number;
   /** Until nothing was left to do, from when the last request was answered. */
   restAfter: number;
@@ -36,8 +37,9 @@ export interface RunOptions {
 /** How long a fault goes on, and how long the system may take to be whole again, in milliseconds. */
 const DURATION = 5_000;
 const PATIENCE = 90_000;
-/** So much has to have happened before a fault means anything. */
+/** So many requests have to have been answered before a fault means anything, and to be made once it is there. */
 const WARM = 25;
+const MET = 100;
 
 /** Injects the fault into steady traffic, heals it, waits until all is quiet, and judges what was answered and left. */
 export async function runFault(
@@ -45,26 +47,32 @@ export async function runFault(
   { laboratory, people, seed, rate }: RunOptions,
 ): Promise<Verdict> {
   const recorder = createRecorder();
-  const chance = createChance(seed);
+  // Each fault meets stories of its own.
+  const chance: Chance = (...about) => createChance(seed)(fault.name, ...about);
   const [prober, sampler, ...traders] = people as [Person, Person, ...Person[]];
   const traffic = startTraffic({ people: traders, recorder, chance, rate });
-  await eventually(() => {
-    if (recorder.exchanges.length < WARM) throw new Error('no traffic');
-  }, PATIENCE);
+  const { exchanges } = recorder;
+  const asked = (most: number) =>
+    eventually(() => {
+      if (exchanges.length < most) throw new Error(`only ${exchanges.length} of ${most} requests were made`);
+    }, PATIENCE);
+  await asked(WARM);
 
+  const met = exchanges.length + MET;
   const from = Date.now();
   const { healedAt, soldAt, until, failures, remark } = await live(fault, laboratory, () =>
     oneSale(prober, sampler),
   );
+  await asked(met).catch(({ message }: Error) => failures.push(message));
   await traffic.stop();
   await letGoOfLongReservations(people);
   const stoppedAt = Date.now();
-  const { exchanges } = recorder;
   const broken = await judged(exchanges);
   const restAt = Date.now();
 
-  const expected = { from, until: fault.seamless ? from : until, mayHang: fault.atTheDoor, echo: fault.echo };
-  const wrong = [...failures, ...broken, ...unclean(exchanges, expected)];
+  const { seamless, atTheDoor: mayHang, echo, refusing } = fault;
+  const expected = { from, until: seamless ? from : until, mayHang, echo, refusing };
+  const wrong = [...failures, ...broken, ...unclean(exchanges, expected), ...wrongReads(exchanges)];
   return {
     fault: fault.name,
     requests: exchanges.length,
@@ -79,14 +87,16 @@ export async function runFault(
 
 /** The fault's life, to the first sale after it. */
 async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<void>) {
-  const begunAt = Date.now();
   const failures: string[] = [];
   const fail = (what: string) => (error: Error) => void failures.push(`${what}: ${error.message}`);
 
   const remark = await attempt(() => fault.inject(laboratory)).catch(fail('it could not be injected'));
-  if (fault.heal) await new Promise((resolve) => setTimeout(resolve, fault.lasts ?? DURATION));
-  // What mends itself is measured from its beginning.
-  const healedAt = fault.heal ? Date.now() : begunAt;
+  if (fault.heal) {
+    const over = pause(fault.lasts ?? DURATION);
+    if (fault.seamless) await eventually(sale, PATIENCE).catch(fail('no sale meanwhile'));
+    await over;
+  }
+  const healedAt = Date.now();
   await attempt(() => fault.heal?.(laboratory)).catch(fail('it could not be healed'));
   await eventually(sale, PATIENCE).catch(fail('no sale any more'));
   const soldAt = Date.now();
@@ -99,5 +109,7 @@ async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<vo
     remark: typeof remark === 'string' ? remark : undefined,
   };
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const attempt = async (act: () => unknown) => act();

@@ -9,6 +9,9 @@ const MANY = 10_000;
 const SOME = 1_000;
 const FEW = 200;
 
+/** Until all who are slow have been cut off, which they are after 30 s, in milliseconds. */
+const PAST_CUT_OFF = 35_000;
+
 /** Whether a process here may have so many connections. */
 function isAllowed(): boolean {
   const { userLimits } = process.report.getReport() as {
@@ -25,6 +28,7 @@ function callers(name: string, count: number, manner: Manner): Fault {
   return {
     name: `${count} callers who ${name}`,
     seamless: true,
+    lasts: PAST_CUT_OFF,
     skip: isAllowed() ? undefined : 'it takes ulimit -n 12000',
     async inject() {
       const { port } = new URL(system.url);

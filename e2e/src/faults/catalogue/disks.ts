@@ -1,10 +1,12 @@
 import { MongoClient } from 'mongodb';
 import { system } from '../../world/system.js';
 import type { Fault } from '../fault.js';
-import { canMount } from '../laboratory/small-disk.js';
+import { canMount, ON_SMALL_DISKS } from '../laboratory/small-disk.js';
+import { reachOf } from './reach.js';
 
 const full = (name: string): Fault => ({
   name: `disk full under ${name}`,
+  ...reachOf(name),
   skip: canMount() ? undefined : 'it takes root on Linux',
   async inject(laboratory) {
     laboratory.disk(name).fill();
@@ -24,4 +26,4 @@ async function checkpoint(name: string): Promise<void> {
   await client.close();
 }
 
-export const diskFaults: Fault[] = [full('mongo-orders'), full('mongo-tickets'), full('nats-streaming')];
+export const diskFaults: Fault[] = ON_SMALL_DISKS.map(full);

@@ -1,5 +1,6 @@
 import { services } from '@ticketing/local/topology';
 import type { Fault } from '../fault.js';
+import { reachOf } from './reach.js';
 
 /** Two of each service, and nothing wrong at all: queue groups are shared, and requests spread. */
 const twoOfEach: Fault = {
@@ -12,6 +13,7 @@ const twoOfEach: Fault = {
 
 const oneOfTwo = (service: string): Fault => ({
   name: `kill -9 one of two ${service}`,
+  ...reachOf(service),
   instances: 2,
   inject: (laboratory) => laboratory.kill(service),
 });
@@ -28,12 +30,17 @@ const rolling: Fault = {
 };
 
 const everything: Fault = {
-  name: 'rolling restart of everything',
-  atTheDoor: true,
+  name: 'rolling restart of everything but the gateway',
   async inject(laboratory) {
     const engines = ['nats-streaming', 'redis', 'stripe', ...services.map((service) => `mongo-${service}`)];
-    for (const name of [...engines, ...services, 'client', 'gateway']) await laboratory.restart(name);
+    for (const name of [...engines, ...services, 'client']) await laboratory.restart(name);
   },
 };
 
-export const instanceFaults: Fault[] = [twoOfEach, ...services.map(oneOfTwo), rolling, everything];
+const theDoor: Fault = {
+  name: 'restart of the gateway',
+  atTheDoor: true,
+  inject: (laboratory) => laboratory.restart('gateway'),
+};
+
+export const instanceFaults: Fault[] = [twoOfEach, ...services.map(oneOfTwo), rolling, everything, theDoor];

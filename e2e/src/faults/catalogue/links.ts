@@ -1,11 +1,13 @@
 import { services } from '@ticketing/local/topology';
 import type { Fault } from '../fault.js';
+import { reachOf } from './reach.js';
 
 /** Longer than anybody may wait for an answer, in milliseconds. */
 const LONG = 12_000;
 
 const cut = (from: string, to: string): Fault => ({
   name: `${from} cut off from ${to}`,
+  ...reachOf(to === 'redis' ? to : from),
   lasts: LONG,
   inject: (laboratory) => laboratory.link(from, to).cut(),
   heal: (laboratory) => laboratory.link(from, to).rejoin(),
@@ -13,6 +15,7 @@ const cut = (from: string, to: string): Fault => ({
 
 const slow = (from: string, to: string, milliseconds: number): Fault => ({
   name: `${from} reaches ${to} ${milliseconds} ms late`,
+  ...reachOf(from),
   inject: (laboratory) => laboratory.link(from, to).delay(milliseconds),
   heal: (laboratory) => laboratory.link(from, to).delay(0),
 });

@@ -1,5 +1,7 @@
 import { services } from '@ticketing/local/topology';
+import { createChance } from '../../simulation/chance.js';
 import type { Fault } from '../fault.js';
+import { reachOf } from './reach.js';
 
 const databases = services.map((service) => `mongo-${service}`);
 const everything = [...services, 'client', 'gateway', 'stripe', 'nats-streaming', 'redis', ...databases];
@@ -12,14 +14,29 @@ const inShort = ['kill -9 nats-streaming', 'SIGSTOP mongo-orders'];
 /** Longer than anybody may wait for an answer, in milliseconds. */
 const LONG = 12_000;
 
+/** How often a process is killed, and how long it may be back before it is killed again, in milliseconds. */
+const TIMES = 3;
+const LONGEST_PEACE = 2_000;
+
+/** At three moments that have nothing to do with what the process is doing. */
 const kill = (name: string): Fault => ({
   name: `kill -9 ${name}`,
+  ...reachOf(name),
   atTheDoor: isDoor(name),
-  inject: (laboratory) => laboratory.kill(name),
+  async inject(laboratory) {
+    const chance = createChance(TIMES);
+    for (let time = 1; time < TIMES; time++) {
+      await laboratory.kill(name);
+      await laboratory.allBack();
+      await new Promise((resolve) => setTimeout(resolve, chance(name, time) * LONGEST_PEACE));
+    }
+    await laboratory.kill(name);
+  },
 });
 
 const freeze = (name: string): Fault => ({
   name: `SIGSTOP ${name}`,
+  ...reachOf(name),
   lasts: LONG,
   atTheDoor: isDoor(name),
   inject: (laboratory) => laboratory.freeze(name),
@@ -29,12 +46,14 @@ const freeze = (name: string): Fault => ({
 /** Away for a while, and back with its data. */
 const outage = (name: string): Fault => ({
   name: `outage of ${name}`,
+  ...reachOf(name),
   inject: (laboratory) => laboratory.hold(name),
   heal: (laboratory) => laboratory.release(name),
 });
 
 const erased = (name: string): Fault => ({
   name: `${name} erased`,
+  ...reachOf(name),
   async inject(laboratory) {
     await laboratory.hold(name);
     laboratory.erase(name);
@@ -59,7 +78,7 @@ const brokerErased: Fault = {
 
 export const processFaults: Fault[] = [
   ...everything.map(kill),
-  ...everything.filter((name) => name !== 'client').map(freeze),
+  ...everything.map(freeze),
   ...engines.map(outage),
   erased('redis'),
   brokerErased,

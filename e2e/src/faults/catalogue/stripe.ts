@@ -1,11 +1,13 @@
 import { stripe } from '../../world/stripe.js';
 import type { Fault } from '../fault.js';
+import { reachOf } from './reach.js';
 
 /** Until the reconciler may say that nothing is on its way to Stripe any more: 30 s, a sweep, and its question. */
 const CHECKING = 45_000;
 
 const switched = (name: string, switches: Record<string, unknown>): Fault => ({
   name: `Stripe ${name}`,
+  ...reachOf('stripe'),
   inject: () => stripe.switch(switches),
   heal: () => stripe.allOff(),
 });
@@ -15,6 +17,9 @@ export const stripeFaults: Fault[] = [
   { ...switched('silent after it has charged', { fault: 'silence-after-acting' }), echo: CHECKING },
   { ...switched('answers 500 after it has charged', { fault: 'error-after-acting' }), echo: CHECKING },
   { ...switched('answers 500 before it has', { fault: 'error-before-acting' }), echo: CHECKING },
-  switched('sends webhooks twice and out of order', { duplicateWebhooks: true, reorderWebhooks: true }),
-  switched('keeps webhooks back', { holdWebhooks: true }),
+  {
+    ...switched('sends webhooks twice and out of order', { duplicateWebhooks: true, reorderWebhooks: true }),
+    seamless: true,
+  },
+  { ...switched('keeps webhooks back', { holdWebhooks: true }), seamless: true },
 ];

@@ -62,6 +62,16 @@ describe('an answer around a fault', () => {
     expect(unclean([exchange(late)], echoing)).toHaveLength(1);
   });
 
+  it('may be 503 below what needs what is away, and nowhere else', () => {
+    const ofOrders = { ...fault, refusing: ['/api/orders'] };
+    const refused = { status: 503, body: shaped };
+
+    expect(unclean([exchange(refused)], ofOrders)).toEqual([]);
+    expect(unclean([exchange({ ...refused, request: 'DELETE /api/orders/1' })], ofOrders)).toEqual([]);
+    expect(unclean([exchange({ ...refused, request: 'GET /api/tickets' })], ofOrders)).toHaveLength(1);
+    expect(unclean([exchange({ status: 500, request: 'GET /', body: '<html>' })], ofOrders)).toHaveLength(1);
+  });
+
   it('may be missing or late while the door itself is away, and at no other time', () => {
     const atTheDoor = { ...fault, mayHang: true };
 

@@ -6,6 +6,8 @@ export interface Expectations {
   until: number;
   /** Whether the door itself was at fault, so that some get no answer at all, and some only once it is open again. */
   mayHang?: boolean | undefined;
+  /** The paths, with all below them, that may be refused then; any, unless it is said. */
+  refusing?: string[] | undefined;
   /** How much longer payments may be answered 503, in milliseconds. */
   echo?: number | undefined;
 }
@@ -28,9 +30,10 @@ function faultOf(exchange: Exchange, expected: Expectations): string | undefined
   if (status === 0) return mayHang ? undefined : 'no answer';
   if (ended - begun > MOST_PATIENCE && !mayHang) return 'too late';
   const isEcho = isPayment(deed) && begun >= expected.from && begun <= expected.until + (expected.echo ?? 0);
-  if (status === 503 && !isDuring && !isEcho) return 'away without a fault';
+  const mayRefuse = isDuring && isBelow(request, expected.refusing);
+  if (status === 503 && !mayRefuse && !isEcho) return 'away without a fault';
   // Next.js answers 500 with the page that says so, and knows no way to say 503.
-  if (!isApi(request) && status === 500 && isDuring) return undefined;
+  if (!isApi(request) && status === 500 && mayRefuse) return undefined;
   if (status >= 500 && status !== 503) return 'not a clean error';
   if (status >= 400 && isApi(request) && !hasErrorShape(exchange.body)) return 'not the error shape';
   if (status === 401) return 'not who it was';
@@ -40,9 +43,14 @@ function faultOf(exchange: Exchange, expected: Expectations): string | undefined
 
 const isPayment = (deed: Exchange['deed']): boolean => deed === 'pay' || deed === 'resume';
 
+function isBelow(request: string, paths: string[] | undefined): boolean {
+  const path = request.split(' ')[1] as string;
+  return paths?.some((one) => path === one || path.startsWith(`${one}/`)) ?? true;
+}
+
 const isApi = (request: string): boolean => request.includes(' /api/');
 
-const hasErrorShape = (body: unknown): boolean => {
+export const hasErrorShape = (body: unknown): boolean => {
   const { errors } = Object(body);
   return (
     Array.isArray(errors) && errors.length > 0 && errors.every(({ message }) => typeof message === 'string')

@@ -7,7 +7,7 @@ import { createSystem, type System } from '@ticketing/local/system';
 import type { Ground } from '@ticketing/local/topology';
 import { faultyMap, instanceName } from './map.js';
 import { createProcesses } from './processes.js';
-import { canMount, mountSmallDisk, type SmallDisk } from './small-disk.js';
+import { canMount, mountSmallDisk, ON_SMALL_DISKS, type SmallDisk } from './small-disk.js';
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.js';
 
 export interface LaboratoryOptions {
@@ -25,8 +25,6 @@ export interface LaboratoryOptions {
 
 /** What an engine needs to start, and some more: its journal, and MongoDB's log of operations. */
 const DISK_MEGABYTES = 256;
-/** The engines whose disk can be full. */
-const ON_SMALL_DISKS = ['mongo-orders', 'mongo-tickets', 'nats-streaming'];
 
 /** The whole marketplace on this machine, every part of which can be made to fail. */
 export function createLaboratory(options: LaboratoryOptions) {

@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The engines whose disk can be full. */
+export const ON_SMALL_DISKS = ['mongo-orders', 'mongo-tickets', 'mongo-payments', 'nats-streaming'];
+
 /** A disk of its own for one folder, which can be filled to the last byte. */
 export interface SmallDisk {
   fill(): void;

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import { cookieWith, newId, tokenOf } from '@ticketing/common/testing';
 import { system } from '../../world/system.js';
+import { hasErrorShape } from '../judge/cleanliness.js';
 
 /** Somebody in a crowd: a session that was never signed up for, as that is dear by design. */
 export interface Buyer {
@@ -54,6 +55,6 @@ export function ask(
   });
 }
 
-/** Whether load was shed, as it may be: the same request succeeds a little later. */
-export const isShed = ({ status, retryAfter }: Answer): boolean =>
-  (status === 429 || status === 503) && retryAfter !== undefined;
+/** Whether load was shed, as it may be: it is said so, and the same request succeeds a little later. */
+export const isShed = ({ status, retryAfter, body }: Answer): boolean =>
+  (status === 429 || status === 503) && retryAfter !== undefined && hasErrorShape(body);

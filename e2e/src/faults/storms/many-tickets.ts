@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '@ticketing/common/testing';
 import { createChance } from '../../simulation/chance.js';
 import { collection } from '../../world/databases.js';
+import { MOST_PATIENCE } from '../traffic/exchange.js';
 import { type Answer, ask, type Buyer, gather, isShed } from './crowd.js';
 import { listForSale } from './offers.js';
 
@@ -85,6 +86,7 @@ async function insist(
 ): Promise<Answer> {
   for (;;) {
     const answer = await ask(buyer, sent ? 'POST' : 'GET', path, sent, headers);
+    if (answer.took > MOST_PATIENCE) throw new Error(`${path} was answered after ${answer.took} ms`);
     const isEarly = answer.status === 404 || (answer.status === 400 && answer.retryAfter !== undefined);
     if (!isEarly && !isShed(answer)) return answer;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));

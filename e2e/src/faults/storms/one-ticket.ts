@@ -1,4 +1,5 @@
 import { eventually } from '@ticketing/common/testing';
+import { MOST_PATIENCE } from '../traffic/exchange.js';
 import { type Answer, ask, type Buyer, gather, isShed } from './crowd.js';
 import { describeTimes } from './figures.js';
 import { listForSale } from './offers.js';
@@ -15,12 +16,15 @@ export async function oneTicket(buyerCount: number, jwtKey: string): Promise<str
 
   const won = answers.findIndex(({ status }) => status === 201);
   const others = answers.filter((_, index) => index !== won);
-  const isWrong = others.some((answer) => !isTooLate(answer) && !isShed(answer));
-  if (won < 0 || isWrong) throw new Error(`they were told ${count(answers)}`);
+  const isWrong = others.some((answer) => !isGone(answer) && !isShed(answer));
+  if (won < 0 || isWrong || answers.some(isLate)) throw new Error(`they were told ${count(answers)}`);
   return `they were told ${count(answers)}, ${describeTimes(answers.map(({ took }) => took))}`;
 }
 
-const isTooLate = ({ status, body }: Answer): boolean =>
+/** Longer than anybody waits. */
+const isLate = ({ took }: Answer): boolean => took > MOST_PATIENCE;
+
+const isGone = ({ status, body }: Answer): boolean =>
   status === 400 && /^The ticket is (already reserved|sold)$/.test(body.errors?.[0]?.message ?? '');
 
 /** Who has it pays at once, while the others still wait for their answers. */

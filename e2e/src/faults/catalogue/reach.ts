@@ -1,0 +1,23 @@
+import type { Fault } from '../fault.js';
+
+/** The page that everybody sees first: it asks tickets for the list, and auth who looks at it. */
+const HOME = '/';
+
+/** What needs a process, or its database: the paths that may be refused without it. */
+const NEEDING: Record<string, string[]> = {
+  auth: ['/api/users', HOME],
+  tickets: ['/api/tickets', HOME],
+  orders: ['/api/orders'],
+  payments: ['/api/payments'],
+  stripe: ['/api/payments'],
+  client: [HOME],
+  // Who waits for a reservation to end is told later, and nobody is limited: no request needs these.
+  expiration: [],
+  redis: [],
+};
+
+/** How far the loss of that process reaches: the gateway's and the broker's, anywhere. */
+export function reachOf(name: string): Pick<Fault, 'seamless' | 'refusing'> {
+  const refusing = NEEDING[name.replace(/^mongo-/, '')];
+  return { seamless: refusing?.length === 0, refusing };
+}
