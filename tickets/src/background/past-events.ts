@@ -9,19 +9,12 @@ const SWEEP_INTERVAL = 60_000;
 
 /** Takes tickets off the list whose events have begun, so that no search reads past them. */
 export function createPastEvents({ tickets, clock, logger, tracer }: Dependencies): Background {
-  let upgraded = false;
-
   return createSweep({
     name: 'sweep of past events',
     interval: SWEEP_INTERVAL,
     clock,
     logger,
     tracer,
-    async run() {
-      // Once a start: it reads every ticket.
-      if (!upgraded) await tickets.listOld();
-      upgraded = true;
-      await tickets.unlistPast();
-    },
+    run: tickets.unlistPast,
   });
 }

@@ -14,7 +14,7 @@ import {
 } from '@ticketing/common';
 import type { HydratedDocument, Types } from 'mongoose';
 import { detailNames, detailsOf } from '../domain/event-details.js';
-import { NEVER, type SearchKeys, searchKeys } from '../domain/search-keys.js';
+import { type SearchKeys, searchKeys } from '../domain/search-keys.js';
 import type { Decision, Ticket } from '../domain/ticket.js';
 import { createTicketSchema } from './ticket-schema.js';
 
@@ -33,7 +33,7 @@ export type TicketDocument = HydratedDocument<TicketRecord>;
 
 /**
  * The collection of tickets, and the one way to change a ticket.
- * @param onChange is called when a ticket, or whether it is listed, has changed, before anybody is told.
+ * @param onChange is called when a ticket has changed, before anybody is told.
  */
 export function createTickets(
   { connection, outbox, clock }: Pick<Platform, 'connection' | 'outbox' | 'clock'>,
@@ -123,14 +123,6 @@ export function createTickets(
     async unlistPast(): Promise<void> {
       const past = { 'search.listed': true, 'search.until': { $lte: clock.now() } };
       await model.collection.updateMany(past, { $unset: { 'search.listed': 1 } });
-    },
-
-    /** Lists what was stored before tickets had events, and was found by the words of its title alone. */
-    async listOld(): Promise<void> {
-      const old = { status: 'available', 'search.until': { $exists: false } };
-      const search = { listed: true, words: '$words', until: NEVER };
-      await model.collection.updateMany(old, [{ $set: { search } }, { $unset: 'words' }]);
-      onChange();
     },
   };
 }
