@@ -1,17 +1,37 @@
 import { instantOf, localTimeOf, shortStart, startDay, startTime } from './event-time';
 
+const now = Date.parse('2026-03-01T12:00:00.000Z');
 const event = { startsAt: '2026-11-28T18:30:00.000Z', timeZone: 'Europe/Oslo' };
 
 describe('the time of an event', () => {
   it("is told by the place's clocks in the visitor's way", () => {
-    expect(shortStart(event, 'de-DE')).toBe('Sa., 28. Nov., 19:30');
+    expect(shortStart(event, 'de-DE', now)).toBe('Sa., 28. Nov., 19:30');
     expect(startDay(event, 'en-US')).toBe('Saturday, November 28, 2026');
     expect(startTime(event, 'en-GB')).toMatch(/^19:30 (CET|GMT\+1)$/);
     expect(startDay({ ...event, timeZone: 'Pacific/Auckland' }, 'en-GB')).toContain('29 November 2026');
   });
 
+  it.each([
+    ['of next year', '2027-01-01T00:30:00.000Z', 'Europe/Oslo', 'Fri, Jan 1, 2027, 1:30 AM'],
+    ['of next year there alone', '2026-12-31T23:30:00.000Z', 'Europe/Oslo', 'Fri, Jan 1, 2027, 12:30 AM'],
+    ['of this year there', '2027-01-01T00:30:00.000Z', 'America/New_York', 'Thu, Dec 31, 7:30 PM'],
+    ['of a year that is over', '2025-12-31T12:00:00.000Z', undefined, 'Wed, Dec 31, 2025, 12:00 PM'],
+  ])('has its year in a list when it is %s', (_which, startsAt, timeZone, text) => {
+    const told = shortStart({ startsAt, timeZone }, 'en-US', now);
+    expect(told?.replaceAll('\u202f', ' ')).toBe(text);
+  });
+
+  it('has its year once the year there is another', () => {
+    const newYear = { startsAt: '2027-01-01T02:00:00.000Z', timeZone: 'Europe/Oslo' };
+    const [before, after] = ['2026-12-31T22:59:59Z', '2026-12-31T23:00:00Z'].map((moment) =>
+      shortStart(newYear, 'de-DE', Date.parse(moment)),
+    );
+    expect([before, after]).toEqual(['Fr., 1. Jan. 2027, 3:00', 'Fr., 1. Jan., 3:00']);
+  });
+
   it('is not told when nobody knows it', () => {
-    expect(shortStart({}, 'en-US')).toBeUndefined();
+    expect(shortStart({}, 'en-US', now)).toBeUndefined();
+    expect(shortStart({ timeZone: 'Mars/Olympus' }, 'en-US', now)).toBeUndefined();
   });
 });
 

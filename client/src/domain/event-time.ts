@@ -3,20 +3,34 @@ import { dateFormatter } from './formatters';
 
 type Start = Pick<EventFacts, 'startsAt' | 'timeZone'>;
 
-function write({ startsAt, timeZone }: Start, locale: string, style: Intl.DateTimeFormatOptions) {
+/** An instant, as ISO 8601 or in milliseconds, and the zone whose clocks tell it. */
+interface Moment extends Pick<EventFacts, 'timeZone'> {
+  startsAt?: string | number;
+}
+
+function write({ startsAt, timeZone }: Moment, locale: string, style: Intl.DateTimeFormatOptions) {
   if (!startsAt) return undefined;
   return dateFormatter(locale, { ...style, timeZone: timeZone ?? 'UTC' }).format(new Date(startsAt));
 }
 
-/** On the clocks of the place, for a list: `Sat, Nov 28, 7:30 PM`. Undefined when nobody has said when it is. */
-export const shortStart = (event: Start, locale: string): string | undefined =>
-  write(event, locale, {
+/**
+ * On the clocks of the place, for a list: `Sat, Nov 28, 7:30 PM`, with the year where it is another there than `now`,
+ * in milliseconds. Undefined when nobody has said when it is.
+ */
+export function shortStart(event: Start, locale: string, now: number): string | undefined {
+  if (!event.startsAt) return undefined;
+  const isThisYear = yearOf(event) === yearOf({ ...event, startsAt: now });
+  return write(event, locale, {
     weekday: 'short',
+    year: isThisYear ? undefined : 'numeric',
     month: 'short',
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
   });
+}
+
+const yearOf = (start: Moment) => write(start, 'en-US', { year: 'numeric' });
 
 /** The day alone: `Saturday, November 28, 2026` */
 export const startDay = (event: Start, locale: string): string | undefined =>

@@ -1,5 +1,5 @@
-/** How many of a kind are kept: a page of tickets needs one for each zone of its events, and each takes some 20 kB. */
-const MOST = 100;
+/** How many of a kind are kept: a page of tickets needs up to three for each zone of its events, and each takes some 20 kB. */
+const MOST = 300;
 
 /** Keeps what it made: to make a formatter takes some fifty times as long as to use it. */
 function keep<Options, Formatter>(make: (locale: string, options: Options) => Formatter) {

@@ -31,10 +31,12 @@ interface TicketFormProps {
   initial: FormState<TicketField> | undefined;
   /** Every time zone, as options. */
   zones: ReactNode;
+  /** The server's time. */
+  renderedAt: number;
 }
 
 /** Lists a ticket or changes one: what it is for, what it is, and what buyers will see of it. */
-export function TicketForm({ id, initial, zones }: TicketFormProps) {
+export function TicketForm({ id, initial, zones, renderedAt }: TicketFormProps) {
   const words = useWords();
   const router = useRouter();
   const { sell } = words.strings;
@@ -96,7 +98,7 @@ export function TicketForm({ id, initial, zones }: TicketFormProps) {
           </SubmitButton>
         </fieldset>
       </FormShell>
-      <TicketPreview id={id} typed={form.values} />
+      <TicketPreview id={id} typed={form.values} renderedAt={renderedAt} />
     </div>
   );
 }

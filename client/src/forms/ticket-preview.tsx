@@ -6,8 +6,15 @@ import { formatDollars } from '@/domain/money';
 import { lengths, previewOf, type TypedTicket } from '@/domain/ticket-draft';
 import { useWords } from '@/strings/words';
 
+interface TicketPreviewProps {
+  id?: string;
+  typed: TypedTicket;
+  /** The server's time as it rendered the page: the browser begins with the same words. */
+  renderedAt: number;
+}
+
 /** The ticket in the list, while it is being written. It says nothing that the fields do not, so it is not read out. */
-export function TicketPreview({ id = 'preview', typed }: { id?: string; typed: TypedTicket }) {
+export function TicketPreview({ id = 'preview', typed, renderedAt }: TicketPreviewProps) {
   const words = useWords();
   const { locale, strings } = words;
   const { category, price, facePrice, ...event } = previewOf(typed, locale);
@@ -24,7 +31,7 @@ export function TicketPreview({ id = 'preview', typed }: { id?: string; typed: T
           </div>
           <div className="ticket-words">
             <p className="text-xs font-semibold text-muted">
-              {shortStart(event, locale) ?? strings.ticket.dateOpen}
+              {shortStart(event, locale, renderedAt) ?? strings.ticket.dateOpen}
             </p>
             <p className="display line-clamp-3 text-lg">{title || strings.sell.untitled}</p>
             {place && <p className="line-clamp-1 text-xs text-muted">{place}</p>}

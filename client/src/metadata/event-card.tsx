@@ -17,7 +17,7 @@ export function EventCard({ ticket, words: { locale, strings } }: EventCardProps
   const { id, title, category = 'other' } = ticket;
   const poster = `data:image/svg+xml;base64,${Buffer.from(posterSvg(category, id)).toString('base64')}`;
   // Intl puts a narrow space before PM, which the font lacks.
-  const start = shortStart(ticket, locale)?.replaceAll('\u202f', ' ');
+  const start = shortStart(ticket, locale, Date.now())?.replaceAll('\u202f', ' ');
   const facts = [start, placeOf(ticket)].filter(Boolean);
   return (
     <div style={{ display: 'flex', width: '100%', height: '100%', background: '#f7f5f0', color: INK }}>

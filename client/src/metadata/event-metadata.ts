@@ -8,7 +8,7 @@ import type { Words } from '@/strings/strings';
 /** What search engines and chats show of a ticket. One that cannot be bought is not to be found any more. */
 export function eventMetadata(ticket: Ticket, { locale }: Words): Metadata {
   const facts = [
-    shortStart(ticket, locale),
+    shortStart(ticket, locale, Date.now()),
     placeOf(ticket),
     ticket.seat,
     formatDollars(ticket.price, locale),

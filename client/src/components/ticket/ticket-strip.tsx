@@ -31,7 +31,7 @@ export function TicketStrip({
   actions,
   spent = false,
 }: TicketStripProps) {
-  const facts = [shortStart(ticket, words.locale), placeOf(ticket)].filter(Boolean).join(' · ');
+  const facts = [shortStart(ticket, words.locale, Date.now()), placeOf(ticket)].filter(Boolean).join(' · ');
   return (
     <li className="min-w-0">
       <article className="ticket ticket-strip" data-spent={spent || undefined}>

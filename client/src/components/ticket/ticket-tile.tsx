@@ -28,7 +28,7 @@ export function TicketTile({ ticket, words, eager = false }: TicketTileProps) {
         </div>
         <div className="ticket-words">
           <p className="text-xs font-semibold text-muted">
-            {shortStart(ticket, locale) ?? strings.ticket.dateOpen}
+            {shortStart(ticket, locale, Date.now()) ?? strings.ticket.dateOpen}
           </p>
           <h3 className="display line-clamp-3 text-lg">
             <Link

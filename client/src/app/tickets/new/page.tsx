@@ -17,7 +17,11 @@ export default async function NewTicketPage() {
   return (
     <>
       <PageHeading title={sell.title}>{sell.intro}</PageHeading>
-      <TicketForm initial={await flashed<TicketField>('sell')} zones={<ZoneOptions />} />
+      <TicketForm
+        initial={await flashed<TicketField>('sell')}
+        zones={<ZoneOptions />}
+        renderedAt={Date.now()}
+      />
     </>
   );
 }

@@ -26,7 +26,12 @@ export default async function EditTicketPage({ params }: PageProps<'/tickets/[id
       <PageHeading title={sell.editTitle}>
         {ticket.status === 'reserved' ? sell.editLocked : sell.editIntro}
       </PageHeading>
-      <TicketForm id={id} initial={freshState(typedOf(ticket, words.locale))} zones={<ZoneOptions />} />
+      <TicketForm
+        id={id}
+        initial={freshState(typedOf(ticket, words.locale))}
+        zones={<ZoneOptions />}
+        renderedAt={Date.now()}
+      />
     </>
   );
 }
