@@ -20,5 +20,8 @@ export const line = (parts: (string | number)[], stroke: string, width: number):
 export const turned = (degrees: number, x: number, y: number, marks: string): string =>
   `<g transform="rotate(${short(degrees)} ${short(x)} ${short(y)})">${marks}</g>`;
 
+export const moved = (right: number, down: number, marks: string): string =>
+  `<g transform="translate(${short(right)} ${short(down)})">${marks}</g>`;
+
 export const times = (count: number, mark: (index: number) => string): string =>
   Array.from({ length: count }, (_none, index) => mark(index)).join('');

@@ -1,6 +1,6 @@
 import type { Palette } from '../palettes';
 import type { Chance } from '../random';
-import { circle, path, rect, times, turned } from '../shapes';
+import { circle, moved, path, rect, times, turned } from '../shapes';
 
 /** What is said, and the face of whoever hears it. */
 export function comedy({ between, whole, oneOf }: Chance, [, first, second, third]: Palette): string {
@@ -59,5 +59,5 @@ export function comedy({ between, whole, oneOf }: Chance, [, first, second, thir
       ],
       third,
     );
-  return dots + turned(lean, 200, 190, bubble + face);
+  return dots + moved(0, 24, turned(lean, 200, 190, bubble + face));
 }

@@ -1,25 +1,30 @@
 import type { Palette } from '../palettes';
 import type { Chance } from '../random';
-import { circle, line, ring, times } from '../shapes';
+import { circle, path, ring, times, turned } from '../shapes';
 
-/** The lanes of a track in a bend, and a ball in flight. */
+/** The lanes of a track in a bend, and a medal on its ribbon. */
 export function sports({ between, whole, oneOf }: Chance, [, first, second, third]: Palette): string {
   const [x, y] = [oneOf([-40, 440]), between(380, 460)];
   const lanes = whole(5, 7);
   const track = times(lanes, (index) =>
     ring(x, y, 170 + index * 46, index % 2 ? third : second, index % 2 ? 38 : 4),
   );
-  const [ballX, ballY] = [x < 0 ? between(230, 300) : between(100, 170), between(120, 190)];
-  const size = between(58, 84);
-  const ball =
-    circle(ballX, ballY, size, first) +
-    line(['M', ballX - size, ballY, 'Q', ballX, ballY - size * 0.8, ballX + size, ballY], third, 6) +
-    line(['M', ballX - size, ballY, 'Q', ballX, ballY + size * 0.8, ballX + size, ballY], third, 6);
-  const side = x < 0 ? -1 : 1;
-  const speed = times(3, (index) => {
-    const height = ballY - 30 + index * 30;
-    const start = ballX + side * (size + 24);
-    return line(['M', start, height, 'L', start + side * between(50, 120), height], first, 8);
+  const [middle, low] = [x < 0 ? between(225, 285) : between(115, 175), between(200, 224)];
+  const size = between(70, 88);
+  const strip = (from: number, fill: string) =>
+    path(['M', middle + from - 26, -60, 'h', 52, 'L', middle + 26, low, 'h', -52, 'Z'], fill);
+  const ribbon = strip(-84, second) + strip(84, first);
+  const medal = circle(middle, low, size, first) + ring(middle, low, size * 0.8, third, 6);
+  const mark = path(star(middle, low, size * 0.58), third);
+  return track + turned(between(-7, 7), middle, 0, ribbon + medal + mark);
+}
+
+/** Of five points, one of them up. */
+function star(x: number, y: number, size: number): (string | number)[] {
+  const corners = Array.from({ length: 10 }, (_none, index) => {
+    const far = index % 2 ? size * 0.45 : size;
+    const angle = (index / 5 - 0.5) * Math.PI;
+    return [x + far * Math.cos(angle), y + far * Math.sin(angle)];
   });
-  return track + speed + ball;
+  return ['M', ...corners.flat(), 'Z'];
 }
