@@ -115,6 +115,7 @@ export function previewOf(typed: TypedTicket, locale: string) {
     category: isCategory(typed.category) ? typed.category : undefined,
     venue: typed.venue?.trim(),
     city: typed.city?.trim(),
+    seat: typed.seat?.trim(),
     startsAt: instantOf(typed.startsAt ?? '', zone ?? 'UTC'),
     timeZone: zone,
     price: parseDollars(typed.price ?? '', locale),

@@ -17,7 +17,7 @@ interface TicketPreviewProps {
 export function TicketPreview({ id = 'preview', typed, renderedAt }: TicketPreviewProps) {
   const words = useWords();
   const { locale, strings } = words;
-  const { category, price, facePrice, ...event } = previewOf(typed, locale);
+  const { category, seat, price, facePrice, ...event } = previewOf(typed, locale);
   // More is refused, and takes long to be set.
   const title = typed.title?.trim().slice(0, lengths.title);
   const place = placeOf(event);
@@ -34,7 +34,11 @@ export function TicketPreview({ id = 'preview', typed, renderedAt }: TicketPrevi
               {shortStart(event, locale, renderedAt) ?? strings.ticket.dateOpen}
             </p>
             <p className="display line-clamp-3 text-lg">{title || strings.sell.untitled}</p>
-            {place && <p className="line-clamp-1 text-xs text-muted">{place}</p>}
+            {[place, seat].filter(Boolean).map((where) => (
+              <p key={where} className="line-clamp-1 text-xs text-muted">
+                {where}
+              </p>
+            ))}
             <p className="mt-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-2">
               <span className="display text-lg tabular-nums">{formatDollars(price ?? 0, locale)}</span>
               {price !== undefined && <FacePrice ticket={{ price, facePrice }} words={words} />}

@@ -40,7 +40,11 @@ export function TicketTile({ ticket, words, eager = false }: TicketTileProps) {
               <PendingPage like="ticket" />
             </Link>
           </h3>
-          {place && <p className="line-clamp-1 text-xs text-muted">{place}</p>}
+          {[place, ticket.seat].filter(Boolean).map((where) => (
+            <p key={where} className="line-clamp-1 text-xs text-muted">
+              {where}
+            </p>
+          ))}
           <p className="mt-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-2">
             <span className="display text-lg tabular-nums">{formatDollars(ticket.price, locale)}</span>
             <FacePrice ticket={ticket} words={words} />
