@@ -31,18 +31,18 @@ export default async function HomePage({ searchParams }: Props) {
   const { home } = words.strings;
   return (
     <>
-      <header className="mb-6 grid gap-4 sm:mb-12 sm:gap-7">
-        <h1 className="display text-hero">
+      <header className="mb-5 grid gap-2.5 sm:mb-8 sm:gap-4">
+        <h1 className="display text-title">
           {home.title.map((sentence) => (
-            <span key={sentence} className="block">
+            <span key={sentence} className="block lg:inline">
               {sentence}{' '}
             </span>
           ))}
         </h1>
-        <p className="max-w-prose text-balance text-muted sm:text-lg">{home.intro}</p>
+        <p className="max-w-prose text-balance text-sm text-muted sm:text-lg">{home.intro}</p>
       </header>
       <SearchForm query={query} cities={cities ?? []} words={words} />
-      <div className="mt-4 mb-7 sm:mt-6 sm:mb-10">
+      <div className="mt-3 mb-5 sm:mt-6 sm:mb-10">
         <CategoryLinks query={query} words={words} />
       </div>
       <section aria-labelledby="tickets">

@@ -78,6 +78,6 @@ describe.each([
   it('is in the places of the home page', async () => {
     const page = await newWindow({ viewport });
     await page.goto('/signin');
-    await expectSamePlaces(page, 'Ticketing', '**/', ['.text-hero', '.tiles']);
+    await expectSamePlaces(page, 'Ticketing', '**/', ['.text-title', '.tiles']);
   });
 });

@@ -5,12 +5,12 @@ const TILES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 /** The outline of the home page: its two sentences, the search, and the first tickets. */
 export const HomeSkeleton = () => (
   <>
-    <div className="mb-6 grid gap-4 sm:mb-12 sm:gap-7">
-      <div className="skeleton h-[1.8em] w-4/5 text-hero" />
-      <div className="skeleton h-12.5 max-w-prose lg:h-6" />
+    <div className="mb-5 grid gap-2.5 sm:mb-8 sm:gap-4">
+      <div className="skeleton h-[2em] w-4/5 text-title lg:h-[1em]" />
+      <div className="skeleton h-11 max-w-prose sm:h-12.5 lg:h-6" />
     </div>
     <div className="skeleton h-36.5 lg:h-26.5" />
-    <div className="mt-4 mb-7 h-12 sm:mt-6 sm:mb-10 sm:h-24 lg:h-12" />
+    <div className="mt-3 mb-5 h-12 sm:mt-6 sm:mb-10 sm:h-24 lg:h-12" />
     <div className="mb-4 h-18 sm:h-10">
       <div className="skeleton h-7.5 w-48" />
     </div>
