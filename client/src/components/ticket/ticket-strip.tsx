@@ -14,7 +14,7 @@ interface TicketStripProps {
   words: Words;
   heading: 'h2' | 'h3';
   /** What became of it, or what is to be done. */
-  note: ReactNode;
+  note?: ReactNode;
   /** What can be done with it right here. */
   actions?: ReactNode;
   /** Neither to be had nor to be sold any more. */
@@ -50,7 +50,7 @@ export function TicketStrip({
             {formatDollars(ticket.price, words.locale)}
           </p>
           <p className="line-clamp-2 text-xs text-muted sm:self-center">{facts}</p>
-          <div className="sm:justify-self-end">{note}</div>
+          {note && <div className="sm:justify-self-end">{note}</div>}
           {actions && <div className="relative flex gap-5 text-sm sm:col-span-full">{actions}</div>}
         </div>
       </article>

@@ -84,20 +84,20 @@ function Actions({ ticket: { id, title }, words: { strings } }: { ticket: Ticket
   );
 }
 
-const tones = { available: undefined, reserved: 'stock', sold: 'good', withdrawn: undefined };
-
+/** What the heading of its group does not say. */
 function noteOf(ticket: Ticket, { strings }: Words) {
-  const over = ticket.status === 'available' && hasBegun(ticket, Date.now());
-  const { reservedUntil } = ticket;
-  return (
-    <span className="badge" data-tone={over ? 'bad' : tones[ticket.status]}>
-      {reservedUntil ? (
+  const { status, reservedUntil } = ticket;
+  if (reservedUntil) {
+    return (
+      <span className="badge" data-tone="stock">
         <TimeLeft until={reservedUntil} renderedAt={Date.now()} />
-      ) : over ? (
-        strings.listings.over
-      ) : (
-        strings.ticket.status[ticket.status]
-      )}
+      </span>
+    );
+  }
+  if (status !== 'available' || !hasBegun(ticket, Date.now())) return undefined;
+  return (
+    <span className="badge" data-tone="bad">
+      {strings.listings.over}
     </span>
   );
 }
