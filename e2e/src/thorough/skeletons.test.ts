@@ -1,11 +1,20 @@
 import { eventually } from '@ticketing/common/testing';
 import type { Page } from 'playwright-core';
+import { type BrokenIngress, openBrokenIngress } from '../world/broken-ingress.js';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { list, order, ticketBecomes } from '../world/marketplace.js';
 import { payButton, windowOf } from '../world/pages.js';
 import { someone } from '../world/person.js';
 
 useBrowser();
+
+/** By which services take long. */
+let ingress: BrokenIngress;
+beforeAll(async () => {
+  ingress = await openBrokenIngress();
+  ingress.slow(500);
+});
+afterAll(() => ingress.close());
 
 /** Keeps back what the server says of pages behind links, until the answer is called. */
 async function keepBack(page: Page): Promise<() => void> {
@@ -34,6 +43,14 @@ async function placesOf(page: Page, within: string, selectors: string[]): Promis
   );
 }
 
+function expectNear(selectors: string[], places: [number, number][], outline: [number, number][]): void {
+  const moved = selectors.filter((_selector, index) => {
+    const [[x, y], [left, top]] = [places[index], outline[index]] as [[number, number], [number, number]];
+    return Math.abs(x - left) > NEAR || Math.abs(y - top) > NEAR;
+  });
+  expect({ moved, places, outline }).toEqual({ moved: [], places, outline });
+}
+
 async function expectSamePlaces(page: Page, link: string, arrived: string, selectors: string[]) {
   const letGo = await keepBack(page);
   await page.getByRole('link', { name: link }).first().click();
@@ -46,11 +63,7 @@ async function expectSamePlaces(page: Page, link: string, arrived: string, selec
   await page.waitForURL(arrived);
   await page.locator('.pending-page').waitFor({ state: 'detached' });
   const places = await placesOf(page, 'main', selectors);
-  const moved = selectors.filter((_selector, index) => {
-    const [[x, y], [left, top]] = [places[index], outline[index]] as [[number, number], [number, number]];
-    return Math.abs(x - left) > NEAR || Math.abs(y - top) > NEAR;
-  });
-  expect({ moved, places, outline }).toEqual({ moved: [], places, outline });
+  expectNear(selectors, places, outline);
 }
 
 describe.each([
@@ -73,6 +86,28 @@ describe.each([
     await page.goto('/orders');
     await expectSamePlaces(page, 'Outlined and ordered', '**/orders/*', ['.ticket-strip', '.text-title']);
     await payButton(page).waitFor();
+  });
+
+  // A script puts the list in the place of its outline, which stays where there is none. A list that comes as soon as
+  // the rest of its page has none.
+  it.each([
+    ['one’s orders', '/orders'],
+    ['one’s listings', '/tickets/mine'],
+  ])('is in the places of %s', async (_list, path) => {
+    const [seller, buyer] = await Promise.all([someone(), someone()]);
+    const ticket = await list(seller, 'Outlined and listed', 20);
+    await order(buyer, ticket.id);
+    await ticketBecomes(ticket.id, 'reserved');
+    const person = path === '/orders' ? buyer : seller;
+    const [outlined, page] = [
+      await windowOf(person, { viewport, baseURL: ingress.url, javaScriptEnabled: false }),
+      await windowOf(person, { viewport }),
+    ];
+    await Promise.all([outlined.goto(path), page.goto(path)]);
+    await page.getByRole('link', { name: 'Outlined and listed' }).waitFor();
+    const selectors = ['h1', '.ticket-strip', '.ticket-strip .ticket-words > :first-child'];
+    const outline = await placesOf(outlined, 'main:has([role=status])', selectors);
+    expectNear(selectors, await placesOf(page, 'main', selectors), outline);
   });
 
   it('is in the places of the home page', async () => {

@@ -18,6 +18,8 @@ export interface BrokenIngress {
   url: string;
   /** From now on these answer 502, and the others as they do. */
   break(...parts: Part[]): void;
+  /** From now on services are asked so many milliseconds later. */
+  slow(milliseconds: number): void;
   close(): Promise<void>;
 }
 
@@ -29,11 +31,13 @@ export async function openBrokenIngress(): Promise<BrokenIngress> {
   const [port, clientPort] = (await freePorts(2)) as [number, number];
   const gateway = new URL(system.url);
   let broken: Part[] = [];
+  let delay = 0;
 
   const server = createServer((asked, answer) => {
     const path = asked.url ?? '/';
     if (broken.some((part) => path.startsWith(`/api/${part}`))) return badGateway(answer);
-    passOn(asked, answer, path.startsWith('/api/') ? Number(gateway.port) : clientPort);
+    if (!path.startsWith('/api/')) return passOn(asked, answer, clientPort);
+    setTimeout(() => passOn(asked, answer, Number(gateway.port)), delay);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -47,6 +51,9 @@ export async function openBrokenIngress(): Promise<BrokenIngress> {
     url,
     break: (...parts) => {
       broken = parts;
+    },
+    slow: (milliseconds) => {
+      delay = milliseconds;
     },
     async close() {
       const ended = once(child, 'exit');

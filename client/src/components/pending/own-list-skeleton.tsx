@@ -5,13 +5,16 @@ interface OwnListSkeletonProps {
   title: string;
   /** What is on its way, for those who do not see it. */
   label: string;
+  /** A heading stands before the first of them. */
+  grouped?: boolean;
 }
 
 /** The outline of a list of one's own, of orders or of listings, with the same measures. */
-export const OwnListSkeleton = ({ title, label }: OwnListSkeletonProps) => (
+export const OwnListSkeleton = ({ title, label, grouped = false }: OwnListSkeletonProps) => (
   <>
     <PageHeading title={title} />
     <div role="status" aria-label={label} className="grid gap-3">
+      {grouped && <div className="skeleton h-6.5 w-28" />}
       {['w-3/5', 'w-2/5', 'w-1/2', 'w-3/4'].map((width) => (
         <TicketOutline
           key={width}

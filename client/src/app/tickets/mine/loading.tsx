@@ -3,5 +3,5 @@ import { getWords } from '@/strings/server';
 
 export default async function Loading() {
   const { title, loading } = (await getWords()).strings.listings;
-  return <OwnListSkeleton title={title} label={loading} />;
+  return <OwnListSkeleton title={title} label={loading} grouped />;
 }
