@@ -79,6 +79,7 @@ export interface TicketQuery {
   from?: string;
   to?: string;
   /** Dollars. */
+  minPrice?: number;
   maxPrice?: number;
   sort?: TicketSort;
   cursor?: string;

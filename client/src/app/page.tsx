@@ -8,8 +8,10 @@ import { CategoryLinks } from '@/components/home/category-links';
 import { SearchForm } from '@/components/home/search-form';
 import { SortLinks } from '@/components/home/sort-links';
 import { TicketList } from '@/components/home/ticket-list';
-import { isNarrowed, readSearch, searchHref } from '@/domain/ticket-search';
+import { readSearch, type SearchParams, typedAmount } from '@/domain/read-search';
+import { isNarrowed, searchHref } from '@/domain/ticket-search';
 import { getWords } from '@/strings/server';
+import type { Words } from '@/strings/strings';
 
 type Props = PageProps<'/'>;
 
@@ -21,7 +23,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 // There is no loading.tsx for this page: it would put the list behind a script, and the list works without one.
 export default async function HomePage({ searchParams }: Props) {
-  const query = readSearch(await searchParams);
+  const params = await searchParams;
+  const query = readSearch(params);
   const api = await serverApi();
   const [page, cities, words] = await Promise.all([
     findTickets(query),
@@ -41,7 +44,7 @@ export default async function HomePage({ searchParams }: Props) {
         </h1>
         <p className="max-w-prose text-balance text-sm text-muted sm:text-lg">{home.intro}</p>
       </header>
-      <SearchForm query={query} cities={cities ?? []} words={words} />
+      <SearchForm query={query} cities={cities ?? []} prices={pricesOf(params, words)} words={words} />
       <div className="mt-3 mb-5 sm:mt-6 sm:mb-10">
         <CategoryLinks query={query} words={words} />
       </div>
@@ -61,6 +64,11 @@ export default async function HomePage({ searchParams }: Props) {
     </>
   );
 }
+
+const pricesOf = (params: SearchParams, { locale }: Words) => ({
+  minPrice: typedAmount(params, 'minPrice', locale),
+  maxPrice: typedAmount(params, 'maxPrice', locale),
+});
 
 /** The address may be old or made up; tickets refuses one that it does not understand. */
 async function findTickets(query: TicketQuery): Promise<TicketPage | 'refused'> {

@@ -7,6 +7,10 @@ export const formatDollars = (amount: number, locale: string): string =>
 /** `19.99` → `1999`. A product of floating point is off by a fraction: 19.99 * 100 is 1998.9999999999998. */
 export const toCents = (amount: number): number => Math.round(amount * 100);
 
+/** Whether services take it: whole cents, and no more of them than can be told apart. */
+export const isPayable = (amount: number): boolean =>
+  Number.isSafeInteger(toCents(amount)) && toCents(amount) / 100 === amount;
+
 const AMOUNT = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?$/;
 
 /** For a field to be edited in: `1250.5` → `1250.50`, or `1250,50` where it is written so. */

@@ -28,14 +28,15 @@ function readAcceptLanguage(header: string): string[] {
       const [tag = '', quality] = part.split(';').map((text) => text.trim());
       return { tag, weight: quality?.startsWith('q=') ? Number(quality.slice(2)) : 1 };
     })
-    .filter(({ tag, weight }) => weight > 0 && isTag(tag))
+    .filter(({ tag, weight }) => weight > 0 && isLocale(tag))
     .sort((one, other) => other.weight - one.weight)
     .map(({ tag }) => tag);
 }
 
-function isTag(text: string): boolean {
+/** Whether Intl understands it. */
+export function isLocale(text: string | undefined): text is string {
   try {
-    return Intl.getCanonicalLocales(text).length === 1;
+    return text !== undefined && Intl.getCanonicalLocales(text).length === 1;
   } catch {
     return false;
   }

@@ -1,18 +1,24 @@
 import type { TicketQuery } from '@/api/types';
 import { Link } from '@/components/link';
+import { amountText } from '@/domain/money';
+import type { TypedAmount } from '@/domain/read-search';
 import { countFilters, searchHref } from '@/domain/ticket-search';
-import type { Words } from '@/strings/strings';
+import { fill, type Words } from '@/strings/strings';
 import { SearchField } from './search-field';
 
 interface SearchFormProps {
   query: TicketQuery;
   cities: string[];
+  prices: { minPrice: TypedAmount; maxPrice: TypedAmount };
   words: Words;
 }
 
+const priceNames = ['minPrice', 'maxPrice'] as const;
+
 /** A plain GET form: the address carries the search, with or without JavaScript. */
-export function SearchForm({ query, cities, words: { strings } }: SearchFormProps) {
+export function SearchForm({ query, cities, prices, words: { locale, strings } }: SearchFormProps) {
   const { home } = strings;
+  const unread = priceNames.filter((name) => prices[name].isUnread);
   const count = countFilters(query);
   return (
     <search>
@@ -24,6 +30,7 @@ export function SearchForm({ query, cities, words: { strings } }: SearchFormProp
         className="search"
       >
         {query.sort && <input type="hidden" name="sort" value={query.sort} />}
+        <input type="hidden" name="amounts" value={locale} />
         {query.category && <input type="hidden" name="category" value={query.category} />}
         <SearchField
           label={home.what}
@@ -33,7 +40,7 @@ export function SearchForm({ query, cities, words: { strings } }: SearchFormProp
           placeholder={home.searchHint}
           maxLength={200}
         />
-        <details className="search-more" open={count > 0 || undefined}>
+        <details className="search-more" open={count > 0 || unread.length > 0 || undefined}>
           <summary className="link">
             {home.filters}
             {count > 0 && ` (${count})`}
@@ -42,14 +49,19 @@ export function SearchForm({ query, cities, words: { strings } }: SearchFormProp
             <CityField query={query} cities={cities} label={home.city} any={home.anyCity} />
             <SearchField label={home.from} name="from" type="date" defaultValue={query.from} />
             <SearchField label={home.to} name="to" type="date" defaultValue={query.to} />
-            <SearchField
-              label={home.maxPrice}
-              name="maxPrice"
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={query.maxPrice}
-            />
-            {count > 0 && (
+            {priceNames.map((name) => (
+              <SearchField
+                key={name}
+                label={home[name]}
+                name={name}
+                inputMode="decimal"
+                autoComplete="off"
+                defaultValue={prices[name].text}
+                aria-invalid={prices[name].isUnread || undefined}
+                aria-describedby={prices[name].isUnread ? `${name}-error` : undefined}
+              />
+            ))}
+            {(count > 0 || unread.length > 0) && (
               <Link href={searchHref({ sort: query.sort })} className="link self-end py-3 text-sm">
                 {home.clear}
               </Link>
@@ -59,6 +71,11 @@ export function SearchForm({ query, cities, words: { strings } }: SearchFormProp
         <button type="submit" className="button button-stock search-go">
           {home.find}
         </button>
+        {unread.map((name) => (
+          <p key={name} id={`${name}-error`} className="search-error">
+            {fill(home.noAmount, { label: home[name], example: amountText(48.5, locale) })}
+          </p>
+        ))}
       </form>
     </search>
   );
