@@ -8,7 +8,7 @@ import { CategoryLinks } from '@/components/home/category-links';
 import { SearchForm } from '@/components/home/search-form';
 import { SortLinks } from '@/components/home/sort-links';
 import { TicketList } from '@/components/home/ticket-list';
-import { readSearch, type SearchParams, typedAmount } from '@/domain/read-search';
+import { readSearch, readShown, type SearchParams, typedAmount } from '@/domain/read-search';
 import { isNarrowed, searchHref } from '@/domain/ticket-search';
 import { getWords } from '@/strings/server';
 import type { Words } from '@/strings/strings';
@@ -27,7 +27,7 @@ export default async function HomePage({ searchParams }: Props) {
   const query = readSearch(params);
   const api = await serverApi();
   const [page, cities, words] = await Promise.all([
-    findTickets(query),
+    findTickets(query, readShown(params)),
     ifAvailable(api.tickets.cities()),
     getWords(),
   ]);
@@ -71,10 +71,10 @@ const pricesOf = (params: SearchParams, { locale }: Words) => ({
 });
 
 /** The address may be old or made up; tickets refuses one that it does not understand. */
-async function findTickets(query: TicketQuery): Promise<TicketPage | 'refused'> {
+async function findTickets(query: TicketQuery, shown?: number): Promise<TicketPage | 'refused'> {
   const api = await serverApi();
   try {
-    return await api.tickets.onSale(query);
+    return await api.tickets.onSale(query, shown);
   } catch (error) {
     if (error instanceof ApiError && error.status === 400) return 'refused';
     throw error;

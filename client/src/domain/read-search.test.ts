@@ -1,4 +1,4 @@
-import { readSearch, typedAmount } from './read-search';
+import { readSearch, readShown, typedAmount } from './read-search';
 
 describe('readSearch', () => {
   it('reads what the address asks for', () => {
@@ -29,6 +29,21 @@ describe('readSearch', () => {
 
   it('takes the first of several', () => {
     expect(readSearch({ q: ['jazz', 'rock'] })).toEqual({ q: 'jazz' });
+  });
+});
+
+describe('readShown', () => {
+  it.each([
+    ['40', 40],
+    ['100', 100],
+    ['101', 100],
+    ['20', undefined],
+    ['-40', undefined],
+    ['40.5', undefined],
+    ['many', undefined],
+    [undefined, undefined],
+  ])('of %s is %s', (shown, count) => {
+    expect(readShown({ shown })).toBe(count);
   });
 });
 

@@ -26,6 +26,15 @@ export function readSearch(params: SearchParams): TicketQuery {
   };
 }
 
+/** Of how many tickets there can be a page: tickets gives 20 by itself, and no more than 100. */
+const PAGE = { usual: 20, most: 100 };
+
+/** How many tickets were loaded, where it was more than are shown by themselves. */
+export function readShown(params: SearchParams): number | undefined {
+  const shown = Number(textsOf(params)('shown'));
+  return Number.isSafeInteger(shown) && shown > PAGE.usual ? Math.min(shown, PAGE.most) : undefined;
+}
+
 /** What is typed into a field: what was understood, in the visitor's way, or else as it came. */
 export interface TypedAmount {
   text: string;

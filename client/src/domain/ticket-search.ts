@@ -2,8 +2,8 @@ import type { TicketQuery, TicketSort } from '@/api/types';
 
 export const sorts = ['newest', 'soonest', 'price', '-price'] as const satisfies TicketSort[];
 
-/** The address of a search; the defaults are left out of it. */
-export function searchHref(query: TicketQuery): string {
+/** The address of a search, and of how much of it is shown; the defaults are left out of it. */
+export function searchHref(query: TicketQuery & { shown?: number }): string {
   const { sort, ...others } = query;
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...others, sort: sort === 'newest' ? undefined : sort })) {

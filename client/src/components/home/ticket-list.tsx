@@ -24,7 +24,7 @@ export function TicketList({ page: { tickets, nextCursor }, query, words }: Tick
     );
   }
   return (
-    <LoadMore key={searchHref(query)} query={query} nextCursor={nextCursor}>
+    <LoadMore key={searchHref({ ...query, cursor: nextCursor })} query={query} nextCursor={nextCursor}>
       {tickets.map((ticket, index) => (
         <TicketTile key={ticket.id} ticket={ticket} words={words} eager={index < SEEN_AT_ONCE} />
       ))}
