@@ -1,4 +1,7 @@
+import { createManualClock } from '@ticketing/common/testing';
+import { Registry } from 'prom-client';
 import request from 'supertest';
+import { createPaymentMetrics } from './metrics.js';
 import { startTestService } from './test-service.js';
 
 const system = startTestService();
@@ -28,6 +31,17 @@ describe('the figures of payments', () => {
     for (const status of ['created', 'completed', 'failed', 'refunded']) {
       expect(await figure(`payments_charges_total{status="${status}"`)).toBe('0');
     }
+  });
+
+  it('do not say that the books have waited since 1970 before they were compared for the first time', async () => {
+    const { comparedAt } = createPaymentMetrics(
+      { registry: new Registry() } as never,
+      createManualClock(new Date('2030-01-01T12:00:00.000Z')),
+    );
+
+    expect((await comparedAt.get()).values).toMatchObject([
+      { value: Date.parse('2030-01-01T12:00:00.000Z') / 1000 },
+    ]);
   });
 
   it('count charges by what they have reached, and measure the calls to Stripe', async () => {

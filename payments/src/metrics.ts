@@ -10,7 +10,7 @@ import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Charges } from './models/charges.js';
 
 /** The figures that only payments has, beside those of every service. */
-export function createPaymentMetrics({ registry }: Platform['metrics']) {
+export function createPaymentMetrics({ registry }: Platform['metrics'], clock: Clock) {
   const registers = [registry];
   const charges = new Counter({
     name: 'payments_charges_total',
@@ -20,6 +20,13 @@ export function createPaymentMetrics({ registry }: Platform['metrics']) {
   });
   // A counter that begins with its first event hides that event from rate() and increase().
   for (const status of chargeStatuses) charges.inc({ status }, 0);
+  const comparedAt = new Gauge({
+    name: 'payments_stripe_compared_timestamp_seconds',
+    help: 'When our books were last compared with those of Stripe, or else when this process began',
+    registers,
+  });
+  // A gauge that begins at zero says that they have not been compared since 1970.
+  comparedAt.set(clock.now().getTime() / 1000);
   return {
     reached: (status: ChargeStatus) => charges.inc({ status }),
     stripeCalls: new Histogram({
@@ -35,11 +42,7 @@ export function createPaymentMetrics({ registry }: Platform['metrics']) {
       labelNames: ['kind'],
       registers,
     }),
-    comparedAt: new Gauge({
-      name: 'payments_stripe_compared_timestamp_seconds',
-      help: 'When our books were last compared with those of Stripe',
-      registers,
-    }),
+    comparedAt,
     disputes: new Counter({
       name: 'payments_disputes_total',
       help: 'Payments that a buyer’s bank has taken back',

@@ -35,7 +35,7 @@ export type Overrides = LimitsOverrides & { gateway?: PaymentGateway };
 export function createService(config: Config, overrides: Overrides = {}) {
   const platform = createPlatform('payments', config, overrides);
   const { clock, metrics } = platform;
-  const paymentMetrics = createPaymentMetrics(metrics);
+  const paymentMetrics = createPaymentMetrics(metrics, clock);
   const stripe =
     overrides.gateway ??
     createStripeGateway({

@@ -90,6 +90,19 @@ export const skaffoldFaults = async (profile?: string) =>
     join(root, 'skaffold.yaml'),
     ...(profile === undefined ? [] : ['--profile', profile]),
   ]);
+/** What promtool finds wrong in alerts, and in what tests of its own expect of them. */
+export async function alertFaults(rules: object, tests: object): Promise<string[]> {
+  const promtool = await locateTool('promtool');
+  // JSON is YAML as well.
+  const texts = {
+    rules: JSON.stringify(rules),
+    tests: JSON.stringify({ rule_files: ['rules.yaml'], ...tests }),
+  };
+  return saved(texts, async (folder) => [
+    ...(await complaints(promtool, ['check', 'rules', join(folder, 'rules.yaml')])),
+    ...(await complaints(promtool, ['test', 'rules', join(folder, 'tests.yaml')])),
+  ]);
+}
 
 /** The lines that a checker prints when it is not content. @throws when it has not run. */
 async function complaints(program: string, args: string[]): Promise<string[]> {

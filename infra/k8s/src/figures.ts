@@ -56,9 +56,11 @@ interface Panel {
   targets?: { expr: string }[];
 }
 
-const rules: Rule[] = parse(readFileSync(join(monitoring, 'alerts.yaml'), 'utf8')).spec.groups.flatMap(
-  (group: { rules: Rule[] }) => group.rules,
-);
+/** As the Prometheus operator hands them to Prometheus. */
+export const ruleGroups: { groups: { rules: Rule[] }[] } = parse(
+  readFileSync(join(monitoring, 'alerts.yaml'), 'utf8'),
+).spec;
+const rules = ruleGroups.groups.flatMap((group) => group.rules);
 const { panels }: { panels: Panel[] } = JSON.parse(readFileSync(join(monitoring, 'dashboard.json'), 'utf8'));
 
 export const alerts: string[] = rules.map(({ alert }) => alert);
@@ -97,9 +99,14 @@ export function faultsOf({ expression }: Question, known: Map<string, Figure>): 
   ];
 }
 
-/** A histogram is asked for by its parts. `up` is Prometheus' own. */
+/** What others know of our pods: Prometheus itself, and kube-state-metrics. */
+const ofOthers: Record<string, Figure> = {
+  up: { type: 'gauge', labels: everywhere },
+  kube_deployment_status_replicas_available: { type: 'gauge', labels: [...everywhere, 'deployment'] },
+};
+
+/** A histogram is asked for by its parts. */
 function figureNamed(name: string, known: Map<string, Figure>): Figure | undefined {
-  if (name === 'up') return { type: 'gauge', labels: everywhere };
   const histogram = known.get(name.replace(/_(bucket|sum|count)$/, ''));
-  return known.get(name) ?? (histogram?.type === 'histogram' ? histogram : undefined);
+  return ofOthers[name] ?? known.get(name) ?? (histogram?.type === 'histogram' ? histogram : undefined);
 }

@@ -22,8 +22,8 @@ const chromium: Task = {
   },
 };
 
-/** What the manifests, images and workflows are checked by. */
-const checkers: ToolName[] = ['kustomize', 'kubeconform', 'kube-score', 'hadolint', 'actionlint'];
+/** What the manifests, alerts, images and workflows are checked by. */
+const checkers: ToolName[] = ['kustomize', 'kubeconform', 'kube-score', 'promtool', 'hadolint', 'actionlint'];
 
 const checkerTasks = checkers.map(
   (name): Task => ({

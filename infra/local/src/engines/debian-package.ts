@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { command } from '../command.js';
 import type { Source } from './engine.js';
 
@@ -13,6 +15,21 @@ export function debianPackage(name: string, executable: string): Source {
         await install(name);
       });
       return executable;
+    },
+  };
+}
+
+/** One program out of Debian's package, of which nothing is installed: it would start what else is in it. */
+export function unpackedDebianPackage(name: string, executable: string): Source {
+  return {
+    name: `Debian's package ${name}, unpacked`,
+    async obtain(folder, report) {
+      report(`fetching ${name} with apt-get`);
+      await command('apt-get', ['download', name], { cwd: folder });
+      const archive = (await readdir(folder)).find((file) => file.endsWith('.deb'));
+      if (!archive) throw new Error('apt-get has fetched nothing');
+      await command('dpkg-deb', ['--extract', join(folder, archive), folder]);
+      return join(folder, executable);
     },
   };
 }

@@ -1,7 +1,7 @@
 export type EngineName = 'mongod' | 'nats-streaming-server' | 'redis-server' | 'chromium';
 
-/** What checks manifests, images and workflows. */
-export type ToolName = 'kustomize' | 'kubeconform' | 'kube-score' | 'hadolint' | 'actionlint';
+/** What checks manifests, alerts, images and workflows. */
+export type ToolName = 'kustomize' | 'kubeconform' | 'kube-score' | 'promtool' | 'hadolint' | 'actionlint';
 
 /** Takes one line of progress at a time. */
 export type Report = (line: string) => void;

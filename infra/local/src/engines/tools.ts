@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { basename, join } from 'node:path';
 import { command } from '../command.js';
+import { unpackedDebianPackage } from './debian-package.js';
 import { download, publishedChecksum } from './download.js';
 import type { Engine, Source, ToolName } from './engine.js';
 import { goModule } from './go-module.js';
@@ -59,7 +60,9 @@ const goTool = ({ name, version, module, release, ...rest }: GoTool): Engine => 
 
 const hadolintFile = `hadolint-${os === 'darwin' ? 'macos' : os}-${arch() === 'x64' ? 'x86_64' : arch()}`;
 
-/** What checks manifests, images and workflows: found and fetched as the engines are. */
+const prometheus = `prometheus-3.5.0.${os}-${cpu}`;
+
+/** What checks manifests, alerts, images and workflows: found and fetched as the engines are. */
 export const tools: Record<ToolName, Engine> = {
   kustomize: goTool({
     name: 'kustomize',
@@ -109,6 +112,22 @@ export const tools: Record<ToolName, Engine> = {
       checksums: 'actionlint_1.7.12_checksums.txt',
     },
   }),
+  promtool: {
+    name: 'promtool',
+    variable: 'PROMTOOL',
+    executables: ['promtool'],
+    atLeast: '2.42',
+    sources: [
+      gitHubRelease({
+        release: 'prometheus/prometheus/releases/download/v3.5.0',
+        file: `${prometheus}.tar.gz`,
+        checksums: 'sha256sums.txt',
+        executable: `${prometheus}/promtool`,
+      }),
+      ...(os === 'linux' ? [unpackedDebianPackage('prometheus', 'usr/bin/promtool')] : []),
+    ],
+    install: { macOS: 'brew install prometheus', Debian: 'apt-get install prometheus' },
+  },
   hadolint: {
     name: 'hadolint',
     variable: 'HADOLINT',
