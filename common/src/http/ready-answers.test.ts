@@ -68,6 +68,8 @@ describe('an answer that is ready', () => {
     const [ready, made] = lines;
     expect(ready).toEqual({ ...made, time: expect.any(String), duration: expect.any(Number) });
     expect(ready).toMatchObject({ traceId, requestId: 'mine', path: '/things', status: 200, msg: 'request' });
+    const alone = await request(app).get('/things?page=1');
+    expect(lines.at(-1)?.traceId).toBe(alone.get('X-Request-Id'));
     const figures = await metrics.registry.metrics();
     expect(figures).toMatch(/http_request_duration_seconds_count{.*route="\/things",status="200"/);
   });

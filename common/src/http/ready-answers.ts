@@ -45,8 +45,8 @@ export function sendReady({ find, protect, logger, metrics, tracer }: Options): 
     if (!answer) return false;
     const start = performance.now();
     const traceparent = headers.traceparent as string | undefined;
-    const span = tracer.begin('server', traceparent);
     const requestId = requestIdOf(headers['x-request-id']);
+    const span = tracer.begin('server', traceparent, requestId);
     const status = isKnown(answer, headers['if-none-match']) ? 304 : 200;
     const length = status === 200 ? ['Content-Length', String(answer.body.length)] : [];
     response.writeHead(status, [...headOf(answer), ...length, 'X-Request-Id', requestId]);
@@ -54,7 +54,7 @@ export function sendReady({ find, protect, logger, metrics, tracer }: Options): 
     const seconds = (performance.now() - start) / 1000;
     const { route } = answer;
     metrics.httpRequestDuration.observe({ method, route, status }, seconds);
-    const traceId = span?.context.traceId ?? traceIdOf(traceparent);
+    const traceId = span?.context.traceId ?? traceIdOf(traceparent, requestId);
     const path = url.split('?', 1)[0] as string;
     const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
     span?.end(requestSpan({ method: 'GET', path, scheme, route, status }));

@@ -118,13 +118,18 @@ describe('the request log', () => {
 describe('the id of a request', () => {
   it('is answered, so that a person can quote it', async () => {
     const answer = await request(app).get('/items/1');
-    expect(answer.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(answer.get('X-Request-Id')).toMatch(/^[0-9a-f]{32}$/);
     expect(lines[0]?.requestId).toBe(answer.get('X-Request-Id'));
+  });
+
+  it('is that of its trace, so that all it caused is found by what a person quotes', async () => {
+    const answer = await request(app).get('/items/1');
+    expect(lines[0]?.traceId).toBe(answer.get('X-Request-Id'));
   });
 
   it.each(['x'.repeat(101), 'two words', '{"a":1}', ''])('is not taken over when it is %j', async (id) => {
     const answer = await request(app).get('/items/1').set('X-Request-Id', id);
-    expect(answer.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(answer.get('X-Request-Id')).toMatch(/^[0-9a-f]{32}$/);
   });
 });
 

@@ -1,9 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
-import { continueTrace, runInTrace } from '../process/trace-context.js';
+import { continueTrace, randomHex, runInTrace } from '../process/trace-context.js';
 import type { Tracer } from '../tracing/tracer.js';
 import { answeredSpan } from './request-span.js';
 
@@ -12,7 +11,7 @@ const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
 /** The id of a request, by that header of it or a new one. */
 export const requestIdOf = (given: string | string[] | undefined): string =>
-  typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+  typeof given === 'string' && REQUEST_ID.test(given) ? given : randomHex();
 
 /** Gives the request its id and its place in a trace, and answers with the id, so that a person can quote it. */
 export const traceRequests =
@@ -21,7 +20,7 @@ export const traceRequests =
     const requestId = requestIdOf(request.get('x-request-id'));
     response.set('X-Request-Id', requestId);
     const traceparent = request.get('traceparent');
-    const span = tracer.begin('server', traceparent);
+    const span = tracer.begin('server', traceparent, requestId);
     if (!span) return runInTrace(continueTrace(traceparent, requestId), next);
     response.once('close', () => span.end(answeredSpan(request, response)));
     runInTrace({ ...span.context, requestId }, next);

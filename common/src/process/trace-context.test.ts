@@ -29,6 +29,24 @@ describe('continueTrace', () => {
     expect(first.traceId).not.toBe(continueTrace(given).traceId);
   });
 
+  it.each([
+    ['as ingress-nginx writes it', traceId],
+    ['as Envoy writes it', '0AF76519-16cd-43dd-8448-eb211c80319c'],
+  ])('takes a request’s id for that of the trace, %s', (_how, requestId) => {
+    expect(continueTrace(undefined, requestId)).toMatchObject({ traceId, requestId });
+    expect(continueTrace('hello', requestId).traceId).toBe(traceId);
+    expect(continueTrace(`00-${'1'.repeat(32)}-b7ad6b7169203331-01`, requestId).traceId).toBe('1'.repeat(32));
+  });
+
+  it.each(['', 'quote-me-1', '0'.repeat(32), `${traceId}0`, '0af765-1916cd43dd8448eb211c80319c'])(
+    'begins a new trace with the request’s id %j',
+    (requestId) => {
+      const { traceId: begun } = continueTrace(undefined, requestId);
+      expect(begun).toMatch(/^(?!0{32})[0-9a-f]{32}$/);
+      expect(begun).not.toBe(requestId);
+    },
+  );
+
   it('reads a later version of the standard, which may say more', () => {
     expect(continueTrace(`cc-${traceId}-b7ad6b7169203331-01-more`).traceId).toBe(traceId);
   });

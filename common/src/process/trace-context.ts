@@ -30,19 +30,30 @@ export function readTraceparent(traceparent?: string): TraceContext | undefined 
 }
 
 /** 32 random digits. Node keeps a stock of random UUIDs, while it asks the system each time for random bytes. */
-const randomHex = () => randomUUID().replaceAll('-', '');
+export const randomHex = () => randomUUID().replaceAll('-', '');
 
-/** Of the trace that a received traceparent continues, or of a new one. */
-export const traceIdOf = (traceparent?: string): string =>
-  readTraceparent(traceparent)?.traceId ?? randomHex();
+const TRACE_ID = /^(?!0{32})[0-9a-f]{32}$/;
 
-/** Continues the trace of a received traceparent, or begins one. */
+/**
+ * The trace that a received traceparent continues, or else the one that a request's id names, so that whoever quotes the
+ * id finds all that the request caused. ingress-nginx and our own gateway write such an id, Envoy a UUID.
+ */
+export function namedTraceId(traceparent?: string, requestId = ''): string | undefined {
+  const received = readTraceparent(traceparent)?.traceId;
+  const digits = requestId.replace(/^(.{8})-(.{4})-(.{4})-(.{4})-/, '$1$2$3$4').toLowerCase();
+  return received ?? (TRACE_ID.test(digits) ? digits : undefined);
+}
+
+/** The trace that these name, or a new one. */
+export const traceIdOf = (traceparent?: string, requestId?: string): string =>
+  namedTraceId(traceparent, requestId) ?? randomHex();
+
+/** Goes on in the trace that these name, or begins one. */
 export function continueTrace(traceparent?: string, requestId?: string): TraceContext {
-  const received = readTraceparent(traceparent);
   return {
-    traceId: received?.traceId ?? randomHex(),
+    traceId: traceIdOf(traceparent, requestId),
     spanId: randomHex().slice(16),
-    sampled: received?.sampled ?? true,
+    sampled: readTraceparent(traceparent)?.sampled ?? true,
     requestId,
   };
 }

@@ -12,8 +12,8 @@ interface CapturedSpan extends SpanEnd {
 export function createCapturedTracer() {
   const spans: CapturedSpan[] = [];
   const tracer: Tracing = {
-    begin(kind, traceparent) {
-      const context = continueTrace(traceparent);
+    begin(kind, traceparent, requestId) {
+      const context = continueTrace(traceparent, requestId);
       const { spanId } = context;
       return { context, end: (told) => void spans.push({ kind, after: traceparent, spanId, ...told }) };
     },

@@ -13,9 +13,14 @@ import {
   envDetector,
   resourceFromAttributes,
 } from '@opentelemetry/resources';
-import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+import {
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  RandomIdGenerator,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
 import type { Logger } from '../process/logger.js';
-import { readTraceparent } from '../process/trace-context.js';
+import { namedTraceId, readTraceparent } from '../process/trace-context.js';
 import type { Span, SpanKind, TracingOptions } from './tracer.js';
 
 const kinds: Record<SpanKind, TracedKind> = {
@@ -33,7 +38,9 @@ const kinds: Record<SpanKind, TracedKind> = {
  */
 export function openExporter(endpoint: string, { service, instance, logger }: TracingOptions) {
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
+  const ids = idsWithName();
   const provider = new BasicTracerProvider({
+    idGenerator: ids.generator,
     resource: defaultResource()
       .merge(resourceFromAttributes({ 'service.name': service, 'service.instance.id': instance }))
       .merge(detectResources({ detectors: [envDetector] })),
@@ -42,8 +49,10 @@ export function openExporter(endpoint: string, { service, instance, logger }: Tr
   const tracer = provider.getTracer('@ticketing/common');
 
   return {
-    begin(kind: SpanKind, traceparent?: string): Span {
-      const span = tracer.startSpan(kind, { kind: kinds[kind] }, after(traceparent));
+    begin(kind: SpanKind, traceparent?: string, requestId?: string): Span {
+      const span = ids.naming(namedTraceId(undefined, requestId), () =>
+        tracer.startSpan(kind, { kind: kinds[kind] }, after(traceparent)),
+      );
       const { traceId, spanId, traceFlags } = span.spanContext();
       return {
         context: { traceId, spanId, sampled: (traceFlags & TraceFlags.SAMPLED) !== 0 },
@@ -59,6 +68,26 @@ export function openExporter(endpoint: string, { service, instance, logger }: Tr
     },
     /** Sends what is left. That it could not be sent has been said. */
     close: () => provider.shutdown().catch(() => {}),
+  };
+}
+
+/** Lets a trace that begins have an id that is known before: the API takes one of a step before it alone. */
+function idsWithName() {
+  const random = new RandomIdGenerator();
+  let name: string | undefined;
+  return {
+    generator: {
+      generateTraceId: () => name ?? random.generateTraceId(),
+      generateSpanId: () => random.generateSpanId(),
+    },
+    naming<T>(traceId: string | undefined, begin: () => T): T {
+      name = traceId;
+      try {
+        return begin();
+      } finally {
+        name = undefined;
+      }
+    },
   };
 }
 

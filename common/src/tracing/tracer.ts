@@ -22,8 +22,11 @@ export interface Span {
 }
 
 export interface Tracer {
-  /** Begins a step after the one that `traceparent` names, or a trace. Gives undefined where nobody collects traces. */
-  begin(kind: SpanKind, traceparent?: string): Span | undefined;
+  /**
+   * Begins a step after the one that `traceparent` names, or a trace: that of the request's id, where it names one. Gives
+   * undefined where nobody collects traces.
+   */
+  begin(kind: SpanKind, traceparent?: string, requestId?: string): Span | undefined;
 }
 
 /** Of a process whose traces nobody collects. */
@@ -53,7 +56,7 @@ export function createTracing(endpoint: string | undefined, options: TracingOpti
   if (endpoint === undefined) return { ...noTracer, start: async () => {}, stop: async () => {} };
   let exporter: { begin(...step: Parameters<Tracer['begin']>): Span; close(): Promise<void> } | undefined;
   return {
-    begin: (kind, traceparent) => exporter?.begin(kind, traceparent),
+    begin: (...step) => exporter?.begin(...step),
     async start() {
       const { openExporter } = await import('./exporter.js');
       exporter = openExporter(endpoint, options);

@@ -101,6 +101,16 @@ describe('a request whose traces are collected', () => {
     expect(handled).toEqual([`00-${traceId}-${processed.spanId}-01`]);
   });
 
+  it('begins the trace that its id names, where no other does', async () => {
+    const { app, handled, stop } = await startBoth(collector.url);
+    const answer = await request(app).post('/things/1');
+    await eventually(() => expect(handled).toHaveLength(1));
+    await stop();
+
+    expect(answer.get('X-Request-Id')).toMatch(/^[0-9a-f]{32}$/);
+    expect(named('POST /things/:id')).toMatchObject({ traceId: answer.get('X-Request-Id') });
+  });
+
   it('is told of by the names of the semantic conventions', async () => {
     const { app, handled, stop } = await startBoth(collector.url);
     await request(app).post('/things/1?q=secret').set('X-Forwarded-Proto', 'https');

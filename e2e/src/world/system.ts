@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 interface RunningProcess {
   name: string;
@@ -19,6 +20,9 @@ export const system = {
   processes(): RunningProcess[] {
     return JSON.parse(readFileSync(required('E2E_RUN_FILE'), 'utf8'));
   },
+
+  /** Where that process of this run logs to. */
+  logOf: (name: string): string => join(dirname(required('E2E_RUN_FILE')), 'logs', `${name}.log`),
 
   /** The process of that name. @throws {Error} when it does not run. */
   process(name: string): RunningProcess {

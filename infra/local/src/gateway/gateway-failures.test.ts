@@ -17,10 +17,11 @@ describe('a service that cannot answer', () => {
     const gateway = await serveGateway({ tickets: await deadAddress() });
     const { headers } = await send(`${gateway}/api/tickets?token=secret`);
 
-    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
     expect(seen.logged).toMatchObject([
       {
         requestId: headers['x-request-id'],
+        traceId: headers['x-request-id'],
         method: 'GET',
         path: '/api/tickets',
         reason: expect.stringContaining('ECONNREFUSED'),

@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import { namedTraceId } from '@ticketing/common';
 import { createProxyServer, type ProxyServer } from 'http-proxy-3';
 import type { Logger } from 'pino';
 import { createLoad } from './load.js';
@@ -101,8 +102,10 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
 }
 
 function report(logger: Logger, error: Error, req: IncomingMessage): void {
+  const { traceparent, 'x-request-id': requestId } = req.headers as Record<string, string>;
   const about = {
-    requestId: req.headers['x-request-id'],
+    traceId: namedTraceId(traceparent, requestId),
+    requestId,
     method: req.method,
     // Without the query, which may hold what no log should.
     path: req.url?.split('?', 1)[0],
