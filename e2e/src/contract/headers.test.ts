@@ -32,6 +32,8 @@ describe.each(all)('the answer %s', (of) => {
     ['x-frame-options', /^(DENY|SAMEORIGIN)$/],
     ['referrer-policy', /^(no-referrer|strict-origin-when-cross-origin)$/],
     ['cross-origin-opener-policy', /^same-origin$/],
+    ['cross-origin-resource-policy', /^same-origin$/],
+    ['strict-transport-security', /^max-age=31536000; includeSubDomains$/],
     ['content-type', /^(application\/json; charset=utf-8|text\/html; charset=utf-8|image\/svg\+xml)$/],
   ])('says %s', (name, wanted) => {
     expect(header(of, name)).toMatch(wanted);
@@ -47,8 +49,6 @@ describe.each(all)('the answer %s', (of) => {
 describe.each(api)('the answer %s of the API', (of) => {
   it.each([
     ['content-security-policy', /default-src 'self'.*frame-ancestors 'self'.*object-src 'none'/],
-    ['strict-transport-security', /^max-age=31536000; includeSubDomains$/],
-    ['cross-origin-resource-policy', /^same-origin$/],
     ['cache-control', of === 'personal' ? /^no-store$/ : /^private, no-cache$/],
   ])('says %s', (name, wanted) => {
     expect(header(of, name)).toMatch(wanted);
