@@ -19,6 +19,8 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1', 'ticketing.dev'],
   // The title belongs in the first bytes for everyone, not only for crawlers: the home page works without JavaScript.
   htmlLimitedBots: /.*/,
+  // A body is kept for whoever comes after the proxy. Longer ones than this are refused anyway: src/forms/read-form.ts.
+  experimental: { proxyClientMaxBodySize: '64kb' },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }, ...brotliHeaders],
   rewrites: async () => ({ beforeFiles: brotliRewrites, afterFiles: [], fallback: [] }),
 };

@@ -10,6 +10,10 @@ export function seeOther(path: string, cookies: string[] = []): Response {
   return answer;
 }
 
+/** To a form that is longer than any of ours. The rest of it is not waited for. */
+export const refuseLength = (): Response =>
+  new Response(null, { status: 413, headers: { connection: 'close' } });
+
 /**
  * Another site has made the visitor send this: it shall sign nobody in, sell nothing and set nothing. By the most exact
  * of the headers that are there, as the services do.

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import express from 'express';
 import { eventually } from '../testing/eventually.js';
-import { createHttpServer, type HttpTimeouts } from './http-server.js';
+import { createHttpServer, type HttpLimits, httpLimits } from './http-server.js';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -14,8 +14,8 @@ const app = express().use(express.json(), (request, response) => {
 });
 
 /** A server that answers as much as it is asked for, and looks after slow callers often. */
-async function serve(timeouts: Partial<HttpTimeouts> = {}, answering = app): Promise<number> {
-  const server = createHttpServer(answering, { connectionsCheckingInterval: 50, ...timeouts });
+async function serve(limits: Partial<HttpLimits> = {}, answering = app): Promise<number> {
+  const server = createHttpServer(answering, { connectionsCheckingInterval: 50, ...limits });
   const cut = new AbortController();
   ends.push(() => {
     const closed = server.close(cut.signal);
@@ -54,6 +54,25 @@ const post = (length: number) =>
   `POST / HTTP/1.1\r\nHost: us\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
 
 describe('a connection', () => {
+  it('too many is turned away, and those that are there are answered', async () => {
+    const port = await serve({ maxConnections: 2 });
+    const callers = [await open(port), await open(port)];
+    const another = await open(port);
+
+    await eventually(() => expect(another.isCut).toBe(true));
+    for (const { socket } of callers) socket.write('GET / HTTP/1.1\r\nHost: us\r\n\r\n');
+    await eventually(() =>
+      expect(callers.map(({ heard }) => heard.slice(0, 12))).toEqual(Array(2).fill('HTTP/1.1 200')),
+    );
+  });
+
+  it('is not one too many before requests and streams are, nor after a process has run out of files', () => {
+    const [requests, streams, files, toOthers] = [250, 500, 1024, 100];
+
+    expect(httpLimits.maxConnections).toBeGreaterThan(requests + streams);
+    expect(httpLimits.maxConnections).toBeLessThan(files - toOthers);
+  });
+
   it('on which a request’s headers do not come to an end is cut off', async () => {
     const caller = await open(await serve({ headersTimeout: 100 }));
     caller.socket.write('GET / HTTP/1.1\r\nHost: us\r\nX-Slow: ');

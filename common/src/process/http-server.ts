@@ -4,8 +4,10 @@ import { type AddressInfo, Server, type Socket } from 'node:net';
 import type { Express } from 'express';
 import { refuseUnreadable } from '../http/refuse-unreadable.js';
 
-/** Milliseconds. */
-export interface HttpTimeouts {
+/** Milliseconds, but for the connections. */
+export interface HttpLimits {
+  /** How many connections may be open: whoever comes then is turned away. */
+  maxConnections: number;
   /** For a request's headers, and for all of a request. */
   headersTimeout: number;
   requestTimeout: number;
@@ -17,7 +19,11 @@ export interface HttpTimeouts {
   connectionsCheckingInterval: number;
 }
 
-const timeouts: HttpTimeouts = {
+export const httpLimits: HttpLimits = {
+  // More than the requests that may be under way (250) and the streams that may be open (500), with room for connections
+  // on which nothing is asked. Fewer than the 1,024 files that a process may have open where nobody has raised that
+  // limit, with room for those to database, broker and Redis: beyond it a process could not even log what is wrong.
+  maxConnections: 900,
   // Requests have at most 32 kB, so whoever needs longer is broken or means harm. It also passes while this process has
   // no time to read what has come, as in a storm, where nobody honest is to be cut off.
   headersTimeout: 30_000,
@@ -38,15 +44,16 @@ const GRACE = 500;
 const LINGER = 4_000;
 
 /** The app behind a port. Whoever is slow, or has vanished without a word, is cut off. */
-export function createHttpServer(app: Express, overrides: Partial<HttpTimeouts> = {}) {
+export function createHttpServer(app: Express, overrides: Partial<HttpLimits> = {}) {
   let closing = false;
-  const limits = { ...timeouts, ...overrides };
+  const limits = { ...httpLimits, ...overrides };
   const server = createServer({ ...limits, keepAlive: true }, (request, response) => {
     // Kept-alive connections would go on bringing requests after the server has been closed.
     if (closing) response.setHeader('Connection', 'close');
     app(request, response);
   });
   server.timeout = limits.timeout;
+  server.maxConnections = limits.maxConnections;
   refuseUnreadable(server);
   const connections = new Set<Socket>();
   server.on('connection', (socket) => {

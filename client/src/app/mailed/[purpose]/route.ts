@@ -3,7 +3,8 @@ import { ApiError } from '@/api/api-error';
 import { serverApi } from '@/api/server';
 import { flash } from '@/forms/flash';
 import { failedState, readValues } from '@/forms/form-state';
-import { isForeign, seeOther } from '@/session/answers';
+import { readForm } from '@/forms/read-form';
+import { isForeign, refuseLength, seeOther } from '@/session/answers';
 import { carryOut, doneHref, isMailedPurpose, mailedFields, mailedHref } from '@/session/mailed';
 import { getWords } from '@/strings/server';
 
@@ -17,7 +18,9 @@ export async function POST(request: Request, { params }: RouteContext<'/mailed/[
   const { users } = await serverApi();
   if (purpose === 'send-again') return sendAgain(users.sendVerification());
   if (!isMailedPurpose(purpose)) notFound();
-  const values = readValues(['token', 'email', 'password'], await request.formData());
+  const form = await readForm(request);
+  if (!form) return refuseLength();
+  const values = readValues(['token', 'email', 'password'], form);
   try {
     return seeOther(doneHref(purpose), await carryOut(users, purpose, values));
   } catch (error) {

@@ -4,7 +4,8 @@ import { ApiError } from '@/api/api-error';
 import { serverApi } from '@/api/server';
 import { flash } from '@/forms/flash';
 import { failedState, readValues } from '@/forms/form-state';
-import { isForeign, seeOther } from '@/session/answers';
+import { readForm } from '@/forms/read-form';
+import { isForeign, refuseLength, seeOther } from '@/session/answers';
 import { safeRedirect, signInHref, signUpHref } from '@/session/safe-redirect';
 import { getWords } from '@/strings/server';
 
@@ -20,9 +21,10 @@ export async function POST(request: Request, { params }: RouteContext<'/session/
   const { users } = await serverApi();
   if (purpose === 'sign-out') return seeOther('/', await users.signOut());
   if (purpose === 'sign-out-everywhere') return end(users.endAllSessions(), '/');
-  if (purpose === 'end') return end(endOne(users, await request.formData()), '/account');
-  if (purpose !== 'sign-in' && purpose !== 'sign-up') notFound();
-  const form = await request.formData();
+  if (purpose !== 'sign-in' && purpose !== 'sign-up' && purpose !== 'end') notFound();
+  const form = await readForm(request);
+  if (!form) return refuseLength();
+  if (purpose === 'end') return end(endOne(users, form), '/account');
   const { code, ...values } = readValues(fields, form);
   const next = safeRedirect(String(form.get('next') ?? ''));
   try {
