@@ -11,7 +11,15 @@ import { isExcepted } from './exceptions.js';
 const kubernetesVersions = ['v1.33.0', 'v1.34.0', 'v1.35.0'];
 
 /** Kinds that are not Kubernetes' own, of which there is no schema here. */
-const foreignKinds = ['EnvoyProxy', 'Gateway', 'HTTPRoute', 'Issuer', 'PrometheusRule', 'ServiceMonitor'];
+const foreignKinds = [
+  'BackendTrafficPolicy',
+  'EnvoyProxy',
+  'Gateway',
+  'HTTPRoute',
+  'Issuer',
+  'PrometheusRule',
+  'ServiceMonitor',
+];
 
 const toStandardError = (line: string) => void process.stderr.write(`${line}\n`);
 

@@ -60,6 +60,26 @@ it('the Gateway API has the routes of the ingress', () => {
   expect(given).toEqual(wanted);
 });
 
+it('the Gateway API has the limits of the ingress, for visitors and not for the client’s pods', () => {
+  const { annotations } = parse(text('infra/k8s/base/ingress.yaml')).metadata;
+  const limit = (name: string) => annotations[`nginx.ingress.kubernetes.io/${name}`];
+  const policy = parse(text('infra/k8s/components/gateway-api/limits.yaml')).spec;
+  const documents = parseAllDocuments(text('infra/k8s/components/gateway-api/gateway.yaml'));
+  const client = text('infra/k8s/components/gateway-api/client.yaml');
+  const inside = documents
+    .map((one) => one.toJS())
+    .find(({ kind, metadata }) => kind === 'EnvoyProxy' && metadata.name === 'inside');
+
+  expect(policy.rateLimit.local.rules.map((rule: { limit: object }) => rule.limit)).toEqual(
+    Array(2).fill({ requests: 60 * Number(limit('limit-rps')), unit: 'Minute' }),
+  );
+  expect(policy.requestBuffer.limit).toBe(limit('proxy-body-size').replace('m', 'Mi'));
+  expect(policy.targetRefs.map(({ name }: { name: string }) => name)).toEqual(['gateway']);
+  expect(client).toContain(
+    `http://${inside.spec.provider.kubernetes.envoyService.name}.envoy-gateway-system`,
+  );
+});
+
 interface IngressPath {
   path: string;
   backend: { service: { name: string; port: { number: number } } };
