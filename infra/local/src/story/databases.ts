@@ -1,5 +1,6 @@
 import { MongoClient, ObjectId } from 'mongodb';
 import type { Ground } from '../topology/index.js';
+import { type MailDocument, mailsOf, momentOfMail } from './mails.js';
 import { dollars, type Moment, type Place } from './moment.js';
 
 /** What the services' databases know of an order. */
@@ -30,7 +31,7 @@ interface ChargeDocument extends Outbox {
 /** Looks an order up in every database: as it is now, its charges, and what has not gone as it should. */
 export async function askDatabases(ground: Ground, orderId: string, ticketId?: string): Promise<Known> {
   const id = new ObjectId(orderId);
-  const [orders, tickets, expiration, payments] = await Promise.all([
+  const [orders, tickets, expiration, payments, auth] = await Promise.all([
     within(ground, 'orders', orderId, (db) => db.collection<Outbox>('orders').find({ _id: id }).toArray()),
     within(ground, 'tickets', orderId, (db) =>
       ticketId
@@ -46,11 +47,15 @@ export async function askDatabases(ground: Ground, orderId: string, ticketId?: s
     within(ground, 'payments', orderId, (db) =>
       db.collection<ChargeDocument>('charges').find({ orderId }).sort({ _id: 1 }).toArray(),
     ),
+    within(ground, 'auth', orderId, (db) =>
+      db.collection<MailDocument & { outbox?: never }>('mails').find(mailsOf(orderId)).toArray(),
+    ),
   ]);
   return {
     moments: [
-      ...[orders, tickets, expiration, payments].flatMap(({ moments }) => moments),
+      ...[orders, tickets, expiration, payments, auth].flatMap(({ moments }) => moments),
       ...payments.found.flatMap(momentsOfCharge),
+      ...auth.found.map(momentOfMail),
     ],
     now: [
       ...orders.found.map(({ status, version }) => `orders: ${status}, v${version}`),
@@ -64,7 +69,7 @@ export async function askDatabases(ground: Ground, orderId: string, ticketId?: s
 type Database = ReturnType<MongoClient['db']>;
 
 /** Asks one service's database, and for what of the order waits in it: dead letters, and events not yet published. */
-async function within<T extends Outbox>(
+async function within<T extends Pick<Outbox, 'outbox'>>(
   ground: Ground,
   service: Place,
   orderId: string,

@@ -22,7 +22,7 @@ export async function momentsInLogs(folder: string, told: Told[]): Promise<Momen
   const events = new Map(told.map((one) => [one.event.id, one]));
   const traces = new Set(told.map(traceOf));
   const moments: Moment[] = [];
-  for (const service of ['orders', 'tickets', 'expiration', 'payments'] as const) {
+  for (const service of ['orders', 'tickets', 'expiration', 'payments', 'auth'] as const) {
     for (const name of [`${service}.previous.log`, `${service}.log`]) {
       for await (const line of linesOf(join(folder, name))) {
         const event = events.get(line.eventId ?? '');

@@ -1,5 +1,5 @@
 /** Where something happens. */
-export const places = ['buyer', 'orders', 'tickets', 'expiration', 'payments', 'Stripe'] as const;
+export const places = ['buyer', 'orders', 'tickets', 'expiration', 'payments', 'auth', 'Stripe'] as const;
 export type Place = (typeof places)[number];
 
 export const isPlace = (name: unknown): name is Place => places.some((place) => place === name);
