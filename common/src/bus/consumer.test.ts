@@ -32,6 +32,14 @@ describe('a consumer', () => {
     );
   });
 
+  it('shows from the start what it listens to, so that it is seen when it hears nothing', async () => {
+    const { metrics } = await consume(jest.fn());
+
+    expect(await metrics.registry.metrics()).toContain(
+      'events_handled_total{subject="user:created",outcome="handled",service="test"} 0',
+    );
+  });
+
   it('shows what it is at, and how long after the change an event was handled', async () => {
     let end = () => {};
     const { bus, metrics, clock } = await consume(

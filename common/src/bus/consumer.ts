@@ -101,6 +101,8 @@ export function createConsumer(options: ConsumerOptions) {
   return {
     async start(subscriptions: Subscriptions) {
       const all = Object.entries(subscriptions) as [Subject, EventHandler<Subject>][];
+      // Whoever hears nothing has to be seen to have handled none.
+      for (const [subject] of all) metrics.eventsHandled.inc({ subject, outcome: 'handled' }, 0);
       await Promise.all(
         all.map(([subject, handler]) =>
           bus.subscribe(subject, group, (message) => receive(subject, handler, message)),

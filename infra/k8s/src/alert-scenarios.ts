@@ -82,6 +82,11 @@ const delays = (inTime: number) =>
     '+Inf': 100,
   });
 
+const unheard = (handled: string, published: string): Series => ({
+  'events_handled_total{service="orders",subject="payment:created",outcome="handled"}': handled,
+  'events_published_total{service="payments",subject="payment:created"}': published,
+});
+
 const notices = (inTime: number) =>
   histogram('expiration_notice_delay_seconds', 'service="expiration",', {
     '30': inTime,
@@ -158,6 +163,9 @@ export const scenarios: Scenario[] = [
   quiet('MailsOld', 'before', { 'mails_oldest_age_seconds{service="auth"}': steady(600) }),
   fires('EventsLate', 'when a tenth of them are late', delays(90)),
   quiet('EventsLate', 'when they are in time', delays(100)),
+  fires('EventsUnheard', 'when others publish and a service handles none', unheard(steady(5), rising(1))),
+  quiet('EventsUnheard', 'when it handles them', unheard(rising(1), rising(1))),
+  quiet('EventsUnheard', 'when nobody publishes any', unheard(steady(5), steady(5))),
   fires('EventsFail', 'at one failure in five seconds', {
     'event_retries_total{service="orders",subject="payment:created"}': rising(3),
   }),
