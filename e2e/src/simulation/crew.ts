@@ -1,11 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { root } from '@ticketing/local/settings';
+import { GOES_ON } from './signs-of-life.js';
 import type { Order, Report } from './worker.js';
 
-/** Longer than any history takes on any machine, in milliseconds: whatever does is stuck. */
-const LIMIT = 120_000;
+/**
+ * For so long a worker may do nothing at all, in milliseconds: longer than any step takes, however busy the machine is.
+ * Whatever stands still for that time is stuck. How long a whole history takes says nothing.
+ */
+const LONGEST_STANDSTILL = 120_000;
 
 /** Megabytes for what is young: a history leaves little but garbage, which is cheap to leave behind all at once. */
 const NURSERY = '--max-semi-space-size=64';
@@ -27,23 +31,30 @@ export async function startWorker(mongoUri: string, name: string, folder = root)
   return {
     async run(order) {
       child.send(order);
-      return (await answerOf(child)) as Report;
+      try {
+        return (await answerOf(child)) as Report;
+      } catch (error) {
+        throw new Error(`seed ${order.seed}: ${(error as Error).message}`, { cause: error });
+      }
     },
     stop: () => void child.kill('SIGKILL'),
   };
 }
 
-async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = new AbortController();
-  const options = { signal: AbortSignal.any([ended.signal, AbortSignal.timeout(LIMIT)]) };
-  const end = (code: number | null) => ended.abort(new Error(`the worker ended with exit code ${code}`));
-  child.once('exit', end);
-  try {
-    const [message] = await once(child, 'message', options);
-    return message;
-  } catch (error) {
-    throw (error as Error).cause ?? error;
-  } finally {
-    child.off('exit', end);
-  }
+/** What it sends next that does not only tell that it goes on. @throws when it has ended, or does not go on. */
+export function answerOf(child: EventEmitter, longest = LONGEST_STANDSTILL): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const stuck = () => settle(() => reject(new Error(`the worker has done nothing for ${longest} ms`)));
+    const ended = (code: number | null, signal: string | null) =>
+      settle(() => reject(new Error(`the worker ended with ${signal ?? `exit code ${code}`}`)));
+    const heard = (message: unknown) =>
+      message === GOES_ON ? standstill.refresh() : settle(() => resolve(message));
+    const standstill = setTimeout(stuck, longest);
+    function settle(end: () => void) {
+      clearTimeout(standstill);
+      child.off('message', heard).off('exit', ended);
+      end();
+    }
+    child.on('message', heard).on('exit', ended);
+  });
 }

@@ -29,6 +29,8 @@ export async function openLaboratory(mongoUri: string, prefix: string) {
       runSeed(options, databases, (begun) => {
         conditions = begun;
       }),
+    /** How many there have been of the history that is under way. */
+    steps: () => conditions?.timeline.steps ?? 0,
     close: () => Promise.all(Object.values(databases).map((database) => database.close())),
   };
 }

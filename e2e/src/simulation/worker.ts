@@ -1,6 +1,7 @@
 import type { Ends } from './ends.js';
 import { openLaboratory } from './laboratory.js';
 import type { RunOptions } from './run-seed.js';
+import { giveSignsOfLife } from './signs-of-life.js';
 
 /** What a worker is asked to do; the history is worth sending only where somebody reads it. */
 export interface Order extends RunOptions {
@@ -20,6 +21,7 @@ export interface Report {
 /** A process that runs the histories which its parent asks for, one at a time. */
 const [mongoUri = '', prefix = ''] = process.argv.slice(2);
 const laboratory = await openLaboratory(mongoUri, prefix);
+giveSignsOfLife(laboratory.steps);
 const unhandled: string[] = [];
 process.on('unhandledRejection', (error) => unhandled.push(`a service would have died of: ${error}`));
 
