@@ -5,6 +5,8 @@ import type { Report } from './worker.js';
 /** A broken promise shortened to what it takes, as people read it. */
 export async function explain(worker: Worker, seed: number, verbose: boolean): Promise<string> {
   const whole = await worker.run({ seed, verbose });
+  if (whole.broken.length === 0)
+    return `Seed ${seed} broke a promise, and keeps them all when it is run again.`;
   const parts = [...whole.actions, ...whole.mishaps];
   const promises = new Set(whole.broken.map(promiseOf));
   const fails = async (kept: readonly string[]) => {
