@@ -61,6 +61,18 @@ describe('a session', () => {
     });
   });
 
+  it('has one end, of which others are told once, however often it is ended at the same moment', async () => {
+    const { id, cookie } = await signUp();
+
+    await Promise.all(
+      [1, 2, 3].map(() => request(app).post('/api/users/signout').set('Cookie', cookie).expect(200)),
+    );
+
+    await outbox.settled();
+    const ends = bus.published('session:ended').filter(({ data }) => data.userId === id);
+    expect(new Set(ends.map((event) => event.id)).size).toBe(1);
+  });
+
   it('is over when its owner signs in anew by the same browser', async () => {
     const { email, cookie } = await signUp();
 
