@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import { systemClock } from '../process/clock.js';
 import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
+import { testConfig } from '../testing/test-config.js';
 import { createConnection, openConnection } from './connect.js';
 import { isUnavailable } from './errors.js';
 import { createMongoGate } from './mongo-gate.fixture.js';
@@ -36,6 +37,16 @@ describe('openConnection', () => {
     await connection.close();
     await gate.close();
   }, 30_000);
+
+  it('has each write acknowledged once a majority has it in its journal', async () => {
+    const connection = createConnection();
+    const { logger } = createCapturedLog();
+    await openConnection(connection, testConfig().MONGO_URI, { clock: systemClock, logger });
+    const { writeConcern } = connection.getClient().options;
+    await connection.close();
+
+    expect(writeConcern).toMatchObject({ w: 'majority', journal: true });
+  });
 
   it('tells a request of a server that hangs, long before whoever asked gives up', async () => {
     const gate = await createMongoGate();
