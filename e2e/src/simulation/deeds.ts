@@ -13,7 +13,8 @@ const list: Deed = async (browser, { id, ticket, price }, { tickets, facts }) =>
     const answer = await browser.ask('tickets', 'POST', '/api/tickets', { body: { title, price } });
     if (answer.status === 201) {
       tickets.set(ticket, answer.body.id);
-      facts.push({ kind: 'listed', by: id, ticketId: answer.body.id, userId: answer.body.userId });
+      const { id: ticketId, userId, version, title, price } = answer.body;
+      facts.push({ kind: 'listed', by: id, ticketId, userId, version, title, price });
       return answer;
     }
     await browser.waits(1_000);
@@ -35,6 +36,9 @@ const edit: Deed = async (browser, { id, ticket, price }, { tickets, facts }) =>
   if (answer.status === 200) {
     const { version, title, price } = answer.body;
     facts.push({ kind: 'edited', by: id, ticketId, version, title, price });
+  } else {
+    // An attempt before the last may have been carried out, and its answer lost.
+    facts.push({ kind: 'edit unclear', by: id, ticketId, ...change });
   }
   return answer;
 };

@@ -1,11 +1,19 @@
 import type { Fact } from '../../promises/answers.js';
 import type { Exchange } from '../traffic/exchange.js';
 
-/** What somebody was told by the answers 2xx. */
+/** What somebody was told by the answers 2xx; and what may have been done, as there was no answer to it. */
 export const factsOf = (exchanges: Exchange[]): Fact[] =>
-  exchanges
-    .filter(({ status }) => status >= 200 && status < 300)
-    .flatMap((exchange) => factOf(exchange) ?? []);
+  exchanges.flatMap((exchange) => {
+    const { status } = exchange;
+    if (status >= 200 && status < 300) return factOf(exchange) ?? [];
+    return status === 0 || status >= 500 ? (unclearEdit(exchange) ?? []) : [];
+  });
+
+function unclearEdit({ deed, request, who: by, sent }: Exchange): Fact | undefined {
+  const [ticketId = ''] = /[0-9a-f]{24}/.exec(request) ?? [];
+  const { title, price } = Object(sent);
+  return deed === 'edit' ? { kind: 'edit unclear', by, ticketId, title, price } : undefined;
+}
 
 /** The shape of our answers, as far as facts speak of it. */
 interface Body {
@@ -25,9 +33,9 @@ function factOf({ deed, request, who: by, status, sent, body }: Exchange): Fact 
     case 'sign up':
       return { kind: 'signed up', by, userId: answer.id };
     case 'list':
-      return { kind: 'listed', by, ticketId: answer.id, userId: by };
     case 'edit': {
       const { id: ticketId, version, title, price } = answer;
+      if (deed === 'list') return { kind: 'listed', by, ticketId, userId: by, version, title, price };
       return { kind: 'edited', by, ticketId, version, title, price };
     }
     case 'withdraw':

@@ -45,6 +45,41 @@ export const tickets: Mutant[] = [
     caughtBy: 'simulation',
   },
   {
+    name: 'a lock overwrites the title',
+    edits: [
+      {
+        file: rules,
+        find: "return changed({ ...ticket, status: 'reserved', orderId: order.id, reservedUntil: order.expiresAt });",
+        replace:
+          "return changed({ ...ticket, title: 'Reserved', status: 'reserved', orderId: order.id, reservedUntil: order.expiresAt });",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an order that comes again is refused because of its own lock',
+    edits: [
+      {
+        file: rules,
+        find: 'if (ticket.orderId === order.id) {',
+        replace: "if (ticket.orderId === order.id && ticket.status !== 'reserved') {",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'half of all orders are refused a ticket that is free',
+    edits: [
+      {
+        file: rules,
+        find: "if (ticket.price !== order.price) return refused('price-changed');",
+        replace:
+          "if (ticket.price !== order.price || order.expiresAt.getTime() % 2) return refused('already-taken');",
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
     name: 'an unlock does not name its order',
     edits: [
       {
