@@ -1,24 +1,27 @@
 import type { Document } from 'mongodb';
-import { idOf, isLive, type World } from './world.js';
+import { guarded, idOf, isLive, type World } from './world.js';
 
 /** I4: every copy converges on its owner's state, because every event is published and understood. */
 export const copies = (world: World): string[] => [
   ...stale('orders', world.tickets, world.ticketCopies, ticketFields),
   ...stale('payments', world.orders, world.orderCopies, orderFields),
   ...stale('tickets', world.users.map(sellerOf), world.sellers, sellerFields),
+  ...stale(
+    'auth',
+    world.orders.filter((order) => !isLive(order)),
+    world.sales,
+    saleFields,
+  ),
+  ...guarded.flatMap((service) => endedSessions(service, world)),
   ...timers(world),
   ...unpublished(world),
   ...notUnderstood(world),
 ];
 
-const ticketFields = ({ version, title, price, userId, status, orderId }: Document) => ({
-  version,
-  title,
-  price,
-  userId,
-  status,
-  orderId,
-});
+const ticketFields = (ticket: Document) => {
+  const { version, title, price, currency, userId, status, orderId, startsAt } = ticket;
+  return { version, title, price, currency, userId, status, orderId, startsAt };
+};
 
 const orderFields = ({ version, userId, status, reason, expiresAt, ticket }: Document) => ({
   version,
@@ -26,7 +29,13 @@ const orderFields = ({ version, userId, status, reason, expiresAt, ticket }: Doc
   status,
   reason,
   expiresAt,
-  ticket: { id: String(ticket.id), title: ticket.title, price: ticket.price },
+  ticket: { id: String(ticket.id), title: ticket.title, price: ticket.price, currency: ticket.currency },
+});
+
+const saleFields = ({ version, status, ticket }: Document) => ({
+  version,
+  status,
+  ticket: { id: String(ticket.id), title: ticket.title, sellerId: ticket.sellerId },
 });
 
 /** What is told of a user, as tickets keeps it. */
@@ -36,23 +45,39 @@ const sellerOf = ({ createdAt, deletedAt, ...user }: Document): Document =>
 const sellerFields = ({ version, name, since, gone }: Document) =>
   gone ? { version, gone } : { version, name, since };
 
+/** What is owned and not held, or held as something else, or held of what there is not. */
 function stale(holder: string, owned: Document[], held: Document[], shown: (document: Document) => object) {
   const text = (document: Document | undefined) => (document ? JSON.stringify(shown(document)) : 'nothing');
-  const byId = new Map(held.map((copy) => [idOf(copy), copy]));
-  return owned
-    .map((document) => ({ id: idOf(document), is: text(document), known: text(byId.get(idOf(document))) }))
+  const [owners, copies] = [byId(owned), byId(held)];
+  return [...new Set([...owners.keys(), ...copies.keys()])]
+    .map((id) => ({ id, is: text(owners.get(id)), known: text(copies.get(id)) }))
     .filter(({ is, known }) => is !== known)
     .map(({ id, is, known }) => `I4: ${holder} holds ${known} of ${id}, which is ${is}`);
 }
 
-/** Every order has a timer, which runs only as long as the order is live. */
+const byId = (documents: Document[]) => new Map(documents.map((document) => [idOf(document), document]));
+
+/** About what MongoDB takes to remove what has expired, in milliseconds. */
+const REMOVAL = 120_000;
+
+/** A session that has ended is known to have until it would have expired, after which both sides forget it. */
+function endedSessions(service: string, { sessions, endedSessions, now }: World): string[] {
+  const isKept = ({ expiresAt }: Document) => expiresAt.getTime() > now.getTime() + REMOVAL;
+  const ended = sessions.filter(({ endedAt }) => endedAt).filter(isKept);
+  const held = endedSessions.filter((session) => session.service === service).filter(isKept);
+  return stale(service, ended, held, ({ expiresAt }) => ({ expiresAt }));
+}
+
+/** Every order has a timer, of its own end, which runs only as long as the order is live. */
 function timers({ orders, timers }: World): string[] {
-  const states = new Map(timers.map((timer) => [idOf(timer), timer.state]));
-  return orders
-    .filter((order) => !states.has(idOf(order)) || (!isLive(order) && states.get(idOf(order)) === 'pending'))
-    .map(
-      (order) => `I4: the timer of the ${order.status} order ${idOf(order)} is ${states.get(idOf(order))}`,
-    );
+  const known = byId(timers);
+  const ends = ({ expiresAt }: Document) => ({ expiresAt });
+  return [
+    ...stale('expiration', orders, timers, ends),
+    ...orders
+      .filter((order) => !isLive(order) && known.get(idOf(order))?.state === 'pending')
+      .map((order) => `I4: the timer of the ${order.status} order ${idOf(order)} is pending`),
+  ];
 }
 
 function unpublished({ users, sessions, tickets, orders, charges, timers }: World): string[] {

@@ -3,15 +3,25 @@ import type { World } from './world.js';
 
 const now = new Date('2030-01-01T13:00:00Z');
 const expiresAt = new Date('2030-01-01T12:15:00Z');
-const sold = { title: 'Opera', price: 1999, userId: 'seller', status: 'sold', orderId: 'o1', version: 2 };
+const sold = {
+  title: 'Opera',
+  price: 1999,
+  currency: 'usd',
+  userId: 'seller',
+  status: 'sold',
+  orderId: 'o1',
+  version: 2,
+};
 const paid = {
   userId: 'buyer',
   status: 'complete',
   expiresAt,
   updatedAt: new Date('2030-01-01T12:01:00Z'),
-  ticket: { id: 't1', title: 'Opera', price: 1999 },
+  ticket: { id: 't1', title: 'Opera', price: 1999, currency: 'usd', sellerId: 'seller' },
   version: 2,
 };
+const later = new Date('2030-01-08T12:00:00Z');
+const ended = { _id: 's1', endedAt: now, expiresAt: later };
 const buyer = { _id: 'buyer', version: 1, name: 'Ann', createdAt: now };
 const taken = {
   id: 'ch1',
@@ -33,7 +43,9 @@ function oneSale(changes: Partial<World> = {}): World {
     orderCopies: [{ _id: 'o1', ...paid }],
     charges: [{ _id: 'c1', orderId: 'o1', status: 'completed', amount: 1999 }],
     sellers: [{ _id: 'buyer', version: 1, name: 'Ann', since: now }],
-    timers: [{ _id: 'o1', state: 'ended' }],
+    sales: [{ _id: 'o1', ...paid }],
+    endedSessions: [],
+    timers: [{ _id: 'o1', state: 'ended', expiresAt }],
     mails: ['buyer', 'seller'].map((role) => ({ key: `notice:o1:sold:${role}` })),
     deadLetters: [],
     ledger: { charges: [taken], refunds: [] },
@@ -79,8 +91,19 @@ describe('the promises', () => {
     ['I4', { sellers: [{ _id: 'buyer', version: 0, since: now }] }],
     ['I4', { users: [{ ...buyer, version: 2, deletedAt: now }] }],
     ['I4', { sessions: [{ _id: 's1', outbox: [{ type: 'session:ended' }] }] }],
+    ['I4', { sessions: [ended] }],
+    ['I4', { endedSessions: [{ ...ended, service: 'orders' }] }],
     ['I4', { timers: [] }],
-    ['I4', { timers: [{ _id: 'o1', state: 'pending' }] }],
+    ['I4', { timers: [{ _id: 'o1', state: 'pending', expiresAt }] }],
+    ['I4', { timers: [{ _id: 'o1', state: 'ended', expiresAt: new Date(expiresAt.getTime() + 20_000) }] }],
+    ['I4', { timers: [...['o1', 'o2'].map((_id) => ({ _id, state: 'ended', expiresAt }))] }],
+    ['I4', { ticketCopies: [{ _id: 't1', ...sold, startsAt: now }] }],
+    ['I4', { ticketCopies: [...['t1', 't2'].map((_id) => ({ _id, ...sold }))] }],
+    ['I4', { orderCopies: [{ _id: 'o1', ...paid, ticket: { ...paid.ticket, currency: 'eur' } }] }],
+    ['I4', { orderCopies: [...['o1', 'o2'].map((_id) => ({ _id, ...paid }))] }],
+    ['I4', { sellers: [buyer, { ...buyer, _id: 'nobody' }].map((user) => ({ ...user, since: now })) }],
+    ['I4', { sales: [] }],
+    ['I4', { sales: [{ _id: 'o1', ...paid, ticket: { ...paid.ticket, sellerId: 'another' } }] }],
     ['I4', { users: [{ _id: 'buyer', outbox: [{}] }] }],
     ['I4', { deadLetters: [{ _id: 'orders order:created 1', service: 'tickets', reason: 'unreadable' }] }],
   ])('tell of %s that is broken by %j', (promise, changes) => {
@@ -93,6 +116,7 @@ describe('the promises', () => {
       ticketCopies: [{ _id: 't1', ...sold, status: 'available', orderId: undefined }],
       orders: [{ _id: 'o1', ...cancelled }],
       orderCopies: [{ _id: 'o1', ...cancelled }],
+      sales: [{ _id: 'o1', ...cancelled }],
       charges: [{ _id: 'c1', orderId: 'o1', status: 'refunded', amount: 1999 }],
       ledger: {
         charges: [{ ...taken, amount_refunded: 1999 }],

@@ -13,6 +13,9 @@ export interface World {
   ticketCopies: Document[];
   orderCopies: Document[];
   sellers: Document[];
+  /** What auth knows of orders that have ended, and the other services of sessions that have, each with its `service`. */
+  sales: Document[];
+  endedSessions: Document[];
   /** What auth has written down to be mailed, or has mailed. */
   mails: Document[];
   deadLetters: Document[];
@@ -30,10 +33,13 @@ const collections = {
   ticketCopies: ['orders', 'tickets'],
   orderCopies: ['payments', 'orders'],
   sellers: ['tickets', 'sellers'],
+  sales: ['auth', 'sales'],
   mails: ['auth', 'mails'],
 } as const;
 
 const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;
+/** Those that ask whether a session has ended. */
+export const guarded = ['tickets', 'orders', 'payments'] as const;
 
 /** @param read gets everything in a collection of a service. */
 export async function readWorld(
@@ -44,12 +50,19 @@ export async function readWorld(
   const parts = Object.entries(collections).map(
     async ([part, [service, name]]) => [part, await read(service, name)] as const,
   );
-  const letters = services.map(async (service) =>
-    (await read(service, 'deadletters')).map((letter) => ({ ...letter, service })),
-  );
-  const [read_, deadLetters] = await Promise.all([Promise.all(parts), Promise.all(letters)]);
+  const readOf = async (from: typeof services | typeof guarded, collection: string) => {
+    const all = from.map(async (service) =>
+      (await read(service, collection)).map((document) => ({ ...document, service })),
+    );
+    return (await Promise.all(all)).flat() as Document[];
+  };
+  const [read_, deadLetters, endedSessions] = await Promise.all([
+    Promise.all(parts),
+    readOf(services, 'deadletters'),
+    readOf(guarded, 'endedsessions'),
+  ]);
   const documents = Object.fromEntries(read_) as Record<keyof typeof collections, Document[]>;
-  return { now, ...documents, deadLetters: deadLetters.flat(), ledger };
+  return { now, ...documents, endedSessions, deadLetters, ledger };
 }
 
 export const idOf = ({ _id }: Document) => String(_id);

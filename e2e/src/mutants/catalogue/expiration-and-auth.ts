@@ -24,6 +24,17 @@ export const expirationAndAuth: Mutant[] = [
     caughtBy: 'simulation',
   },
   {
+    name: 'a timer is twenty seconds late',
+    edits: [
+      {
+        file: 'expiration/src/domain/timer.ts',
+        find: 'return { expiresAt, state:',
+        replace: 'return { expiresAt: new Date(expiresAt.getTime() + 20_000), state:',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
     name: 'the end of an order leaves its timer running',
     edits: [
       {
@@ -83,5 +94,16 @@ export const expirationAndAuth: Mutant[] = [
       file: 'auth/src/routes/sign-up.test.ts',
       name: 'gives an address to one of several who ask for it at the same time',
     },
+  },
+  {
+    name: 'no unique index: any number of mails of a kind',
+    edits: [
+      {
+        file: 'auth/src/models/mails.ts',
+        find: 'key: { type: String, required: true, unique: true },',
+        replace: 'key: { type: String, required: true },',
+      },
+    ],
+    caughtBy: 'simulation',
   },
 ];
