@@ -1,4 +1,4 @@
-import { promptness } from './promptness.js';
+import { keptSales, promptness } from './promptness.js';
 import type { World } from './world.js';
 
 const expiresAt = new Date('2030-01-01T12:15:00Z');
@@ -28,5 +28,16 @@ describe('promptness', () => {
     expect(promptness(world({ version: 1 }))).toEqual([
       'I3: order o1 has expired, and never heard of its ticket',
     ]);
+  });
+});
+
+describe('kept sales', () => {
+  const paid = world({}, [{ _id: 'c1', orderId: 'o1', paidAt: before(9_000) }]);
+
+  it('are missed by those who were told to have paid in time, and by nobody else', () => {
+    const told = { kind: 'paid' as const, by: 'ann', orderId: 'o1', chargeId: 'c1' };
+
+    expect(keptSales([told], paid)).toEqual(['I5: order o1 was paid 9000 ms before it expired']);
+    expect(keptSales([], paid)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { createBroker } from './broker.js';
 import type { Conditions } from './conditions.js';
 import type { Database } from './database.js';
@@ -48,12 +49,23 @@ export async function startCluster(conditions: Conditions, databases: Databases)
         },
       });
       databases[name].lend(platform.connection, () => outages.isOut(name));
+      tellOfReturns(name, instance, platform.connection);
       running.push({ name, instance, service });
       service.start().then(
         () => history.detail(`${name} is up`),
         (error) => history.detail(`${name} did not start: ${error}`),
       );
     });
+  }
+
+  /** As the driver does once a database that was away is there again. */
+  function tellOfReturns(name: ServiceName, instance: Instance, connection: EventEmitter) {
+    for (const { id, what, until } of outages.all) {
+      if (what !== name || until <= timeline.now) continue;
+      const task = newTask(keyOf('connected', id, name, timeline.now), instance);
+      const run = () => void runInTask(task, () => connection.emit('connected'));
+      timeline.plan({ due: until, label: `the database of ${name} is back`, owner: instance, run });
+    }
   }
 
   function onDeath(instance: Instance, key: string) {

@@ -1,3 +1,5 @@
+import type { Fact } from '../promises/answers.js';
+import { givenBack } from '../promises/given-back.js';
 import { isComplete, type World } from '../promises/world.js';
 
 /** How often it has come to each end that a promise is about. */
@@ -5,23 +7,27 @@ export interface Ends {
   sales: number;
   refunds: number;
   expiries: number;
+  /** Payments that were answered 201 and then given back, as orders had heard of them too late. */
+  takenBack: number;
 }
 
-export const noEnds: Ends = { sales: 0, refunds: 0, expiries: 0 };
+export const noEnds: Ends = { sales: 0, refunds: 0, expiries: 0, takenBack: 0 };
 
 /** So many histories have some: one of three has a sale, one of three an expiry, one of sixty a refund. */
-const ENOUGH: Ends = { sales: 40, refunds: 300, expiries: 40 };
+const ENOUGH = { sales: 40, refunds: 300, expiries: 40 };
 
-export const endsOf = ({ orders, charges }: Pick<World, 'orders' | 'charges'>): Ends => ({
+export const endsOf = ({ orders, charges }: Pick<World, 'orders' | 'charges'>, facts: Fact[]): Ends => ({
   sales: orders.filter(isComplete).length,
   refunds: charges.filter(({ status }) => status === 'refunded').length,
   expiries: orders.filter(({ reason }) => reason === 'expired').length,
+  takenBack: givenBack(facts, { orders, charges }).length,
 });
 
 export const sumOf = (one: Ends, other: Ends): Ends => ({
   sales: one.sales + other.sales,
   refunds: one.refunds + other.refunds,
   expiries: one.expiries + other.expiries,
+  takenBack: one.takenBack + other.takenBack,
 });
 
 /** What the histories have none of, though there were enough of them: where nothing happens, every promise is kept. */

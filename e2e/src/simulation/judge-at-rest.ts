@@ -1,6 +1,6 @@
 import { brokenAnswers } from '../promises/answers.js';
 import { brokenPromises } from '../promises/index.js';
-import { promptness } from '../promises/promptness.js';
+import { keptSales, promptness } from '../promises/promptness.js';
 import { reservations } from '../promises/reservations.js';
 import { isOver, readWorld, type World } from '../promises/world.js';
 import type { Cluster, Databases } from './cluster.js';
@@ -35,7 +35,7 @@ export async function judgeAtRest(
     const ledger = await cluster.ledger();
     const now = new Date(BEGINNING + timeline.now);
     const world = await readWorld((service, name) => databases[service].read(name), ledger, now);
-    return { broken: wrongIn(world, conditions, market), ends: endsOf(world) };
+    return { broken: wrongIn(world, conditions, market), ends: endsOf(world, market.facts) };
   };
   const end = timeline.now + LONGEST_REST;
   let atRest: Judgement | undefined;
@@ -61,5 +61,6 @@ const wrongIn = (world: World, { weather }: Conditions, { facts, noticed }: Mark
   ...untrueNotices(noticed, world),
   ...reservations(world, RESERVATION_SECONDS),
   ...(weather.fair ? promptness(world) : []),
+  ...(weather.oneOutage ? keptSales(facts, world) : []),
   ...(isOver(world) ? [] : ['I3: an order, a charge or a timer still awaits its end']),
 ];

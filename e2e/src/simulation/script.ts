@@ -1,7 +1,7 @@
 import { type Chance, logUniform, weighted } from './chance.js';
-import { type Outage, writeOutages } from './outages.js';
+import { type Outage, writeOneOutage, writeOutages } from './outages.js';
 import { type ServiceName, serviceNames } from './service-names.js';
-import { isFair } from './weather.js';
+import { hasOneOutage, isFair } from './weather.js';
 
 /** What people do. Tickets and people are known by their numbers, as nobody knows ids in advance. */
 export interface Action {
@@ -44,6 +44,7 @@ const SHORTEST_PAUSE = 5;
 const LONGEST_PAUSE = 8_000;
 /** How long people think before they pay or cancel: some until the lock is about to end, after 15 s. */
 const SHORTEST_THOUGHT = 1;
+const SETTLED = 1_500;
 const LONGEST_THOUGHT = 4_000;
 const UNTIL_THE_END = { from: 11_000, to: 19_000, chance: 0.12 };
 
@@ -81,10 +82,9 @@ export function writeScript(chance: Chance, isWanted: (id: string) => boolean): 
   const all = writeActions(chance);
   const end = Math.max(...all.map(({ at }) => at));
   const actions = all.filter(({ id }) => isWanted(id));
-  const mayFail = [...serviceNames, 'broker', 'stripe', 'redis'];
-  const isToBe = ({ id }: { id: string }) => !isFair(chance) && isWanted(id);
-  const outages = writeOutages(chance, mayFail, end).filter(isToBe);
-  const deployments = writeDeployments(chance, end).filter(isToBe);
+  const outages = outagesOf(chance, all, end).filter(({ id }) => isWanted(id));
+  const isCalm = isFair(chance) || hasOneOutage(chance);
+  const deployments = isCalm ? [] : writeDeployments(chance, end).filter(({ id }) => isWanted(id));
   return {
     actions,
     outages,
@@ -92,6 +92,13 @@ export function writeScript(chance: Chance, isWanted: (id: string) => boolean): 
     end,
     ids: [...actions, ...outages, ...deployments].map(({ id }) => id),
   };
+}
+
+function outagesOf(chance: Chance, actions: Action[], end: number): Outage[] {
+  if (isFair(chance)) return [];
+  if (!hasOneOutage(chance)) return writeOutages(chance, end);
+  const payments = actions.filter(({ kind }) => kind === 'pay').map(({ at }) => at);
+  return [writeOneOutage(chance, payments, end)];
 }
 
 function writeDeployments(chance: Chance, end: number): Deployment[] {
@@ -167,7 +174,9 @@ function sceneOf(chance: Chance, scene: number, { at, ticket, seller, people }: 
 function thought(chance: Chance, at: number, id: string): number {
   const { from, to, chance: often } = UNTIL_THE_END;
   if (chance('until the end', id) < often) return at + from + chance('thought', id) * (to - from);
-  return at + logUniform(chance('thought', id), SHORTEST_THOUGHT, LONGEST_THOUGHT);
+  // What is away then is to find what is reserved, and not what is still being.
+  const shortest = hasOneOutage(chance) ? SETTLED : SHORTEST_THOUGHT;
+  return at + logUniform(chance('thought', id), shortest, LONGEST_THOUGHT);
 }
 
 function actionOf(

@@ -21,6 +21,8 @@ export type MishapKind = (typeof mishapKinds)[number];
 export interface Weather {
   /** Nothing goes wrong at all, and every clock is right. */
   fair: boolean;
+  /** Nothing goes wrong but that one thing is away for a while, and every clock is right. */
+  oneOutage: boolean;
   /** How likely each is at one step. */
   rates: Record<MishapKind, number>;
   /** By how many milliseconds each service's clock is off. */
@@ -40,8 +42,9 @@ const highest: Record<MishapKind, number> = {
   'not-told': 0.04,
 };
 
-/** So many of all histories are fair. */
+/** So many of all histories are fair, and so many have one outage and nothing else. */
 const FAIR = 0.06;
+const ONE_OUTAGE = 0.06;
 /** In so many of the others a kind does not occur at all, so that others can be seen by themselves. */
 const CALM = 0.25;
 /** How many services have two instances. */
@@ -49,17 +52,22 @@ const TWINS = 0.1;
 const LARGEST_SKEW = 3_000;
 
 export const isFair = (chance: Chance): boolean => chance('fair') < FAIR;
+export const hasOneOutage = (chance: Chance): boolean =>
+  !isFair(chance) && chance('fair') < FAIR + ONE_OUTAGE;
 
 export function forecast(chance: Chance, services: readonly string[]): Weather {
-  const fair = isFair(chance);
+  const [fair, oneOutage] = [isFair(chance), hasOneOutage(chance)];
+  const isCalm = fair || oneOutage;
   const rate = (kind: MishapKind) =>
-    fair || chance('calm', kind) < CALM
+    isCalm || chance('calm', kind) < CALM
       ? 0
       : logUniform(chance('rate', kind), highest[kind] / 20, highest[kind]);
-  const skew = (service: string) => (fair ? 0 : Math.round((chance('skew', service) * 2 - 1) * LARGEST_SKEW));
+  const skew = (service: string) =>
+    isCalm ? 0 : Math.round((chance('skew', service) * 2 - 1) * LARGEST_SKEW);
   const count = (service: string) => (chance('instances', service) < TWINS ? 2 : 1);
   return {
     fair,
+    oneOutage,
     rates: Object.fromEntries(mishapKinds.map((kind) => [kind, rate(kind)])) as Weather['rates'],
     skews: Object.fromEntries(services.map((service) => [service, skew(service)])),
     instances: Object.fromEntries(services.map((service) => [service, count(service)])),

@@ -2,6 +2,7 @@ import type { Mutant } from '../mutant.js';
 
 const rules = 'orders/src/domain/order.ts';
 const model = 'orders/src/models/orders.ts';
+const catchingUp = 'orders/src/background/catching-up.ts';
 
 /** Bugs of the orders service, which decides who gets a ticket and how it ends. */
 export const orders: Mutant[] = [
@@ -75,6 +76,16 @@ export const orders: Mutant[] = [
         replace: "if (order.status === 'cancelled') return unchanged;\n  return now < order.expiresAt",
       },
     ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an order expires before what was paid while the broker was away is heard',
+    edits: [{ file: catchingUp, find: 'bus.onConnect(begin);', replace: '' }],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'an order expires before what was paid while its database was away is heard',
+    edits: [{ file: catchingUp, find: "connection.on('connected', begin);", replace: '' }],
     caughtBy: 'simulation',
   },
   {
