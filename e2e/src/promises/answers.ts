@@ -10,7 +10,7 @@ type Listing = { ticketId: string; title: string; price: number };
  * dollars, as they were answered.
  */
 export type Fact =
-  | { kind: 'signed up'; by: string; userId: string }
+  | { kind: 'signed up' | 'signed out'; by: string; userId: string }
   | ({ kind: 'listed'; by: string; userId: string; version: number } & Listing)
   | ({ kind: 'edited'; by: string; version: number } & Listing)
   | ({ kind: 'edit unclear'; by: string } & Listing)
@@ -35,6 +35,10 @@ function judge(fact: Fact, world: World): string | undefined {
   switch (fact.kind) {
     case 'signed up':
       return find(world.users, fact.userId) ? undefined : `there is no user ${fact.userId}`;
+    case 'signed out':
+      return world.sessions.some(({ userId, endedAt }) => userId === fact.userId && endedAt)
+        ? undefined
+        : 'no session has ended';
     case 'listed':
       return find(world.tickets, fact.ticketId)?.userId === fact.userId ? undefined : 'it is not there';
     case 'edited':

@@ -1,6 +1,6 @@
+import type { Action } from './action.js';
 import type { Answer, Browser } from './browser.js';
 import type { Market } from './market.js';
-import type { Action } from './script.js';
 
 type Deed = (browser: Browser, action: Action, market: Market) => Promise<Answer | undefined>;
 
@@ -111,7 +111,14 @@ const cancel: Deed = async (browser, action, market) => {
   return answer;
 };
 
-const deeds: Record<Action['kind'], Deed> = { list, edit, withdraw, order, pay, cancel };
+const leave: Deed = async (browser, { id }, { facts }) => {
+  const answer = await browser.insist('auth', 'POST', '/api/users/signout');
+  const { userId } = browser;
+  if (answer.status === 200 && userId) facts.push({ kind: 'signed out', by: id, userId });
+  return answer;
+};
+
+const deeds: Record<Action['kind'], Deed> = { list, edit, withdraw, order, pay, cancel, leave };
 
 /** Lets a person do something. */
 export const perform: Deed = (browser, action, market) => deeds[action.kind](browser, action, market);

@@ -1,3 +1,4 @@
+import { nameOf } from './action.js';
 import { openBrowser } from './browser.js';
 import { type Chance, createChance } from './chance.js';
 import { type Cluster, type Databases, startCluster } from './cluster.js';
@@ -11,7 +12,7 @@ import { type Market, openMarket } from './market.js';
 import { createMishaps } from './mishaps.js';
 import { createOutages, type Outage } from './outages.js';
 import { createRest } from './rest.js';
-import { nameOf, type Script, writeScript } from './script.js';
+import { type Script, writeScript } from './script.js';
 import { serviceNames } from './service-names.js';
 import { keyOf, newTask, runInTask } from './task.js';
 import { createTimeline } from './timeline.js';

@@ -1,39 +1,8 @@
-import { type Chance, logUniform, weighted } from './chance.js';
+import { type Action, actionOf, nameOf } from './action.js';
+import { type Chance, logUniform } from './chance.js';
 import { type Outage, writeOneOutage, writeOutages } from './outages.js';
 import { type ServiceName, serviceNames } from './service-names.js';
 import { hasOneOutage, isFair } from './weather.js';
-
-/** What people do. Tickets and people are known by their numbers, as nobody knows ids in advance. */
-export interface Action {
-  /** The same in every history that has it. */
-  id: string;
-  /** Milliseconds since the beginning. */
-  at: number;
-  kind: 'list' | 'edit' | 'withdraw' | 'order' | 'pay' | 'cancel';
-  person: number;
-  ticket: number;
-  /** Dollars, of a ticket. */
-  price: number;
-  /** The payment method. */
-  card: string;
-  /** Whether the browser sends an Idempotency-Key. */
-  keyed: boolean;
-  /** What the buyer says when the bank asks. */
-  atTheBank: 'complete' | 'fail' | 'leaves';
-  /** After how many milliseconds the button is pressed once more, if it is. */
-  again: number | undefined;
-}
-
-const names = ['ann', 'bob', 'cem', 'dot'];
-export const nameOf = (person: number): string => names[person] ?? `person ${person}`;
-
-const cards = {
-  pm_card_visa: 14,
-  pm_card_visa_chargeDeclined: 4,
-  pm_card_authenticationRequired: 3,
-  pm_card_threeDSecureRequiredChargeDeclined: 1,
-  pm_nobody_has_this: 1,
-};
 
 /** Of a history. More than half have one or two: most of what can go wrong needs no more, and more of them can be run. */
 const MOST_SCENES = 6;
@@ -48,13 +17,15 @@ const SETTLED = 1_500;
 const LONGEST_THOUGHT = 4_000;
 const UNTIL_THE_END = { from: 11_000, to: 19_000, chance: 0.12 };
 
+/** So many buyers cancel while their payment is on its way to Stripe and back: how soon after it, in milliseconds. */
+const REGRET = { chance: 0.1, soonest: 5, latest: 400 };
+/** So many people sign out in the end: how soon after the last of what they do, in milliseconds. */
+const LEAVING = { chance: 0.25, soonest: 1_000, latest: 5_000 };
+
 /** In so many scenes all want the ticket at once and press twice, so that orders meet in one write. */
 const RUSH = 0.1;
 /** The shortest time that a scene takes, in milliseconds. */
 const SHORT = 1;
-/** Most milliseconds between the first click of a button and the second. */
-const DOUBLE_CLICK = 100;
-
 /** How likely each of two deployments is. */
 const DEPLOYMENT = 0.12;
 /** In so many scenes it is a new ticket that they are about; else it is the last one again. */
@@ -129,7 +100,23 @@ function writeActions(chance: Chance): Action[] {
     }
     actions.push(...sceneOf(chance, scene, { at, ticket, seller, people }));
   }
-  return actions;
+  return [...actions, ...leavingOf(chance, actions, people)];
+}
+
+/** Some sign out, once they have done all that they do. */
+function leavingOf(chance: Chance, actions: Action[], people: number): Action[] {
+  return Array.from({ length: people }, (_, person) => person)
+    .filter((person) => chance('leaves', person) < LEAVING.chance)
+    .map((person) => {
+      const last = Math.max(0, ...actions.filter((one) => one.person === person).map(({ at }) => at));
+      const later = logUniform(chance('leaving', person), LEAVING.soonest, LEAVING.latest);
+      return actionOf(chance, `z${nameOf(person)[0]}`, {
+        kind: 'leave',
+        person,
+        ticket: 0,
+        at: last + later,
+      });
+    });
 }
 
 interface Stage {
@@ -156,8 +143,15 @@ function sceneOf(chance: Chance, scene: number, { at, ticket, seller, people }: 
       const order = add(id('o'), 'order', buyer, soon(id('o')));
       actions.push(isRush ? { ...order, again: chance('again', id('o')) * SHORT } : order);
     }
-    if (chance('pays', scene, buyer) < 0.8)
-      actions.push(add(id('p'), 'pay', buyer, thought(chance, at, id('p'))));
+    if (chance('pays', scene, buyer) < 0.8) {
+      const regrets = chance('regrets', scene, buyer) < REGRET.chance;
+      const when = regrets ? at + SETTLED + thought(chance, 0, id('p')) : thought(chance, at, id('p'));
+      actions.push(add(id('p'), 'pay', buyer, when));
+      if (regrets) {
+        const later = logUniform(chance('regret', id('r')), REGRET.soonest, REGRET.latest);
+        actions.push(add(id('r'), 'cancel', buyer, when + later));
+      }
+    }
     if (chance('pays again', scene, buyer) < 0.2) {
       actions.push(add(id('q'), 'pay', buyer, thought(chance, at, id('q'))));
     }
@@ -177,20 +171,4 @@ function thought(chance: Chance, at: number, id: string): number {
   // What is away then is to find what is reserved, and not what is still being.
   const shortest = hasOneOutage(chance) ? SETTLED : SHORTEST_THOUGHT;
   return at + logUniform(chance('thought', id), shortest, LONGEST_THOUGHT);
-}
-
-function actionOf(
-  chance: Chance,
-  id: string,
-  what: Pick<Action, 'kind' | 'person' | 'ticket' | 'at'>,
-): Action {
-  return {
-    id,
-    ...what,
-    price: (1_000 + Math.floor(chance('price', id) * 4_000)) / 100,
-    card: weighted(chance('card', id), cards),
-    keyed: chance('keyed', id) < 0.7,
-    atTheBank: weighted(chance('bank', id), { complete: 6, fail: 2, leaves: 2 }),
-    again: chance('twice', id) < 0.15 ? chance('second click', id) * DOUBLE_CLICK : undefined,
-  };
 }

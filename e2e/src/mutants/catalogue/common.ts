@@ -133,6 +133,17 @@ export const common: Mutant[] = [
     },
   },
   {
+    name: 'nobody hears that a session has ended',
+    edits: [
+      {
+        file: 'orders/src/service.ts',
+        find: "'session:ended': sessionEnded,",
+        replace: '',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
     name: 'a copy takes whatever arrives last',
     edits: [
       {
