@@ -8,7 +8,7 @@ const concurrency = 'common/src/mongo/optimistic-concurrency.ts';
  * A save of that model overwrites whatever has been saved since it was read. The plugin compares, and so does mongoose
  * wherever a version is raised by increment() (VERSION_ALL in its lib/model.js): 2 is VERSION_INC, which only raises it.
  */
-const withoutComparison = (model: string): Mutant => ({
+const withoutComparison = (model: string, caughtBy: Mutant['caughtBy'] = 'simulation'): Mutant => ({
   name: `no compare-and-set on ${model.toLowerCase()}s: the last save wins`,
   edits: [
     {
@@ -22,7 +22,7 @@ const withoutComparison = (model: string): Mutant => ({
         }`,
     },
   ],
-  caughtBy: 'simulation',
+  caughtBy,
 });
 
 /** Bugs of what all services share: the outbox, the consumer, copies and versions. */
@@ -30,6 +30,14 @@ export const common: Mutant[] = [
   withoutComparison('Ticket'),
   withoutComparison('Order'),
   withoutComparison('Charge'),
+  withoutComparison('User', {
+    file: 'auth/src/routes/profile.test.ts',
+    name: 'has the newer of two names that are given at once, in an event each',
+  }),
+  withoutComparison('Session', {
+    file: 'auth/src/routes/sessions.test.ts',
+    name: 'has one end, of which others are told once, however often it is ended at the same moment',
+  }),
   {
     name: 'an event is published before it is saved',
     edits: [
@@ -130,6 +138,20 @@ export const common: Mutant[] = [
     caughtBy: {
       file: 'common/src/bus/consumer.test.ts',
       name: 'waits without end while the database is away',
+    },
+  },
+  {
+    name: 'a write is acknowledged before it is in the journal',
+    edits: [
+      {
+        file: 'common/src/mongo/connect.ts',
+        find: "writeConcern: { w: 'majority', journal: true },",
+        replace: "writeConcern: { w: 'majority', journal: false },",
+      },
+    ],
+    caughtBy: {
+      file: 'common/src/mongo/connect.test.ts',
+      name: 'has each write acknowledged once a majority has it in its journal',
     },
   },
   {
