@@ -88,7 +88,7 @@ function payments(
     webhookSecret: STRIPE_WEBHOOK_SECRET,
     httpClient: stripe,
     logger: overrides.logger,
-    // The library's own repetitions wait by the system's clock.
+    // The client here repeats: see stripe.ts.
     retries: 0,
   });
   return createPayments({ ...config, STRIPE_WEBHOOK_SECRET }, { ...overrides, gateway });

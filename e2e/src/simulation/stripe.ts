@@ -19,6 +19,11 @@ interface Account {
   close(): Promise<void>;
 }
 
+/** How often a refund fails at Stripe, compared with other calls: there are few. */
+const REFUND = 6;
+/** Some of a call's time is left for its repetition. */
+const FIRST_ATTEMPT = 0.5;
+
 type SendWebhook = (payload: string, signature: string, key: string) => void;
 
 /** An account at the stand-in for Stripe, which answers late, twice, wrongly or not at all. */
@@ -42,7 +47,7 @@ export async function openAccount(conditions: Conditions, sendWebhook: SendWebho
 
   /** Whatever becomes of the caller, a call that is under way arrives. */
   async function carryOut(key: string, request: HttpRequest): Promise<HttpAnswer> {
-    const fault = faultOf(key);
+    const fault = faultOf(key, request);
     if (fault) await control('POST', '/test/switches', { fault, faultTimes: 1 });
     const answer = await runInTask(newTask(key), () => ask(standIn.app, request));
     if (fault) await control('DELETE', '/test/switches');
@@ -50,10 +55,11 @@ export async function openAccount(conditions: Conditions, sendWebhook: SendWebho
     return answer;
   }
 
-  function faultOf(key: string) {
-    if (mishaps.happens('not-done', keyOf(key, 'error'), 'Stripe answers 500 without acting'))
+  function faultOf(key: string, request: HttpRequest) {
+    const weight = isRefund(request) ? REFUND : 1;
+    if (mishaps.happens('not-done', keyOf(key, 'error'), 'Stripe answers 500 without acting', weight))
       return 'error-before-acting';
-    if (mishaps.happens('not-told', keyOf(key, 'error'), 'Stripe acts, but answers 500'))
+    if (mishaps.happens('not-told', keyOf(key, 'error'), 'Stripe acts, but answers 500', weight))
       return 'error-after-acting';
     return undefined;
   }
@@ -93,9 +99,15 @@ export async function openAccount(conditions: Conditions, sendWebhook: SendWebho
     });
   }
 
+  /** Repeats a call that was not answered, once and as it was, as the library does. Its own repetition waits by the system's clock. */
+  async function insist(instance: Instance, request: HttpRequest, timeout: number): Promise<HttpAnswer> {
+    const first = timeout * FIRST_ATTEMPT;
+    return call(instance, request, first).catch(() => call(instance, request, timeout - first));
+  }
+
   return {
     clientOf: (instance: Instance) =>
-      createHttpClient((request, timeout) => call(instance, request, timeout)),
+      createHttpClient((request, timeout) => insist(instance, request, timeout)),
     async authenticate(key, intentId, outcome) {
       const path = `/test/payment_intents/${intentId}/authentication`;
       const answer = await runInTask(newTask(key), () => control('POST', path, { outcome }));
@@ -105,6 +117,8 @@ export async function openAccount(conditions: Conditions, sendWebhook: SendWebho
     close: () => standIn.stop(),
   };
 }
+
+const isRefund = (request: HttpRequest) => request.method === 'POST' && pathOf(request) === '/v1/refunds';
 
 const pathOf = ({ path }: HttpRequest) => path.split('?', 1)[0] as string;
 
