@@ -53,26 +53,26 @@ export function createApp({
   attempts,
   ...platform
 }: Dependencies) {
-  const { clock } = platform;
+  const { clock, logger } = platform;
   const jwtKey = platform.config.JWT_KEY;
-  const codes = { secondFactors, passwords, attempts, post, clock };
+  const codes = { secondFactors, passwords, attempts, post, clock, logger };
   return createHttpApp({
     ...platform,
     isEnded: sessions.isEnded,
     routes: [
       limitRequests(limits),
       showCurrentUser({ sessions, jwtKey, clock }),
-      signUp({ users, passwords, sessions, post, jwtKey, clock }),
+      signUp({ users, passwords, sessions, post, jwtKey, clock, logger }),
       signIn({ users, sessions, jwtKey, ...codes }),
       signOut(sessions),
       changePassword({ users, sessions, links, jwtKey, ...codes }),
       sendVerification(post),
       confirmVerification({ users, links }),
       requestPasswordReset(post),
-      confirmPasswordReset({ users, passwords, sessions, links, post, secondFactors }),
+      confirmPasswordReset({ users, passwords, sessions, links, post, secondFactors, logger }),
       changeEmail({ users, passwords, attempts, sessions, post, clock }),
-      confirmEmail({ users, sessions, links, post }),
-      deleteAccount({ users, passwords, attempts, sessions, links, secondFactors }),
+      confirmEmail({ users, sessions, links, post, logger }),
+      deleteAccount({ users, passwords, attempts, sessions, links, secondFactors, logger }),
       beginSecondFactor({ users, passwords, attempts, sessions, secondFactors }),
       confirmSecondFactor({ users, sessions, links, jwtKey, ...codes }),
       renewRecoveryCodes({ users, sessions, ...codes }),

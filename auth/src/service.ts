@@ -54,7 +54,7 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const isDone = createIsDone({ users, secondFactors });
   const post = createPost({ ...platform, mails, isDone, compose, transport, mailMetrics });
   const limits = createLimits({ ...platform, config, counts: overrides.counts });
-  const attempts = createAttempts(limits);
+  const attempts = createAttempts({ ...platform, ...limits });
   const parts = { ...platform, users, secondFactors, sessions, passwords, links, post, limits, attempts };
 
   const service = assembleService(platform, {

@@ -1,4 +1,4 @@
-import { type Clock, HttpError, secretField } from '@ticketing/common';
+import { type Account, type Clock, HttpError, type Logger, secretField } from '@ticketing/common';
 import type { Post } from '../background/post.js';
 import { fingerprint } from '../fingerprint.js';
 import type { Attempts } from '../limits/attempts.js';
@@ -14,6 +14,7 @@ export interface CodeParts {
   attempts: Attempts;
   post: Post;
   clock: Clock;
+  logger: Logger;
 }
 
 /** Far longer than any code, however it is written. */
@@ -39,15 +40,15 @@ const fromApp = (plain: string) => /^\d{6}$/.test(plain);
  * @returns the factor; null when the account has none. @throws {HttpError} that, or 429 for too many wrong codes.
  */
 export async function askForCode(
-  userId: string,
+  account: Account,
   code: string | undefined,
   status: 400 | 401,
   parts: CodeParts,
 ): Promise<SecondFactor | null> {
-  const factor = await parts.secondFactors.find(userId);
+  const factor = await parts.secondFactors.find(account.id);
   if (!factor) return null;
   if (!code) throw refusal(status, 'A code from your authenticator app is needed', 'second-factor-required');
-  const attempt = await parts.attempts.beginCode(userId);
+  const attempt = await parts.attempts.beginCode(account);
   const right = await take(code, factor, parts);
   await (right ? attempt.succeeded() : attempt.failed());
   if (!right) throw await refused(code, factor, status, parts);
@@ -74,7 +75,7 @@ async function refused(
 async function take(
   code: string,
   factor: SecondFactor,
-  { secondFactors, passwords, post, clock }: CodeParts,
+  { secondFactors, passwords, post, clock, logger }: CodeParts,
 ): Promise<boolean> {
   const plain = written(code);
   if (fromApp(plain)) {
@@ -89,6 +90,8 @@ async function take(
     { userId, recoveryCodes: fingerprint(recovery.salt), usedCode: fingerprint(hash) },
   );
   const right = await secondFactors.useRecoveryCode(factor, hash);
-  if (right) await tell();
-  return right;
+  if (!right) return false;
+  await tell();
+  logger.info({ user: userId }, 'recovery code used');
+  return true;
 }

@@ -1,4 +1,4 @@
-import { type Limits, tooMany, visitorAddress } from '@ticketing/common';
+import { type Account, type Limits, type Logger, tooMany, visitorAddress } from '@ticketing/common';
 import type { Request } from 'express';
 import { fingerprint } from '../fingerprint.js';
 
@@ -24,7 +24,7 @@ export type Attempts = ReturnType<typeof createAttempts>;
  * Makes whoever guesses passwords wait, twice as long after each: the one address after its fifth wrong one for an
  * account, and after the account's fifth any that has been wrong itself. Whether there is such an account is the same.
  */
-export function createAttempts({ counts, rateLimits, ifPossible }: Limits) {
+export function createAttempts({ counts, rateLimits, ifPossible, logger }: Limits & { logger: Logger }) {
   async function begin(account: string, from: string, longest: number): Promise<Attempt> {
     if (!rateLimits) return { failed: async () => {}, succeeded: async () => {} };
     const { most, seconds } = rateLimits.failures;
@@ -53,19 +53,33 @@ export function createAttempts({ counts, rateLimits, ifPossible }: Limits) {
     };
   }
 
+  /** Each that fails has its line in the log, also where nothing is limited; from where it came the request's line says. */
+  const logged = (attempt: Attempt, whose: object): Attempt => ({
+    ...attempt,
+    async failed() {
+      logger.warn(whose, 'authentication failed');
+      await attempt.failed();
+    },
+  });
+
   return {
     /** An attempt to give the password of an account. */
-    begin(email: string, request: Request): Promise<Attempt> {
+    async begin(email: string, request: Request): Promise<Attempt> {
       const address = visitorAddress(request);
       const longest = address === undefined ? LONGEST_FOR_OTHERS : LONGEST;
-      return begin(`account:${fingerprint(email)}`, address ?? 'inside', longest);
+      const account = fingerprint(email);
+      const attempt = await begin(`account:${account}`, address ?? 'inside', longest);
+      return logged(attempt, { account, by: 'password' });
     },
 
     /**
      * An attempt to give a code, by whoever has given the right password. Nobody else can use these up, so they are the
      * account's, from wherever they come: many addresses guess no faster than one.
      */
-    beginCode: (userId: string): Promise<Attempt> => begin(`second-factor:${userId}`, 'anywhere', LONGEST),
+    async beginCode({ id, email }: Account): Promise<Attempt> {
+      const attempt = await begin(`second-factor:${id}`, 'anywhere', LONGEST);
+      return logged(attempt, { account: fingerprint(email), user: id, by: 'code' });
+    },
   };
 }
 

@@ -47,6 +47,7 @@ export const changePassword = ({ users, secondFactors, ...parts }: Dependencies)
     }
     await Promise.all([lockOut(id, parts), secondFactors.forgetWrong(id)]);
     await tell();
+    parts.logger.info({ user: id }, 'password changed');
     const session = await beginSession(request, { id, email }, parts);
     // Whoever turns it on after this look ends this session too.
     if ((await secondFactors.find(id))?.secret !== factor?.secret) {

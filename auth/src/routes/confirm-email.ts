@@ -1,4 +1,4 @@
-import { badRequest, endSession, validate } from '@ticketing/common';
+import { badRequest, endSession, type Logger, validate } from '@ticketing/common';
 import { Router } from 'express';
 import { linkOrRefuse, tokenField } from '../access/link-token.js';
 import { lockOut } from '../access/lock-out.js';
@@ -12,13 +12,14 @@ interface Dependencies {
   sessions: Sessions;
   links: Links;
   post: Post;
+  logger: Logger;
 }
 
 /**
  * POST /api/users/email/confirm {token}: the address where the link was sent is the account's. Every session and every
  * other link ends, also one whose mail has yet to leave, as they speak of the old address, which is told.
  */
-export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
+export const confirmEmail = ({ users, sessions, links, post, logger }: Dependencies) =>
   Router().post('/api/users/email/confirm', validate(tokenField()), async (request, response) => {
     const { userId, address } = linkOrRefuse(await links.take('change-email', request.body.token));
     const before = linkOrRefuse((await users.addressOf(userId)) ?? null);
@@ -35,5 +36,6 @@ export const confirmEmail = ({ users, sessions, links, post }: Dependencies) =>
     // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
     if (request.currentUser?.id === userId) endSession(request);
     await tell();
+    logger.info({ user: userId }, 'e-mail address changed');
     response.status(204).end();
   });

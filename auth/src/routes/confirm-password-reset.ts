@@ -1,4 +1,4 @@
-import { badRequest, endSession, validate } from '@ticketing/common';
+import { badRequest, endSession, type Logger, validate } from '@ticketing/common';
 import { Router } from 'express';
 import { linkOrRefuse, tokenField } from '../access/link-token.js';
 import { lockOut } from '../access/lock-out.js';
@@ -17,6 +17,7 @@ interface Dependencies {
   sessions: Sessions;
   links: Links;
   post: Post;
+  logger: Logger;
   secondFactors: SecondFactors;
 }
 
@@ -31,6 +32,7 @@ export const confirmPasswordReset = ({
   links,
   post,
   secondFactors,
+  logger,
 }: Dependencies) =>
   Router().post(
     '/api/users/password-reset/confirm',
@@ -53,6 +55,7 @@ export const confirmPasswordReset = ({
       // Nobody believes this browser's cookie any more; without it the visitor is asked to sign in at once.
       if (request.currentUser?.id === userId) endSession(request);
       await tell();
+      logger.info({ user: userId }, 'password reset');
       response.status(204).end();
     },
   );

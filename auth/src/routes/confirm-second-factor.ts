@@ -28,13 +28,13 @@ export const confirmSecondFactor = ({ secondFactors, attempts, passwords, post, 
     requireSignIn,
     validate(codeField()),
     async (request, response) => {
-      const { id, sessionId } = signedIn(request);
+      const { id, email, sessionId } = signedIn(request);
       const passwordHash = await parts.users.passwordHashOf(id);
       // Looked at after the password: whoever changes that from now on is noticed at the end.
       if (!(await parts.sessions.renew(sessionId))) throw notAuthorized();
       const secret = await secondFactors.pending(id);
       if (!secret) throw over();
-      const attempt = await attempts.beginCode(id);
+      const attempt = await attempts.beginCode({ id, email });
       const step = stepOf(written(request.body.code), secret, parts.clock.now());
       await (step === undefined ? attempt.failed() : attempt.succeeded());
       if (step === undefined) throw wrongCode();
@@ -51,6 +51,7 @@ export const confirmSecondFactor = ({ secondFactors, attempts, passwords, post, 
         throw notAuthorized();
       }
       await tell();
+      parts.logger.info({ user: id }, 'second factor turned on');
       response.json({ recoveryCodes: codes });
     },
   );

@@ -1,4 +1,4 @@
-import { endSession, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { endSession, type Logger, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
 import { askForPassword } from '../access/ask-for-password.js';
 import type { Attempts } from '../limits/attempts.js';
@@ -16,6 +16,7 @@ interface Dependencies {
   sessions: Sessions;
   links: Links;
   secondFactors: SecondFactors;
+  logger: Logger;
 }
 
 /**
@@ -23,20 +24,21 @@ interface Dependencies {
  * sessions end first, so that after a crash half-way somebody without a session asks again, and not somebody without an
  * account goes on.
  */
-export const deleteAccount = ({ users, passwords, attempts, sessions, links, secondFactors }: Dependencies) =>
+export const deleteAccount = ({ users, sessions, links, secondFactors, logger, ...parts }: Dependencies) =>
   Router().delete(
     '/api/users/me',
     requireSignIn,
     validate(secretField('password', 1, LONGEST_PASSWORD)),
     async (request, response) => {
       const { id } = signedIn(request);
-      await askForPassword(request, 'password', { users, passwords, attempts, sessions });
+      await askForPassword(request, 'password', { users, sessions, ...parts });
       await sessions.forget(id);
       await users.remove(id);
       await Promise.all([links.forget(id), secondFactors.forget(id)]);
       // Those too that were begun in the meantime.
       await sessions.forget(id);
       endSession(request);
+      logger.info({ user: id }, 'account deleted');
       response.status(204).end();
     },
   );

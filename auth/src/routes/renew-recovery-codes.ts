@@ -25,9 +25,9 @@ export const renewRecoveryCodes = ({ users, ...parts }: Dependencies) =>
     requireSignIn,
     validate(...fields),
     async (request, response) => {
-      const { id } = signedIn(request);
+      const { id, email } = signedIn(request);
       await askForPassword(request, 'password', { users, ...parts });
-      const factor = await askForCode(id, request.body.code, 400, parts);
+      const factor = await askForCode({ id, email }, request.body.code, 400, parts);
       if (!factor) throw badRequest('The second factor is not on');
       const { codes, stored } = await newRecoveryCodes(parts.passwords);
       const tell = await parts.post.owe(
@@ -38,6 +38,7 @@ export const renewRecoveryCodes = ({ users, ...parts }: Dependencies) =>
         throw badRequest('Other recovery codes were made at the same time: please try again');
       }
       await tell();
+      parts.logger.info({ user: id }, 'recovery codes made');
       response.json({ recoveryCodes: codes });
     },
   );

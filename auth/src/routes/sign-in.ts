@@ -2,6 +2,7 @@ import { badRequest, emailField, endSession, secretField, validate } from '@tick
 import { Router } from 'express';
 import { askForCode, type CodeParts, codeField } from '../access/ask-for-code.js';
 import { beginSession, type SessionParts } from '../access/begin-session.js';
+import { fingerprint } from '../fingerprint.js';
 import type { Users } from '../models/users.js';
 import { LONGEST_PASSWORD } from '../password-policy.js';
 
@@ -28,7 +29,7 @@ export const signIn = ({ users, ...parts }: Dependencies) =>
       throw badRequest('Invalid credentials');
     }
     await attempt.succeeded();
-    const factor = await askForCode(user.id, code, 401, parts);
+    const factor = await askForCode(user, code, 401, parts);
     const session = await beginSession(request, user, parts);
     // A password takes its time. One that was changed meanwhile, with its account or without, opens nothing any more,
     // nor does one without the factor that was turned on; whoever does either after this look ends this session too.
@@ -38,5 +39,7 @@ export const signIn = ({ users, ...parts }: Dependencies) =>
       endSession(request);
       throw badRequest('Invalid credentials');
     }
+    const about = { user: user.id, account: fingerprint(user.email), secondFactor: factor !== null };
+    parts.logger.info(about, 'signed in');
     response.json({ id: user.id, email: user.email });
   });

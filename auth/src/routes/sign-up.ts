@@ -2,6 +2,7 @@ import { badRequest, emailField, newId, validate } from '@ticketing/common';
 import { Router } from 'express';
 import { beginSession, type SessionParts } from '../access/begin-session.js';
 import type { Post } from '../background/post.js';
+import { fingerprint } from '../fingerprint.js';
 import type { Users } from '../models/users.js';
 import { newPasswordField } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
@@ -27,5 +28,6 @@ export const signUp = ({ users, passwords, post, ...parts }: Dependencies) =>
     }
     await tell();
     await beginSession(request, user, parts);
+    parts.logger.info({ user: userId, account: fingerprint(user.email) }, 'signed up');
     response.status(201).json(user);
   });

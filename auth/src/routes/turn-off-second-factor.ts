@@ -29,9 +29,9 @@ export const turnOffSecondFactor = (parts: Dependencies) =>
     requireSignIn,
     validate(...fields),
     async (request, response) => {
-      const { id } = signedIn(request);
+      const { id, email } = signedIn(request);
       const passwordHash = await askForPassword(request, 'password', parts);
-      const factor = await askForCode(id, request.body.code, 400, parts);
+      const factor = await askForCode({ id, email }, request.body.code, 400, parts);
       if (!factor) throw notOn();
       if (!(await replaceSessions(request, passwordHash, parts))) throw notAuthorized();
       const tell = await parts.post.owe(
@@ -42,6 +42,7 @@ export const turnOffSecondFactor = (parts: Dependencies) =>
         throw notOn();
       }
       await tell();
+      parts.logger.info({ user: id }, 'second factor turned off');
       response.status(204).end();
     },
   );

@@ -1,5 +1,6 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
+import { visitorAddressBy } from '../limits/visitor-address.js';
 import type { BaseConfig } from '../process/config.js';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
@@ -49,7 +50,8 @@ export function createHttpApp({
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
   const protect = helmet();
-  if (ready) sendFirst(app, sendReady({ ...ready, protect, logger, metrics, tracer }));
+  const addressOf = visitorAddressBy(app);
+  if (ready) sendFirst(app, sendReady({ ...ready, protect, addressOf, logger, metrics, tracer }));
   app.use(protect, traceRequests(tracer), logRequests(logger), measureRequests(metrics));
   // A signed webhook says by its signature whose it is.
   app.use(onceServing(readiness), ...rawRoutes, refuseForeign, express.json({ limit: BODY_LIMIT }));

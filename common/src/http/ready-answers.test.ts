@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import helmet from 'helmet';
 import request from 'supertest';
+import { visitorAddressBy } from '../limits/visitor-address.js';
 import { createCapturedTracer } from '../testing/captured-tracer.js';
 import { createTestApp } from '../testing/test-app.js';
 import { sendFirst, sendReady } from './ready-answers.js';
@@ -15,7 +16,10 @@ const { app, logger, lines, metrics } = createTestApp(
 );
 const { tracer, spans } = createCapturedTracer();
 const find = (url: string) => (url === '/things?page=1' ? answer : undefined);
-sendFirst(app, sendReady({ find, protect: helmet(), logger, metrics, tracer }));
+sendFirst(
+  app,
+  sendReady({ find, protect: helmet(), addressOf: visitorAddressBy(app), logger, metrics, tracer }),
+);
 
 beforeEach(() => {
   lines.length = 0;
@@ -62,12 +66,13 @@ describe('an answer that is ready', () => {
   it('has its line in the log and its place in the figures, as any other', async () => {
     const traceId = '0af7651916cd43dd8448eb211c80319c';
     const traceparent = `00-${traceId}-b7ad6b7169203331-01`;
-    const ids = { 'X-Request-Id': 'mine', traceparent };
+    const ids = { 'X-Request-Id': 'mine', 'X-Forwarded-For': '203.0.113.7, 10.0.0.1', traceparent };
     await request(app).get('/things?page=1').set(ids).expect(200);
     await request(app).get('/things').set(ids).expect(200);
     const [ready, made] = lines;
     expect(ready).toEqual({ ...made, time: expect.any(String), duration: expect.any(Number) });
     expect(ready).toMatchObject({ traceId, requestId: 'mine', path: '/things', status: 200, msg: 'request' });
+    expect(ready?.address).toBe('203.0.113.7');
     const alone = await request(app).get('/things?page=1');
     expect(lines.at(-1)?.traceId).toBe(alone.get('X-Request-Id'));
     const figures = await metrics.registry.metrics();

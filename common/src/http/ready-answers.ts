@@ -25,6 +25,8 @@ export interface ReadyAnswers {
 interface Options extends ReadyAnswers {
   /** Sets the headers that every answer has. */
   protect: RequestHandler;
+  /** The visitor's, for the log. */
+  addressOf: (request: IncomingMessage) => string | undefined;
   logger: Logger;
   metrics: Metrics;
   tracer: Tracer;
@@ -37,7 +39,7 @@ type Sender = (...args: Parameters<RequestListener>) => boolean;
  * Sends answers that are ready, each with its line in the log and in the figures, as if they had come by the app: its
  * middleware takes ten times as long as the answer itself.
  */
-export function sendReady({ find, protect, logger, metrics, tracer }: Options): Sender {
+export function sendReady({ find, protect, addressOf, logger, metrics, tracer }: Options): Sender {
   const headOf = headsWith(headersBy(protect));
   return (request, response) => {
     const { method, url = '', headers } = request;
@@ -58,8 +60,9 @@ export function sendReady({ find, protect, logger, metrics, tracer }: Options): 
     const path = url.split('?', 1)[0] as string;
     const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
     span?.end(requestSpan({ method: 'GET', path, scheme, route, status }));
+    const duration = Math.round(seconds * 1000);
     logger.info(
-      { traceId, requestId, method, path, status, duration: Math.round(seconds * 1000) },
+      { traceId, requestId, method, path, status, duration, address: addressOf(request) },
       'request',
     );
     return true;

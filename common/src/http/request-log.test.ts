@@ -33,12 +33,13 @@ beforeEach(() => {
 });
 
 describe('the request log', () => {
-  it('has one line a request, with its ids and its user', async () => {
+  it('has one line a request, with its ids, its user and where it came from', async () => {
     const user = newId();
     await request(app)
       .get('/items/1?q=opera')
       .set('Cookie', cookieOf(user))
       .set('X-Request-Id', 'from-the-gateway')
+      .set('X-Forwarded-For', '203.0.113.7')
       .set('traceparent', traceparent);
 
     expect(lines).toEqual([
@@ -53,6 +54,7 @@ describe('the request log', () => {
         status: 200,
         duration: expect.any(Number),
         user,
+        address: '203.0.113.7',
         msg: 'request',
       },
     ]);
@@ -80,7 +82,11 @@ describe('the request log', () => {
     const server = createServer(app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const visit = get({ port, path: '/held', headers: { 'x-request-id': 'impatient', traceparent } });
+    const visit = get({
+      port,
+      path: '/held',
+      headers: { 'x-request-id': 'impatient', traceparent, 'x-forwarded-for': '2001:db8::1' },
+    });
     visit.on('error', () => {});
     const arrived = once(server, 'request');
     await arrived;
@@ -92,6 +98,7 @@ describe('the request log', () => {
       requestId: 'impatient',
       traceId,
       path: '/held',
+      address: '2001:db8:0:0',
     });
     expect(lines[0]).not.toHaveProperty('status');
     release();

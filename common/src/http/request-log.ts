@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { RequestHandler } from 'express';
+import { visitorAddress } from '../limits/visitor-address.js';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { continueTrace, randomHex, runInTrace } from '../process/trace-context.js';
@@ -27,13 +28,15 @@ export const traceRequests =
   };
 
 /**
- * One line a request, once it is answered or its visitor has left: method, path, status, milliseconds, user.
+ * One line a request, once it is answered or its visitor has left: method, path, status, milliseconds, user, address.
  * Never headers, bodies or queries: they hold cookies, passwords and cards.
  */
 export const logRequests =
   (logger: Logger): RequestHandler =>
   (request, response, next) => {
     const start = performance.now();
+    // Of a visitor who has left it is not to be had any more.
+    const address = visitorAddress(request);
     const log = () => {
       const answered = response.writableFinished;
       const line = {
@@ -42,6 +45,7 @@ export const logRequests =
         status: answered ? response.statusCode : undefined,
         duration: Math.round(performance.now() - start),
         user: request.currentUser?.id,
+        address,
       };
       if (!answered) logger.info(line, 'request aborted');
       else if (response.statusCode >= 500) logger.warn(line, 'request failed');

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
-import type { Request } from 'express';
+import type { Express, Request } from 'express';
 
 /**
  * Addresses of neighbours: those that ../http/create-app.ts trusts, and 100.64.0.0/10, which clouds use within
@@ -29,6 +30,12 @@ export function visitorAddress({ ip = '' }: Pick<Request, 'ip'>): string | undef
   if (address === '' || inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return undefined;
   return isIPv6(address) ? networkOf(address) : address;
 }
+
+/** The same of a request that has not been through the app, which knows whose word to believe. */
+export const visitorAddressBy =
+  (app: Express) =>
+  ({ socket, headers }: IncomingMessage): string | undefined =>
+    visitorAddress({ ip: Reflect.get(app.request, 'ip', { app, socket, headers }) });
 
 /** @param address such as `2001:db8::1`, of which `2001:db8:0:0` is returned. */
 function networkOf(address: string): string {
