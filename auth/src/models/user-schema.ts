@@ -36,9 +36,9 @@ export const userSchema = (currentTime: () => Date): Schema<UserRecord> =>
   );
 
 /** The public state of a user, but for the version, as events carry it. */
-export const stateOf = ({ _id, email, name, createdAt }: UserDocument) => ({
+export const stateOf = ({ _id, name, createdAt }: UserDocument) => ({
   id: _id.toHexString(),
-  email,
+  email: '',
   name,
   createdAt: createdAt.toISOString(),
 });

@@ -25,7 +25,8 @@ describe('POST /api/users/signup', () => {
     expect(verifyToken(jwt, testConfig().JWT_KEY, clock.now())).toMatchObject(answer.body);
     await outbox.settled();
     expect(bus.published('user:created').at(-1)?.data).toEqual({
-      ...answer.body,
+      id: answer.body.id,
+      email: '',
       createdAt: clock.now().toISOString(),
       version: 0,
     });

@@ -9,7 +9,7 @@ import { createConsumer } from './consumer.js';
 import type { Message } from './event-bus.js';
 import type { EventHandler } from './handle-event.js';
 
-export const user: EventData<'user:created'> = { id: newId(), version: 0, email: 'ada@example.com' };
+export const user: EventData<'user:created'> = { id: newId(), version: 0, name: 'Ada' };
 
 /** A consumer with one handler, and all that it touches. */
 export async function consume(handler: EventHandler<'user:created'>) {

@@ -17,8 +17,8 @@ const main = `
       createApp: () => () => {},
       subscriptions: {
         'user:created': async ({ data }) => {
-          if (data.email.startsWith('never')) throw new Error('cannot be used');
-          await platform.connection.collection('heard').insertOne({ email: data.email });
+          if (data.name.startsWith('never')) throw new Error('cannot be used');
+          await platform.connection.collection('heard').insertOne({ name: data.name });
         },
       },
     });
@@ -29,7 +29,7 @@ const main = `
 const connection = createConnection();
 const clock = createManualClock();
 const deadLetters = createDeadLetters({ connection, clock });
-const heard = () => connection.collection('heard').distinct('email');
+const heard = () => connection.collection('heard').distinct('name');
 const children: ChildProcess[] = [];
 
 beforeAll(() => openTestConnection(connection));
@@ -44,8 +44,8 @@ afterEach(() => {
 afterAll(() => connection.close());
 
 /** Puts an event aside, as a fault of the code would that has been mended since. Resolves to the key of it. */
-async function putAside(email: string): Promise<string> {
-  const data = { id: newId(), version: 0, email };
+async function putAside(name: string): Promise<string> {
+  const data = { id: newId(), version: 0, name };
   const body = JSON.stringify({
     specversion: '1.0',
     id: newId(),
@@ -87,7 +87,7 @@ async function run(...args: string[]) {
 
 describe('runDeadLetters', () => {
   it('lists what was put aside, and nothing that a terminal would obey', async () => {
-    const key = await putAside('ada@example.com');
+    const key = await putAside('Ada');
     const { code, printed } = await run();
 
     expect(code).toBe(0);
@@ -97,35 +97,35 @@ describe('runDeadLetters', () => {
   });
 
   it('shows all of one', async () => {
-    const key = await putAside('ada@example.com');
-    await putAside('bob@example.com');
+    const key = await putAside('Ada');
+    await putAside('Bob');
     const { printed } = await run('show', key);
 
     expect(JSON.parse(printed)).toMatchObject({
       id: key,
       times: 1,
-      body: { data: { email: 'ada@example.com' } },
+      body: { data: { name: 'Ada' } },
     });
   });
 
   it('replays one and forgets it, and keeps one that still cannot be used', async () => {
-    const good = await putAside('ada@example.com');
-    const bad = await putAside('never@example.com');
+    const good = await putAside('Ada');
+    const bad = await putAside('never');
     const { code, printed } = await run('replay', good, bad);
 
     expect(printed).toContain(`${good}  replayed`);
     expect(printed).toContain(`${bad}  still cannot be used: Error: cannot be used`);
     expect(code).toBe(1);
-    expect(await heard()).toEqual(['ada@example.com']);
+    expect(await heard()).toEqual(['Ada']);
     expect(await deadLetters.count()).toBe(1);
   });
 
   it('replays all of them', async () => {
-    await putAside('ada@example.com');
-    await putAside('bob@example.com');
+    await putAside('Ada');
+    await putAside('Bob');
     expect((await run('replay', '--all')).code).toBe(0);
 
-    expect(await heard()).toEqual(['ada@example.com', 'bob@example.com']);
+    expect(await heard()).toEqual(['Ada', 'Bob']);
     expect(await deadLetters.count()).toBe(0);
   });
 
@@ -141,12 +141,12 @@ describe('runDeadLetters', () => {
   });
 
   it('discards one alone', async () => {
-    const key = await putAside('ada@example.com');
-    await putAside('bob@example.com');
+    const key = await putAside('Ada');
+    await putAside('Bob');
     const { code, printed } = await run('discard', key);
 
     expect([code, printed]).toEqual([0, `${key}  discarded\n`]);
-    expect((await deadLetters.list()).map(({ body }) => body)).toEqual([expect.stringContaining('bob@')]);
+    expect((await deadLetters.list()).map(({ body }) => body)).toEqual([expect.stringContaining('Bob')]);
     expect(await heard()).toEqual([]);
   });
 
@@ -158,8 +158,8 @@ describe('runDeadLetters', () => {
     ['an unknown verb', ['destroy', 'x'], 'Usage'],
     ['an unknown option', ['--force'], "Unknown option '--force'"],
   ])('refuses %s, and changes nothing', async (_what, args, complaint) => {
-    await putAside('ada@example.com');
-    await putAside('bob@example.com');
+    await putAside('Ada');
+    await putAside('Bob');
     const { code, printed } = await run(...args);
 
     expect(code).toBe(1);

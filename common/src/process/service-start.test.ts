@@ -8,7 +8,7 @@ import { eventually } from '../testing/eventually.js';
 import { createGate } from '../testing/gate.js';
 import { assemble } from './service.fixture.js';
 
-const user = { id: newId(), version: 0, email: 'ada@example.com' };
+const user = { id: newId(), version: 0, name: 'Ada' };
 
 describe('start', () => {
   it('resolves with the port once requests and events are served', async () => {

@@ -11,7 +11,7 @@ import { createManualClock } from '../testing/manual-clock.js';
 import { openTestConnection } from '../testing/test-connection.js';
 import { assemble } from './service.fixture.js';
 
-const user = { id: newId(), version: 0, email: 'ada@example.com' };
+const user = { id: newId(), version: 0, name: 'Ada' };
 
 /** Work in the background that cannot be stopped. */
 const hanging = () => ({ start: async () => {}, stop: jest.fn(() => new Promise<void>(() => {})) });

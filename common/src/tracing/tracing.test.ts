@@ -24,7 +24,7 @@ const collector = useCollector();
 const traceId = '0af7651916cd43dd8448eb211c80319c';
 const caller = 'b7ad6b7169203331';
 const traceparent = `00-${traceId}-${caller}-01`;
-const user = () => ({ id: newId(), email: 'ada@example.com' });
+const user = () => ({ id: newId(), name: 'Ada' });
 
 /** Saves something that tells of that event. */
 function teller({ connection, outbox, clock }: Platform, name: string) {
