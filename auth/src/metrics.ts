@@ -2,7 +2,7 @@ import { ageOf, type Clock, type Platform, storedGauge } from '@ticketing/common
 import { Counter } from 'prom-client';
 import type { MailEnd, Mails } from './models/mails.js';
 
-const ends: MailEnd[] = ['sent', 'needless', 'refused', 'out-of-date'];
+const ends: MailEnd[] = ['sent', 'needless', 'withheld', 'refused', 'out-of-date'];
 
 interface Options {
   metrics: Platform['metrics'];
@@ -14,7 +14,7 @@ interface Options {
 export function createMailMetrics({ metrics, mails, clock }: Options) {
   const ended = new Counter({
     name: 'mails_ended_total',
-    help: 'Mails by how they ended: sent, needless by then, refused for good, or given up as out of date',
+    help: 'Mails by how they ended: sent, needless by then, withheld, refused for good, or given up as out of date',
     labelNames: ['end'],
     registers: [metrics.registry],
   });

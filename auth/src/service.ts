@@ -11,6 +11,7 @@ import { createApp } from './app.js';
 import { createPost } from './background/post.js';
 import type { Config } from './config.js';
 import { createAttempts } from './limits/attempts.js';
+import { limitUnverified } from './limits/limit-unverified.js';
 import { orderChanged } from './listeners/order-changed.js';
 import { paymentRefunded } from './listeners/payment-refunded.js';
 import { createComposer } from './mail/compose.js';
@@ -48,12 +49,13 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const sales = createSales(platform);
   const links = createLinks(platform);
   const mails = createMails(platform);
-  const compose = createComposer({ ...platform, users, links, publicUrl: config.PUBLIC_URL });
+  const limits = createLimits({ ...platform, config, counts: overrides.counts });
+  const letThrough = limitUnverified(limits);
+  const compose = createComposer({ ...platform, users, links, publicUrl: config.PUBLIC_URL, letThrough });
   const transport = overrides.transport ?? transportOf(config, platform.logger);
   const mailMetrics = createMailMetrics({ ...platform, mails });
   const isDone = createIsDone({ users, secondFactors });
   const post = createPost({ ...platform, mails, isDone, compose, transport, mailMetrics });
-  const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const attempts = createAttempts({ ...platform, ...limits });
   const parts = { ...platform, users, secondFactors, sessions, passwords, links, post, limits, attempts };
 

@@ -90,7 +90,7 @@ export function createPost(dependencies: Dependencies) {
 
   /** @returns what is to leave; undefined when nothing is, or not now, which is noted. */
   async function prepare(mail: MailRecord): Promise<Ready | undefined> {
-    let composed: Composed | undefined;
+    let composed: Awaited<ReturnType<Composer>>;
     try {
       if (mail.owed && !(await isDone(mail.owed))) {
         await mails.drop(mail);
@@ -105,6 +105,10 @@ export function createPost(dependencies: Dependencies) {
       composed = await compose(mail);
     } catch (error) {
       return postpone(mail, error);
+    }
+    if (composed === 'withheld') {
+      logger.warn({ mail: mail.key }, 'mail withheld: nobody has verified its address, which has had many');
+      return conclude(mail, 'withheld');
     }
     return composed ? { mail, composed } : conclude(mail, 'needless');
   }

@@ -11,6 +11,8 @@ export interface Notice {
   role: Role;
   userId: string;
   orderId: string;
+  /** Of a refund: an order may have several. */
+  chargeId?: string | undefined;
   ticketId?: string | undefined;
   title?: string | undefined;
   amount: number;
@@ -58,11 +60,12 @@ function newsOf({ status, reason }: Order): News | undefined {
 }
 
 /** The buyer's notice of money that was given back. */
-export const noticeOfRefund = ({ orderId, userId, amount, currency, refund }: Charge): Notice => ({
+export const noticeOfRefund = ({ id, orderId, userId, amount, currency, refund }: Charge): Notice => ({
   news: 'refunded',
   role: 'buyer',
   userId,
   orderId,
+  chargeId: id,
   amount: refund?.amount ?? amount,
   currency,
 });

@@ -155,6 +155,14 @@ describe('notices of a refund', () => {
     expect(await noticesOf(known.seller)).toEqual(['On sale again: Opera <b>']);
   });
 
+  it('come once for each charge of an order', async () => {
+    const { buyer, charge } = await sale();
+    await bus.deliver('payment:refunded', charge);
+    await bus.deliver('payment:refunded', charge);
+    await bus.deliver('payment:refunded', { ...charge, id: newId() });
+    expect(await noticesOf(buyer)).toEqual(['Refunded: $19.99', 'Refunded: $19.99']);
+  });
+
   it('tell the seller of what had been sold as well', async () => {
     const { seller, order, charge } = await sale();
     await bus.deliver('order:completed', { ...order, ...completed });

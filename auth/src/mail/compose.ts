@@ -1,7 +1,8 @@
 import type { Clock } from '@ticketing/common';
+import type { LetThrough } from '../limits/limit-unverified.js';
 import type { Links } from '../models/links.js';
 import type { MailRecord } from '../models/mails.js';
-import type { Users } from '../models/users.js';
+import type { Profile, Users } from '../models/users.js';
 import type { Ask, LinkKind, SecondFactorNews } from './kinds.js';
 import type { Letter } from './letter.js';
 import {
@@ -20,6 +21,8 @@ interface Dependencies {
   links: Links;
   /** What every link begins with. */
   publicUrl: string;
+  /** Asked of what nobody was counted for when it was asked for. */
+  letThrough: LetThrough;
   clock: Clock;
 }
 
@@ -30,18 +33,32 @@ export interface Composed {
   letter: Letter;
 }
 
+/** One that is not yet known to be let through. */
+interface Draft extends Composed {
+  /** Whether nobody has shown yet that they read what is sent there, nor was counted for it. */
+  unverified?: boolean;
+}
+
+const toOwner = ({ id, email, verified }: Profile, letter: Letter): Draft => ({
+  userId: id,
+  to: email,
+  letter,
+  unverified: !verified,
+});
+
 /**
  * Finds the reader of a mail that is about to leave, and what it says; undefined when there is nothing to send any
- * more: nobody has that address, the account is gone, what it asks for is done, or a later mail asks the same.
+ * more: nobody has that address, the account is gone, what it asks for is done, or a later mail asks the same;
+ * `withheld` when an address that nobody has verified has got as many as it may.
  */
-export function createComposer({ users, links, publicUrl, clock }: Dependencies) {
+export function createComposer({ users, links, publicUrl, letThrough, clock }: Dependencies) {
   const pageOf = (path: string) => new URL(path, publicUrl).href;
 
   async function withLink(
     { _id, createdAt }: MailRecord,
     kind: LinkKind,
     { userId, to, askedAt = createdAt }: { userId: string; to: string; askedAt?: Date },
-  ): Promise<Composed | undefined> {
+  ): Promise<Draft | undefined> {
     const mail = _id.toHexString();
     const token = await links.open({ kind, userId, address: to, mail, askedAt });
     if (token === undefined) return undefined;
@@ -50,7 +67,7 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
 
   async function tellOfSecondFactor({ kind, userId }: { kind: SecondFactorNews; userId: string }) {
     const user = await users.find(userId);
-    return user && { userId, to: user.email, letter: secondFactorLetters[kind](pageOf('/account')) };
+    return user && toOwner(user, secondFactorLetters[kind](pageOf('/account')));
   }
 
   const composers: { [K in Ask['kind']]: Compose<K> } = {
@@ -70,14 +87,16 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
       return withLink(mail, 'change-email', { userId, to: email, askedAt });
     },
     async 'email-change-asked'({ userId, email }) {
-      return { userId, to: email, letter: emailChangeAsked(pageOf('/account')) };
+      const user = await users.find(userId);
+      const unverified = user?.email === email && !user.verified;
+      return { userId, to: email, letter: emailChangeAsked(pageOf('/account')), unverified };
     },
     async 'email-changed'({ userId, email }) {
       return { userId, to: email, letter: emailChanged() };
     },
     async 'password-changed'({ userId }) {
       const user = await users.find(userId);
-      return user && { userId, to: user.email, letter: passwordChanged(pageOf('/forgotten-password')) };
+      return user && toOwner(user, passwordChanged(pageOf('/forgotten-password')));
     },
     'second-factor-on': tellOfSecondFactor,
     'second-factor-off': tellOfSecondFactor,
@@ -87,20 +106,25 @@ export function createComposer({ users, links, publicUrl, clock }: Dependencies)
     async notice(notice) {
       const letter = noticeLetter(notice, pageOf, clock.now());
       const user = letter && (await users.find(notice.userId));
-      return user && { userId: notice.userId, to: user.email, letter };
+      return user && toOwner(user, letter);
     },
   };
 
-  return async (mail: MailRecord): Promise<Composed | undefined> => {
+  return async (mail: MailRecord): Promise<Composed | 'withheld' | undefined> => {
     if (!mail.ask) return undefined;
     const compose = composers[mail.ask.kind] as Compose<Ask['kind']>;
-    return compose(mail.ask as never, mail);
+    const draft = await compose(mail.ask as never, mail);
+    if (!draft) return undefined;
+    const { unverified, ...composed } = draft;
+    // One that is tried again was counted before.
+    const isLetThrough = !unverified || mail.attempts > 1 || (await letThrough(composed.to));
+    return isLetThrough ? composed : 'withheld';
   };
 }
 
 type Compose<K extends Ask['kind']> = (
   ask: Extract<Ask, { kind: K }>,
   mail: MailRecord,
-) => Promise<Composed | undefined>;
+) => Promise<Draft | undefined>;
 
 export type Composer = ReturnType<typeof createComposer>;

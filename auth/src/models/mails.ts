@@ -4,8 +4,11 @@ import { type AnyBulkWriteOperation, Schema, type Types } from 'mongoose';
 import type { Ask } from '../mail/kinds.js';
 import type { Owed } from '../mail/owed.js';
 
-/** How a mail ends: taken by the server, needless by then, refused for good, or out of date before it could leave. */
-export type MailEnd = 'sent' | 'needless' | 'refused' | 'out-of-date';
+/**
+ * How a mail ends: taken by the server, needless by then, withheld from an address that nobody has verified, refused for good,
+ * or out of date before it could leave.
+ */
+export type MailEnd = 'sent' | 'needless' | 'withheld' | 'refused' | 'out-of-date';
 
 /** A mail that is to be written, as it is stored. What it says is made when it leaves. */
 export interface MailRecord {
