@@ -1,3 +1,4 @@
+import argon2 from '@node-rs/argon2';
 import fc from 'fast-check';
 import { createPasswords } from './passwords.js';
 
@@ -31,6 +32,16 @@ describe('passwords', () => {
 
   it('match nothing where there is no hash', async () => {
     expect(await passwords.matches('correct horse', undefined)).toBe(false);
+  });
+
+  it('are verified once, by the same parameters, whether or not there is a hash', async () => {
+    const hash = await passwords.hash('correct horse');
+    const verify = jest.spyOn(argon2, 'verify');
+    await passwords.matches('correct house', hash);
+    await passwords.matches('correct house', undefined);
+    const parameters = verify.mock.calls.map(([hashed]) => String(hashed).split('$').slice(0, 4));
+    verify.mockRestore();
+    expect(parameters).toEqual([hash.split('$').slice(0, 4), hash.split('$').slice(0, 4)]);
   });
 
   it('are not hashed when too many wait already, but are again once those are done', async () => {

@@ -40,6 +40,21 @@ describe('POST /api/users/password-reset', () => {
     expect(await mailsTo('nobody@example.com')).toEqual([]);
   });
 
+  it('does the same for a known and for an unknown address: it writes a mail down, and looks nobody up', async () => {
+    const { email } = await signUp();
+    const steps: string[] = [];
+    connection.set('debug', (collection: string, method: string) => steps.push(`${collection}.${method}`));
+    const workOf = async (address: string) => {
+      await ask(address).expect(202);
+      return steps.splice(0);
+    };
+    const [known, unknown] = [await workOf(email), await workOf('nobody@example.com')];
+    connection.set('debug', false);
+
+    expect(known).toEqual(['mails.insertMany']);
+    expect(unknown).toEqual(known);
+  });
+
   it('keeps neither the token nor the address of a mail that has ended', async () => {
     const { email } = await signUp();
     const token = await askAndRead(email);

@@ -13,11 +13,8 @@ const statusesFor = async ({ http }: Awaited<ReturnType<typeof someone>>) => {
   return Promise.all(paths.map(async (path) => (await http.get(path)).status));
 };
 
-/**
- * In milliseconds. At rest it takes less than a second (docs/security.md), of which half is the memory of
- * common/src/http/session-check.ts; the machine that tests everything at once gets three.
- */
-const SOON = 3_000;
+/** In milliseconds, as docs/security.md promises; half of it is the memory of common/src/http/session-check.ts. */
+const SOON = 1_000;
 
 const everywhere = (status: number) => Array(4).fill(status);
 
