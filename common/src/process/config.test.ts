@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { previousTestJwtKey, testJwtKey } from '../testing/test-config.js';
-import { baseConfig, ConfigError, readConfig } from './config.js';
+import { baseConfig, ConfigError, readConfig, redisUrl } from './config.js';
 
 const environment = {
   MONGO_URI: 'mongodb://localhost/tickets',
@@ -42,6 +42,8 @@ describe('readConfig', () => {
     ['PORT', '1.5'],
     ['LOG_LEVEL', 'loud'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'Bearer token'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=%FF'],
     ['MONGO_URI', 'localhost:27017'],
     ['MONGO_URI', ''],
     ['NATS_URL', 'http://localhost'],
@@ -58,6 +60,17 @@ describe('readConfig', () => {
   it('takes a variable that is empty for one that is missing', () => {
     expect(readConfig(baseConfig, { ...environment, PORT: '' }).PORT).toBe(3000);
     expect(() => readConfig(baseConfig, { ...environment, JWT_KEY: '' })).toThrow('JWT_KEY is missing');
+  });
+
+  it.each([
+    ['MONGO_URI', 'mongodb+srv://tickets:password@cluster.example.com/tickets'],
+    ['MONGO_URI', 'mongodb://tickets:password@mongo-tickets:27017/tickets?tls=true'],
+    ['NATS_URL', 'tls://ticketing:password@nats-streaming:4222'],
+    ['REDIS_URL', 'rediss://:password@redis:6379'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://collector.example.com'],
+  ])('takes %s for a connection by TLS: %s', (name, value) => {
+    const shape = { ...baseConfig, REDIS_URL: redisUrl.optional() };
+    expect(readConfig(shape, { ...environment, [name]: value })).toMatchObject({ [name]: value });
   });
 
   it('never shows a value', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { collectorHeaders } from '../tracing/collector-headers.js';
 import { isKnownKey } from './known-keys.js';
 import { readSecretFiles, secret } from './secrets.js';
 
@@ -28,6 +29,8 @@ export const baseConfig = {
     .string()
     .regex(/^https?:\/\//, 'must begin with http:// or https://')
     .optional(),
+  // A secret, as a collector's token is one of them.
+  OTEL_EXPORTER_OTLP_HEADERS: secret(collectorHeaders.optional()),
   JWT_KEY: secret(key),
   // Its tokens are taken as well, which makes it possible to change the key while people are signed in.
   JWT_KEY_PREVIOUS: secret(key.optional()),

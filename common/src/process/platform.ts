@@ -48,6 +48,7 @@ export function createPlatform(
     createTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT, {
       service: name,
       instance: config.NATS_CLIENT_ID,
+      headers: config.OTEL_EXPORTER_OTLP_HEADERS,
       logger,
     });
   const connection = createConnection();

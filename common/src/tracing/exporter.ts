@@ -33,11 +33,12 @@ const kinds: Record<SpanKind, TracedKind> = {
 
 /**
  * Sends spans by OTLP over HTTP, as JSON, in batches. Whatever else the standard's variables say, its libraries read:
- * OTEL_EXPORTER_OTLP_HEADERS, OTEL_TRACES_SAMPLER, OTEL_BSP_* and so on. Spans wait in memory, 2,048 at most by
+ * OTEL_TRACES_SAMPLER, OTEL_BSP_* and so on. Spans wait in memory, 2,048 at most by
  * default; further ones are dropped. It is loaded by nobody who does not use it.
  */
-export function openExporter(endpoint: string, { service, instance, logger }: TracingOptions) {
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
+export function openExporter(endpoint: string, { service, instance, headers, logger }: TracingOptions) {
+  const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`;
+  const exporter = new OTLPTraceExporter({ url, ...(headers && { headers }) });
   const ids = idsWithName();
   const provider = new BasicTracerProvider({
     idGenerator: ids.generator,

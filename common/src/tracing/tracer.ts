@@ -36,6 +36,8 @@ export interface TracingOptions {
   /** The service's name, and that of this instance of it. */
   service: string;
   instance: string;
+  /** What the collector asks for besides the spans, such as a token. */
+  headers?: Record<string, string> | undefined;
   logger: Logger;
 }
 

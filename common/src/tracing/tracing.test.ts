@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { Router } from 'express';
@@ -9,6 +12,7 @@ import { useNatsServer } from '../bus/nats-server.fixture.js';
 import { newId } from '../mongo/new-id.js';
 import { optimisticConcurrency } from '../mongo/optimistic-concurrency.js';
 import { record, type WithOutbox } from '../outbox/outbox-entry.js';
+import { baseConfig, readConfig } from '../process/config.js';
 import type { Platform } from '../process/platform.js';
 import { assemble } from '../process/service.fixture.js';
 import { createSweep } from '../process/sweep.js';
@@ -185,11 +189,9 @@ describe('a process', () => {
   it("heeds the standard's other variables", async () => {
     await tellInProcess({
       ...asked(),
-      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20token',
       OTEL_SERVICE_NAME: 'theirs',
       OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=trial',
     });
-    expect(collector.headers).toMatchObject([{ authorization: 'Bearer token' }]);
     expect(named('one').resource).toMatchObject({
       'service.name': 'theirs',
       'deployment.environment.name': 'trial',
@@ -198,6 +200,22 @@ describe('a process', () => {
     await tellInProcess({ ...asked(), OTEL_TRACES_SAMPLER: 'always_off' });
     expect(collector.spans).toHaveLength(1);
   });
+});
+
+it('a collector that asks for a token gets it, also from a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'collector-'));
+  const file = join(folder, 'headers');
+  writeFileSync(file, 'authorization=Bearer%20token,x-team=tickets\n');
+  const shape = { OTEL_EXPORTER_OTLP_HEADERS: baseConfig.OTEL_EXPORTER_OTLP_HEADERS };
+  const config = readConfig(shape, { OTEL_EXPORTER_OTLP_HEADERS_FILE: file });
+  rmSync(folder, { recursive: true });
+
+  const { platform, service } = assemble({}, { ...config, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
+  await platform.tracer.start();
+  platform.tracer.begin('internal')?.end({ name: 'one' });
+  await service.stop();
+
+  expect(collector.headers).toMatchObject([{ authorization: 'Bearer token', 'x-team': 'tickets' }]);
 });
 
 describe('a sweep whose traces are collected', () => {
