@@ -1,4 +1,4 @@
-import { instantOf, localTimeOf, shortStart, startDay, startTime } from './event-time';
+import { instantOf, localTimeOf, shortStart, startDay, startTime, zonedStart } from './event-time';
 
 const now = Date.parse('2026-03-01T12:00:00.000Z');
 const event = { startsAt: '2026-11-28T18:30:00.000Z', timeZone: 'Europe/Oslo' };
@@ -55,5 +55,17 @@ describe('instantOf', () => {
 
   it('comes back as the time that was given', () => {
     expect(localTimeOf('2026-11-28T18:30:00.000Z', 'Europe/Oslo')).toBe('2026-11-28T19:30');
+  });
+});
+
+describe('zonedStart', () => {
+  it.each([
+    ['Europe/Oslo', '2026-11-28T19:30:00+01:00'],
+    ['UTC', '2026-11-28T18:30:00+00:00'],
+    ['Asia/Kolkata', '2026-11-29T00:00:00+05:30'],
+    ['America/St_Johns', '2026-11-28T15:00:00-03:30'],
+    ['Pacific/Auckland', '2026-11-29T07:30:00+13:00'],
+  ])('tells the time of a place in %s with its offset', (timeZone, start) => {
+    expect(zonedStart('2026-11-28T18:30:00.000Z', timeZone)).toBe(start);
   });
 });

@@ -84,6 +84,18 @@ export function instantOf(localTime: string, timeZone: string): string | undefin
 export const localTimeOf = (startsAt: string, timeZone: string): string =>
   new Date(clocksAt(Date.parse(startsAt), timeZone)).toISOString().slice(0, 16);
 
+const MINUTE_MS = 60_000;
+
+/** On the clocks of the place as well, for machines, with their distance from UTC: `2026-11-28T19:30:00+01:00`. */
+export function zonedStart(startsAt: string, timeZone: string): string {
+  const clocks = clocksAt(Date.parse(startsAt), timeZone);
+  const ahead = Math.round((clocks - Date.parse(startsAt)) / MINUTE_MS);
+  const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${new Date(clocks).toISOString().slice(0, 19)}${ahead < 0 ? '-' : '+'}${hours}:${minutes}`;
+}
+
 export function isTimeZone(text: string): boolean {
   try {
     return text !== '' && new Intl.DateTimeFormat('en', { timeZone: text }) !== undefined;

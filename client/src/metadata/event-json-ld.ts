@@ -1,4 +1,5 @@
 import type { Ticket } from '@/api/types';
+import { zonedStart } from '@/domain/event-time';
 
 const types = {
   music: 'MusicEvent',
@@ -17,24 +18,21 @@ interface Circumstances {
   open: boolean;
 }
 
-/** A ticket as an offer of an event, for machines: https://schema.org/Event. Without a date there is no event to tell of. */
-export function eventJsonLd(ticket: Ticket, { origin, open }: Circumstances): object | undefined {
-  const { id, title, startsAt, venue, city, category = 'other', price } = ticket;
-  if (!startsAt) return undefined;
+/**
+ * A ticket as an offer of an event, for machines: https://schema.org/Event. Search engines take no event without its
+ * date and its place, so a ticket that lacks one is told of as something that is sold: https://schema.org/Product.
+ */
+export function eventJsonLd(ticket: Ticket, { origin, open }: Circumstances): object {
+  const { id, title, category = 'other', price } = ticket;
   const address = `${origin}/tickets/${id}`;
+  const event = eventOf(ticket);
   return {
     '@context': 'https://schema.org',
-    '@type': types[category],
+    '@type': event ? types[category] : 'Product',
     name: title,
-    startDate: startsAt,
     url: address,
-    ...((venue || city) && {
-      location: {
-        '@type': 'Place',
-        name: venue ?? city,
-        ...(city && { address: { '@type': 'PostalAddress', addressLocality: city } }),
-      },
-    }),
+    image: `${address}/opengraph-image`,
+    ...event,
     offers: {
       '@type': 'Offer',
       price: price.toFixed(2),
@@ -43,4 +41,12 @@ export function eventJsonLd(ticket: Ticket, { origin, open }: Circumstances): ob
       url: address,
     },
   };
+}
+
+/** When and where, if both are known. */
+function eventOf({ startsAt, timeZone = 'UTC', venue, city }: Ticket): object | undefined {
+  const name = venue ?? city;
+  if (!startsAt || !name) return undefined;
+  const address = city ? { '@type': 'PostalAddress', addressLocality: city } : name;
+  return { startDate: zonedStart(startsAt, timeZone), location: { '@type': 'Place', name, address } };
 }

@@ -11,7 +11,6 @@ interface JsonLdProps {
 /** It is data, and never run; yet no title shall be able to end the element that it stands in. */
 export async function JsonLd({ ticket, origin, open }: JsonLdProps) {
   const data = eventJsonLd(ticket, { origin, open });
-  if (!data) return null;
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < escaped
