@@ -69,6 +69,7 @@ describe('a sale in the browser', () => {
 
     const edit = seller.getByRole('link', { name: 'Edit' });
     await notOnSale(seller, 'This is your ticket.');
+    expect(await seller.getByText('Held for you alone while you pay').count()).toBe(0);
     await edit.click();
     await seller.getByLabel('Price', { exact: true }).fill('25.50');
     await seller.getByRole('button', { name: 'Save changes' }).click();

@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { api } from '@/api/browser';
 import { ifAvailable } from '@/api/if-available';
 import type { Ticket } from '@/api/types';
-import { type SeenTicket, ticketNews } from '@/domain/ticket-news';
+import { type SeenTicket, ticketNews, type Viewer } from '@/domain/ticket-news';
 import { useWords } from '@/strings/words';
 import { usePolling } from './use-polling';
 import { useTicketStream } from './use-ticket-stream';
@@ -13,19 +13,27 @@ import { useTicketStream } from './use-ticket-stream';
 /** How often to ask, in milliseconds, while the ticket is not told of by itself. */
 const POLL_MS = 5_000;
 
-/** Renews the page when its ticket changes, and says what has happened, to be read out when there is a pause. */
-export function TicketWatch({ id, seen }: { id: string; seen: SeenTicket }) {
+interface TicketWatchProps {
+  id: string;
+  /** The ticket as the page shows it. */
+  seen: SeenTicket;
+  viewer: Viewer;
+}
+
+/**
+ * Renews the page when its ticket changes, and says what has happened, to be read out when there is a pause. It does so
+ * once the page is new: what a change means to this visitor is for the server to find out. There is room for what it
+ * says before it does, so that nothing moves.
+ */
+export function TicketWatch({ id, seen, viewer }: TicketWatchProps) {
   const words = useWords();
   const router = useRouter();
-  const known = useRef(seen);
-  const [news, setNews] = useState('');
+  const [told, setTold] = useState({ seen, news: '' });
+  const news = ticketNews(told.seen, seen, viewer, words);
+  if (news !== undefined) setTold({ seen, news });
 
   const take = (ticket: Ticket) => {
-    const sentence = ticketNews(known.current, ticket, words);
-    if (sentence === undefined) return;
-    known.current = ticket;
-    setNews(sentence);
-    router.refresh();
+    if (ticket.version > seen.version) router.refresh();
   };
   const streaming = useTicketStream(id, take);
   const ask = async (signal: AbortSignal) => {
@@ -35,8 +43,8 @@ export function TicketWatch({ id, seen }: { id: string; seen: SeenTicket }) {
   usePolling(ask, streaming ? null : POLL_MS);
 
   return (
-    <p role="status" className="text-sm font-semibold empty:hidden">
-      {news}
+    <p role="status" className="buy-news">
+      {told.news}
     </p>
   );
 }

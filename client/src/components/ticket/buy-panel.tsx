@@ -1,30 +1,31 @@
 import type { ReactNode } from 'react';
 import type { Ticket } from '@/api/types';
 import { formatDollars } from '@/domain/money';
-import { fill, type Words } from '@/strings/strings';
+import type { Viewer } from '@/domain/ticket-news';
+import type { Offer } from '@/domain/ticket-offer';
+import { fill, type Strings, type Words } from '@/strings/strings';
 import { FacePrice } from './face-price';
 import { TimeLeft } from './time-left';
 
 interface BuyPanelProps {
   ticket: Ticket;
-  /** What the ticket's status means to this visitor. */
-  note: string;
+  offer: Offer;
+  viewer: Viewer;
   words: Words;
-  /** It can still be bought. */
-  open: boolean;
-  /** What the visitor can do. */
+  /** What the visitor can do, and what happens meanwhile. */
   children: ReactNode;
 }
 
 /** The price, whether it is fair, and what to do. On a phone it stays at hand while the page is read. */
-export function BuyPanel({ ticket, note, words, open, children }: BuyPanelProps) {
+export function BuyPanel({ ticket, offer, viewer, words, children }: BuyPanelProps) {
   const { locale, strings } = words;
   const { facePrice } = ticket;
   const texts = strings.ticket;
+  const open = offer === 'open';
   return (
     <section aria-label={texts.price} className="buy-panel lg:row-span-3" data-open={open || undefined}>
       <p className="badge" data-tone={open ? 'stock' : undefined}>
-        <span>{note}</span>
+        <span>{noteOf(ticket, offer, viewer, texts)}</span>
         {ticket.reservedUntil && <TimeLeft until={ticket.reservedUntil} renderedAt={Date.now()} />}
       </p>
       <div className="grid gap-1.5">
@@ -37,13 +38,13 @@ export function BuyPanel({ ticket, note, words, open, children }: BuyPanelProps)
         )}
       </div>
       {children}
-      {open && (
-        <ul className="buy-promises">
-          {[texts.noFees, texts.held, texts.refunded].map((promise) => (
-            <li key={promise}>{promise}</li>
-          ))}
-        </ul>
-      )}
     </section>
   );
+}
+
+/** What the ticket's status means to this visitor. */
+function noteOf({ status }: Ticket, offer: Offer, viewer: Viewer, texts: Strings['ticket']): string {
+  if (status === 'reserved' && viewer === 'buyer') return texts.heldByYou;
+  if (status === 'available' && offer === 'gone') return texts.over;
+  return texts.status[status];
 }

@@ -48,12 +48,26 @@ export const ticket = {
   withdrawYes: 'Ticket zurückziehen',
   withdrawNo: 'Im Verkauf lassen',
   news: {
-    available: 'Dieses Ticket ist wieder im Verkauf.',
-    reserved: 'Jemand hat gerade begonnen, dieses Ticket zu bezahlen.',
-    sold: 'Dieses Ticket wurde gerade verkauft.',
-    withdrawn: 'Dieses Ticket wurde gerade zurückgezogen.',
-    price: 'Der Preis hat sich geändert: Er beträgt jetzt {amount}.',
-    details: 'Die Angaben zu diesem Ticket haben sich gerade geändert.',
+    stranger: {
+      available: 'Dieses Ticket ist wieder im Verkauf.',
+      reserved: 'Jemand hat gerade begonnen, dieses Ticket zu bezahlen.',
+      sold: 'Dieses Ticket wurde gerade verkauft.',
+      withdrawn: 'Dieses Ticket wurde gerade zurückgezogen.',
+      price: 'Der Preis hat sich geändert: Er beträgt jetzt {amount}.',
+      details: 'Die Angaben zu diesem Ticket haben sich gerade geändert.',
+    },
+    seller: {
+      available: 'Ihr Ticket ist wieder im Verkauf.',
+      reserved: 'Jemand hat gerade begonnen, Ihr Ticket zu bezahlen.',
+      sold: 'Ihr Ticket wurde gerade verkauft.',
+      withdrawn: 'Sie haben dieses Ticket zurückgezogen.',
+      price: 'Sie haben den Preis geändert: Er beträgt jetzt {amount}.',
+      details: 'Sie haben die Angaben zu diesem Ticket geändert.',
+    },
+    buyer: {
+      reserved: 'Sie haben begonnen, dieses Ticket zu bezahlen.',
+      sold: 'Sie haben dieses Ticket gekauft.',
+    },
   },
 };
 

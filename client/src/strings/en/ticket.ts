@@ -48,12 +48,26 @@ export const ticket = {
   withdrawYes: 'Withdraw ticket',
   withdrawNo: 'Keep it on sale',
   news: {
-    available: 'This ticket is on sale again.',
-    reserved: 'Someone has just begun to pay for this ticket.',
-    sold: 'This ticket has just been sold.',
-    withdrawn: 'The seller has just withdrawn this ticket.',
-    price: 'The price has changed: it is {amount} now.',
-    details: 'The seller has just changed this ticket.',
+    stranger: {
+      available: 'This ticket is on sale again.',
+      reserved: 'Someone has just begun to pay for this ticket.',
+      sold: 'This ticket has just been sold.',
+      withdrawn: 'The seller has just withdrawn this ticket.',
+      price: 'The price has changed: it is {amount} now.',
+      details: 'The seller has just changed this ticket.',
+    },
+    seller: {
+      available: 'Your ticket is on sale again.',
+      reserved: 'Someone has just begun to pay for your ticket.',
+      sold: 'Your ticket has just been sold.',
+      withdrawn: 'You have withdrawn this ticket.',
+      price: 'You have changed the price: it is {amount} now.',
+      details: 'You have changed this ticket.',
+    },
+    buyer: {
+      reserved: 'You have begun to pay for this ticket.',
+      sold: 'You have bought this ticket.',
+    },
   },
 };
 
