@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { list } from '../world/marketplace.js';
 import { buy, isBought, isFocusedSoon, openWithdrawal, payBy, sell, windowOf } from '../world/pages.js';
-import { someone } from '../world/person.js';
+import { expectStatus, someone } from '../world/person.js';
 
 useBrowser();
 
@@ -82,5 +82,21 @@ describe('a sale in the browser', () => {
     await isFocusedSoon(keep);
     await dialog.getByRole('button', { name: 'Withdraw ticket' }).click();
     await seller.getByText('You withdrew this ticket from sale.').waitFor();
+  });
+
+  it('says on a phone when, where and which seat before what it costs', async () => {
+    const seller = await someone();
+    const event = { startsAt: '2031-04-12T17:30:00.000Z', timeZone: 'Europe/Vienna' };
+    const place = { venue: 'State Opera', city: 'Vienna', seat: 'Box 4' };
+    const answer = await seller.http.post('/api/tickets', { title: 'Aida', price: 80, ...event, ...place });
+    expectStatus(answer, 201);
+    const page = await newWindow({ viewport: { width: 360, height: 780 } });
+    await page.goto(`/tickets/${answer.data.id}`);
+
+    const line = page.getByText(/^Sat, Apr 12, 7:30\sPM · State Opera, Vienna · Box 4$/);
+    const top = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN;
+    const places = [page.getByRole('heading', { level: 1 }), line, page.getByText('$80.00')].map(top);
+    const [title = 0, when = 0, price = 0] = await Promise.all(places);
+    expect([title < when, when < price]).toEqual([true, true]);
   });
 });

@@ -3,7 +3,10 @@ export const TicketSkeleton = () => (
   <div className="grid items-start gap-x-14 gap-y-7 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
     <div className="grid gap-5">
       <div className="ticket-hero skeleton rounded-ticket" />
-      <div className="skeleton h-[1em] w-3/4 text-title" />
+      <div className="grid gap-3">
+        <div className="skeleton h-[1em] w-3/4 text-title" />
+        <div className="skeleton h-6 w-2/3 lg:hidden" />
+      </div>
     </div>
     <div className="buy-panel lg:row-span-3">
       <div className="skeleton h-5 w-20" />

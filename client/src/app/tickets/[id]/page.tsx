@@ -37,7 +37,7 @@ export default async function TicketPage({ params }: Props) {
   const offer = offerOf(ticket, Date.now());
   return (
     <article className="grid items-start gap-x-14 gap-y-7 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
-      <TicketHeading ticket={ticket} spent={offer !== 'open' && !ownOrder} />
+      <TicketHeading ticket={ticket} spent={offer !== 'open' && !ownOrder} words={words} />
       <BuyPanel ticket={ticket} offer={offer} viewer={viewer} words={words}>
         <TicketActions
           ticket={ticket}
