@@ -34,6 +34,7 @@ export const ticket = {
   signInToBuy: 'Zum Kaufen anmelden',
   continueToPay: 'Weiter zur Zahlung',
   seeOrder: 'Bestellung ansehen',
+  others: 'Andere Tickets ansehen',
   all: 'Alle Tickets im Verkauf',
   seller: {
     available: 'Das ist Ihr Ticket.',

@@ -34,6 +34,7 @@ export const ticket = {
   signInToBuy: 'Sign in to buy',
   continueToPay: 'Continue to payment',
   seeOrder: 'See your order',
+  others: 'See other tickets',
   all: 'All tickets on sale',
   seller: {
     available: 'This is your ticket.',

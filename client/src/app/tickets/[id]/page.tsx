@@ -16,6 +16,7 @@ import { getSession, type Session } from '@/session/session';
 import { siteOrigin } from '@/site-origin';
 import { getWords } from '@/strings/server';
 import { getTicket } from './get-ticket';
+import { otherTicketsHref } from './other-tickets-href';
 
 type Props = PageProps<'/tickets/[id]'>;
 
@@ -35,6 +36,7 @@ export default async function TicketPage({ params }: Props) {
   const ownOrder = await findOwnOrder(ticket, session);
   const viewer = viewerOf(ticket, session, ownOrder);
   const offer = offerOf(ticket, Date.now());
+  const otherTickets = offer === 'gone' ? await otherTicketsHref(ticket) : undefined;
   return (
     <article className="grid items-start gap-x-14 gap-y-7 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
       <TicketHeading ticket={ticket} spent={offer !== 'open' && !ownOrder} words={words} />
@@ -45,6 +47,7 @@ export default async function TicketPage({ params }: Props) {
           signedOut={session.status === 'signed-out'}
           ownOrder={ownOrder}
           offer={offer}
+          otherTickets={otherTickets}
           words={words}
         />
         <TicketWatch key={id} id={id} seen={ticket} viewer={viewer} />
