@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 import { fontVariables } from '@/design/font';
+import { PICTURE_SIZE } from '@/metadata/picture';
 import { siteOrigin } from '@/site-origin';
 import { getWords } from '@/strings/server';
 import { WordsProvider } from '@/strings/words';
@@ -15,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(await siteOrigin()),
     title: { default: name, template: `%s · ${name}` },
     description,
-    openGraph: { siteName: name, type: 'website', locale: locale.replace('-', '_') },
+    openGraph: {
+      siteName: name,
+      type: 'website',
+      locale: locale.replace('-', '_'),
+      images: [{ url: '/site-picture', ...PICTURE_SIZE }],
+    },
   };
 }
 

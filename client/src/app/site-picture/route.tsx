@@ -2,11 +2,11 @@ import { ImageResponse } from 'next/og';
 import { PICTURE_SIZE, Picture } from '@/metadata/picture';
 import { pictureWords } from '@/metadata/picture-words';
 
-export const size = PICTURE_SIZE;
-export const contentType = 'image/png';
-
-/** The picture that chats show of the home page, and of every page that has none of its own. */
-export default function SiteImage() {
+/**
+ * The picture that chats show of every page that has none of its own. Were it the layout's opengraph-image.tsx, the
+ * scripts that all pages share would come in one file more.
+ */
+export function GET() {
   const { home, site } = pictureWords.strings;
   return new ImageResponse(
     <Picture poster={{ category: 'music', seed: 'home' }} name={site.name}>
@@ -16,6 +16,6 @@ export default function SiteImage() {
         </div>
       ))}
     </Picture>,
-    size,
+    { ...PICTURE_SIZE, headers: { 'cache-control': 'public, max-age=3600' } },
   );
 }
