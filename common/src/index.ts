@@ -10,6 +10,7 @@ export * from './events/order-events.js';
 export * from './events/payment-events.js';
 export * from './events/ticket-events.js';
 export * from './http/api-description.js';
+export * from './http/client-request.js';
 export * from './http/create-app.js';
 export * from './http/errors.js';
 export type { Readiness } from './http/health.js';

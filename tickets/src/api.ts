@@ -124,8 +124,9 @@ export const api: ApiDescription = {
     {
       method: 'post',
       path: '/api/tickets',
-      summary: 'Put a ticket on sale',
+      summary: 'Put a ticket on sale; the same Idempotency-Key gets the same ticket, and one',
       signedIn: true,
+      headers: z.object({ 'Idempotency-Key': z.string().max(255).optional() }),
       body: listing,
       answers: { ...limited, 201: one('The ticket') },
     },

@@ -1,18 +1,11 @@
-import { chargeStatuses, type WithOutbox } from '@ticketing/common';
+import { type ClientRequest, chargeStatuses, type WithOutbox } from '@ticketing/common';
 import { type HydratedDocument, Schema, type Types } from 'mongoose';
 import type { Card, Charge, Dispute, Failure, Refund } from '../domain/charge.js';
-
-/** By which request of a client an attempt was made. */
-export interface ClientRequest {
-  /** The Idempotency-Key that the client sent. */
-  key: string;
-  /** A hash of what was asked, by which another request under the same key is told apart. */
-  fingerprint: string;
-}
 
 /** A charge as it is stored. */
 export interface ChargeRecord extends Charge, WithOutbox {
   _id: Types.ObjectId;
+  /** By which request of its buyer the attempt was made. */
   request?: ClientRequest;
   /** When the reconciler looks at it (again), while its end is not known. */
   checkAt?: Date;

@@ -1,4 +1,5 @@
 import {
+  type ClientRequest,
   isDuplicateKey,
   isObjectId,
   isVersionConflict,
@@ -13,7 +14,6 @@ import type { PaymentMetrics } from '../metrics.js';
 import {
   type ChargeDocument,
   type ChargeRecord,
-  type ClientRequest,
   chargeOf,
   chargeSchema,
   LIVE,
@@ -21,7 +21,7 @@ import {
 } from './charge-schema.js';
 import { recallCharges } from './recall-charges.js';
 
-export type { ChargeDocument, ChargeRecord, ClientRequest } from './charge-schema.js';
+export type { ChargeDocument, ChargeRecord } from './charge-schema.js';
 
 /** The collection of charges, and the one way to change a charge. */
 export function createCharges({

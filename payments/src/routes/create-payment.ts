@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { notAuthorized, notFound, requireSignIn, signedIn, validate } from '@ticketing/common';
+import { clientRequest, notAuthorized, notFound, requireSignIn, signedIn, validate } from '@ticketing/common';
 import { type Request, Router } from 'express';
 import type { CardSource } from '../gateway/payment-gateway.js';
-import type { ClientRequest } from '../models/charges.js';
 import type { FindOrderToPay } from '../models/orders-to-pay.js';
 import type { PayOrder } from '../settlement/pay-order.js';
 import { answerInTime } from './payment-answers.js';
@@ -22,16 +20,10 @@ export const createPayment = ({ findOrderToPay, payOrder }: Dependencies) =>
     const order = await findOrderToPay(request.body.orderId);
     if (!order) throw notFound('No such order');
     if (order.userId !== signedIn(request).id) throw notAuthorized();
-    await answerInTime(response, payOrder(order, sourceOf(request), clientRequest(request)));
+    const source = sourceOf(request);
+    const asked = clientRequest(request, [request.body.orderId, source]);
+    await answerInTime(response, payOrder(order, source, asked));
   });
 
 const sourceOf = ({ body: { token, paymentMethodId } }: Request): CardSource =>
   token === undefined ? { paymentMethodId } : { token };
-
-/** Only a hash of the card's token is kept. */
-function clientRequest(request: Request): ClientRequest | undefined {
-  const key = request.get('Idempotency-Key');
-  if (key === undefined) return undefined;
-  const asked = JSON.stringify([request.body.orderId, sourceOf(request)]);
-  return { key, fingerprint: createHash('sha256').update(asked).digest('base64url') };
-}

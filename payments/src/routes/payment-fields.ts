@@ -1,7 +1,7 @@
-import { idField, textField } from '@ticketing/common';
-import { body, header } from 'express-validator';
+import { idempotencyKeyField, idField, textField } from '@ticketing/common';
+import { body } from 'express-validator';
 
-/** Stripe's own limit for its ids and idempotency keys: https://docs.stripe.com/api/idempotent_requests */
+/** Stripe's own limit for its ids. */
 const LONGEST_ID = 255;
 
 /** What a buyer says to pay: which order, and by exactly one of the two ways with what card. */
@@ -12,8 +12,5 @@ export const paymentFields = () => [
     .withMessage('Either token or paymentMethodId must be given'),
   textField('token', LONGEST_ID).optional(),
   textField('paymentMethodId', LONGEST_ID).optional(),
-  header('Idempotency-Key')
-    .optional()
-    .matches(/^[\x20-\x7e]{1,255}$/)
-    .withMessage(`Idempotency-Key must be 1 to ${LONGEST_ID} printable ASCII characters`),
+  idempotencyKeyField(),
 ];

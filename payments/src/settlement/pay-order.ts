@@ -1,9 +1,9 @@
-import { type Clock, isUnavailable, type Logger } from '@ticketing/common';
+import { type ClientRequest, type Clock, isUnavailable, type Logger } from '@ticketing/common';
 import { opened } from '../domain/charge.js';
 import { authenticationAbandoned, orderClosed } from '../domain/failures.js';
 import { type Refusal, refusalToPay } from '../domain/order.js';
 import type { CardSource, PaymentGateway } from '../gateway/payment-gateway.js';
-import type { ChargeDocument, Charges, ClientRequest } from '../models/charges.js';
+import type { ChargeDocument, Charges } from '../models/charges.js';
 import type { FindOrderToPay, OrderToPay } from '../models/orders-to-pay.js';
 import { attempted, type Payment, refused } from './payment.js';
 import type { RepeatedPayment } from './repeated-payment.js';

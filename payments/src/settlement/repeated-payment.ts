@@ -1,6 +1,6 @@
-import { type Clock, pause } from '@ticketing/common';
+import { type ClientRequest, type Clock, pause } from '@ticketing/common';
 import type { PaymentGateway } from '../gateway/payment-gateway.js';
-import type { ChargeDocument, Charges, ClientRequest } from '../models/charges.js';
+import type { ChargeDocument, Charges } from '../models/charges.js';
 import { type Payment, refused } from './payment.js';
 import type { ResumePayment } from './resume-payment.js';
 

@@ -1,4 +1,4 @@
-import { type Clock, CURRENCY, ticketStatuses } from '@ticketing/common';
+import { type ClientRequest, type Clock, CURRENCY, ticketStatuses } from '@ticketing/common';
 import { Schema } from 'mongoose';
 import type { TicketRecord } from './tickets.js';
 
@@ -20,12 +20,18 @@ export function createTicketSchema(clock: Clock): Schema<TicketRecord> {
       category: String,
       seat: String,
       facePrice: Number,
+      request: new Schema<ClientRequest>({ key: String, fingerprint: String }, { _id: false }),
       search: { listed: Boolean, words: [String], city: String, day: String, until: Date },
     },
     { timestamps: { currentTime: () => clock.now() } },
   );
   for (const keys of listKeys()) schema.index({ 'search.listed': 1, ...keys }, onlyListed);
   schema.index({ userId: 1, _id: -1 });
+  // One ticket a request of a seller, however often it is repeated.
+  schema.index(
+    { 'request.key': 1, userId: 1 },
+    { unique: true, partialFilterExpression: { 'request.key': { $exists: true } } },
+  );
   return schema;
 }
 

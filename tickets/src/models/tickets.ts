@@ -1,5 +1,7 @@
 import {
+  type ClientRequest,
   type EventData,
+  isDuplicateKey,
   isObjectId,
   lookUpTogether,
   optimisticConcurrency,
@@ -22,6 +24,8 @@ import { createTicketSchema } from './ticket-schema.js';
 export interface TicketRecord extends Ticket, WithOutbox {
   _id: Types.ObjectId;
   search: SearchKeys;
+  /** By which request of its seller it was listed. */
+  request?: ClientRequest;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -79,11 +83,16 @@ export function createTickets(
       },
     } satisfies Recall<'ticket:created' | 'ticket:updated' | 'ticket:reservation-refused'>,
 
-    /** Puts a ticket on sale. */
-    async list(ticket: Ticket): Promise<TicketDocument> {
-      const document = write(new model(), ticket);
+    /** Puts a ticket on sale. @returns the one that its seller has listed under the request's key, if that was before. */
+    async list(ticket: Ticket, request?: ClientRequest): Promise<TicketDocument> {
+      const document = write(new model({ request }), ticket);
       record(document, 'ticket:created', stateOf(document), clock.now());
-      return document.save();
+      try {
+        return await document.save();
+      } catch (error) {
+        if (!request || !isDuplicateKey(error, 'request.key')) throw error;
+        return model.findOne({ 'request.key': request.key, userId: ticket.userId }).orFail();
+      }
     },
 
     /**

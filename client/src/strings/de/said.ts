@@ -108,6 +108,8 @@ export const said: Record<string, string> = {
     'Die Zahlung wurde nicht abgeschlossen. Es wurde nichts abgebucht.',
   'Payments are not possible at the moment. You have not been charged.':
     'Zahlungen sind gerade nicht möglich. Es wurde nichts abgebucht.',
+  'You have listed this ticket already, with other details: see your tickets':
+    'Sie bieten dieses Ticket schon an, mit anderen Angaben: Sie finden es unter Ihren Tickets.',
   'This Idempotency-Key was used for another payment': 'Das wurde schon für eine andere Zahlung verwendet.',
   'You have not been charged twice; we are checking':
     'Es wurde nicht doppelt abgebucht; wir prüfen es gerade.',

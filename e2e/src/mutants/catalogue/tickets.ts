@@ -1,11 +1,26 @@
 import type { Mutant } from '../mutant.js';
 
 const rules = 'tickets/src/domain/ticket.ts';
+const schema = 'tickets/src/models/ticket-schema.ts';
 const created = 'tickets/src/listeners/order-created.ts';
 const cancelled = 'tickets/src/listeners/order-cancelled.ts';
 
 /** Bugs of the tickets service, which owns the lock. */
 export const tickets: Mutant[] = [
+  {
+    name: 'no unique index: any number of tickets a request',
+    edits: [
+      {
+        file: schema,
+        find: "{ unique: true, partialFilterExpression: { 'request.key': { $exists: true } } }",
+        replace: "{ partialFilterExpression: { 'request.key': { $exists: true } } }",
+      },
+    ],
+    caughtBy: {
+      file: 'tickets/src/routes/list-once.test.ts',
+      name: 'gives five clicks at once the one ticket of the first',
+    },
+  },
   {
     name: 'a lock is taken from another order',
     edits: [
