@@ -11,6 +11,8 @@ export interface Ticket {
   price: number;
   status: string;
   orderId?: string;
+  startsAt?: string;
+  timeZone?: string;
 }
 
 export interface Order {
@@ -21,9 +23,14 @@ export interface Order {
   ticket: Pick<Ticket, 'id' | 'title' | 'price'>;
 }
 
-/** Puts a ticket on sale. */
-export async function list(seller: Person, title = 'A concert', price = 25): Promise<Ticket> {
-  const answer = await seller.http.post('/api/tickets', { title, price });
+/** Puts a ticket on sale. `event` is what else there is to say. */
+export async function list(
+  seller: Person,
+  title = 'A concert',
+  price = 25,
+  event: Partial<Ticket> = {},
+): Promise<Ticket> {
+  const answer = await seller.http.post('/api/tickets', { title, price, ...event });
   expectStatus(answer, 201);
   return answer.data;
 }

@@ -29,7 +29,7 @@ export default async function EditTicketPage({ params }: PageProps<'/tickets/[id
       <TicketForm
         id={id}
         initial={freshState(typedOf(ticket, words.locale))}
-        zones={<ZoneOptions />}
+        zones={<ZoneOptions known={ticket.timeZone} />}
         renderedAt={Date.now()}
       />
     </>
