@@ -61,6 +61,14 @@ describe('the services over HTTP', () => {
     });
   });
 
+  it('are asked to list a ticket under the key of the form, if it has one', async () => {
+    answer = { status: 201, body: { id: 't1' } };
+    await api.tickets.create({ title: 'Opera', price: 20 }, 'key-1');
+    expect(asked.headers).toMatchObject({ 'idempotency-key': 'key-1' });
+    await api.tickets.create({ title: 'Opera', price: 20 });
+    expect(asked.headers).not.toHaveProperty('idempotency-key');
+  });
+
   it('are asked to go on with a payment by its id', async () => {
     answer = { status: 202, body: { id: 'c1', status: 'requires_action', clientSecret: 's' } };
     expect(await api.payments.resume('c/1')).toMatchObject({ status: 'requires_action' });

@@ -26,8 +26,10 @@ export const ticketsApi = (http: Http) => ({
     return data;
   },
 
-  async create(draft: TicketDraft): Promise<Ticket> {
-    const { data } = await http.post<Ticket>('/api/tickets', draft);
+  /** However often it is asked for with the same key, one ticket is listed. */
+  async create(draft: TicketDraft, idempotencyKey?: string): Promise<Ticket> {
+    const headers = { 'Idempotency-Key': idempotencyKey };
+    const { data } = await http.post<Ticket>('/api/tickets', draft, { headers });
     return data;
   },
 

@@ -18,6 +18,11 @@ export const ticketFields = [
 
 export type TicketField = (typeof ticketFields)[number];
 
+/** What the form of a new ticket sends: `key` was made with the form, and tells its repetition from another ticket. */
+export const listingFields = [...ticketFields, 'key'] as const;
+
+export type ListingField = (typeof listingFields)[number];
+
 /** What is typed into the form that sells a ticket. The start is what the clocks of the place show. */
 export type TypedTicket = Partial<Record<TicketField, string>>;
 

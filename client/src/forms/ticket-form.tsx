@@ -21,6 +21,7 @@ import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
 import { TicketPreview } from './ticket-preview';
 import { useApiForm } from './use-api-form';
+import { useListing } from './use-listing';
 import { YouReceive } from './you-receive';
 import { ZoneField } from './zone-field';
 
@@ -29,6 +30,8 @@ interface TicketFormProps {
   id?: string;
   /** What the fields show to begin with. */
   initial: FormState<TicketField> | undefined;
+  /** Of a new one: the Idempotency-Key that it is listed under. */
+  listingKey?: string;
   /** Every time zone, as options. */
   zones: ReactNode;
   /** The server's time. */
@@ -36,11 +39,12 @@ interface TicketFormProps {
 }
 
 /** Lists a ticket or changes one: what it is for, what it is, and what buyers will see of it. */
-export function TicketForm({ id, initial, zones, renderedAt }: TicketFormProps) {
+export function TicketForm({ id, initial, listingKey, zones, renderedAt }: TicketFormProps) {
   const words = useWords();
   const router = useRouter();
   const { sell } = words.strings;
   const { fields, hints, optional } = sell;
+  const list = useListing(listingKey);
   const form = useApiForm({
     fields: ticketFields,
     initial,
@@ -49,7 +53,7 @@ export function TicketForm({ id, initial, zones, renderedAt }: TicketFormProps) 
       refuseFaults(typed, words);
       const saved = id
         ? await api.tickets.update(id, draftOf(typed, words.locale))
-        : await api.tickets.create(newDraftOf(typed, words.locale));
+        : await list(newDraftOf(typed, words.locale));
       router.push(`/tickets/${saved.id}`);
       router.refresh();
     },
@@ -63,6 +67,7 @@ export function TicketForm({ id, initial, zones, renderedAt }: TicketFormProps) 
         className="grid max-w-prose gap-10"
         fieldLabels={fields}
       >
+        {listingKey && <input type="hidden" name="key" value={listingKey} />}
         <fieldset className="grid gap-5">
           <legend className="display mb-5 text-xl">{sell.event}</legend>
           <TextField {...form.field('title')} label={fields.title} hint={hints.title} autoComplete="off" />

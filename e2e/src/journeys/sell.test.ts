@@ -1,9 +1,11 @@
 import { useBrowser } from '../world/browser.js';
 import { list, show } from '../world/marketplace.js';
-import { isListenedTo, windowOf } from '../world/pages.js';
-import { someone } from '../world/person.js';
+import { isListenedTo, sell, windowOf } from '../world/pages.js';
+import { type Person, someone } from '../world/person.js';
 
 useBrowser();
+
+const mine = async (seller: Person) => (await seller.http.get('/api/tickets/mine')).data;
 
 const zoneField = 'Time zone';
 
@@ -40,4 +42,62 @@ describe('the zone of an event', () => {
       expect(await page.getByLabel(zoneField).inputValue()).toBe(own);
     },
   );
+});
+
+describe('a ticket is listed once', () => {
+  it('when the answer to the first press is lost', async () => {
+    const seller = await someone();
+    const page = await windowOf(seller);
+    const keys: (string | undefined)[] = [];
+    await page.route('**/api/tickets', async (route) => {
+      const request = route.request();
+      if (request.method() !== 'POST') return route.fallback();
+      keys.push(request.headers()['idempotency-key']);
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+
+    await sell(page, 'Sent twice', '20');
+
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+    expect(await mine(seller)).toHaveLength(1);
+  });
+
+  it('when the button is pressed twice without JavaScript, and another ticket after that is another', async () => {
+    const seller = await someone();
+    const page = await windowOf(seller, { javaScriptEnabled: false });
+    await page.goto('/tickets/new');
+    const key = await page.locator('input[name=key]').inputValue();
+    const form = { title: 'Pressed twice', price: '20', key };
+    const press = () => page.request.post('/tickets/submit', { form, maxRedirects: 0 });
+
+    const [one, other] = await Promise.all([press(), press()]);
+
+    expect(one.headers().location).toMatch(/\/tickets\/[0-9a-f]{24}$/);
+    expect(other.headers().location).toBe(one.headers().location);
+    expect(await mine(seller)).toHaveLength(1);
+    await sell(page, 'Pressed twice', '20');
+    expect(await mine(seller)).toHaveLength(2);
+  });
+
+  it('and the way back leads to the form of another one', async () => {
+    const seller = await someone();
+    const page = await windowOf(seller);
+    await sell(page, 'The first of two', '20');
+    await page.goBack();
+    await page.waitForURL(/\/tickets\/new$/);
+    await isListenedTo(page.getByLabel('Title'));
+
+    await page.getByLabel('Title').fill('The second of two');
+    await page.getByLabel('Price', { exact: true }).fill('30');
+    await page.getByRole('button', { name: 'List ticket' }).click();
+    await page.waitForURL(/\/tickets\/[0-9a-f]{24}$/);
+
+    expect((await mine(seller)).map(({ title }: { title: string }) => title)).toEqual([
+      'The second of two',
+      'The first of two',
+    ]);
+  });
 });

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
+import { idempotencyKey } from '@/api/idempotency-key';
 import { PageHeading } from '@/components/page-heading';
 import { ZoneOptions } from '@/components/zone-options';
-import type { TicketField } from '@/domain/ticket-draft';
+import type { ListingField } from '@/domain/ticket-draft';
 import { flashed } from '@/forms/flashed';
 import { TicketForm } from '@/forms/ticket-form';
 import { requireUser } from '@/session/session';
@@ -14,12 +15,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function NewTicketPage() {
   await requireUser('/tickets/new');
   const { sell } = (await getWords()).strings;
+  const initial = await flashed<ListingField>('sell');
   return (
     <>
       <PageHeading title={sell.title}>{sell.intro}</PageHeading>
       <TicketForm
-        initial={await flashed<TicketField>('sell')}
-        zones={<ZoneOptions />}
+        initial={initial}
+        listingKey={initial?.values.key ?? idempotencyKey()}
+        zones={<ZoneOptions known={initial?.values.timeZone} />}
         renderedAt={Date.now()}
       />
     </>

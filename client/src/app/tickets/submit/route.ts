@@ -1,5 +1,6 @@
+import { isRefusal } from '@/api/api-error';
 import { serverApi } from '@/api/server';
-import { newDraftOf, ticketFields } from '@/domain/ticket-draft';
+import { listingFields, newDraftOf, ticketFields } from '@/domain/ticket-draft';
 import { flash } from '@/forms/flash';
 import { failedState, readValues } from '@/forms/form-state';
 import { readForm } from '@/forms/read-form';
@@ -7,20 +8,20 @@ import { refuseFaults } from '@/forms/refuse-faults';
 import { isForeign, refuseLength, seeOther } from '@/session/answers';
 import { getWords } from '@/strings/server';
 
-/** POST /tickets/submit: lists a ticket where there is no JavaScript. */
+/** POST /tickets/submit: lists a ticket where there is no JavaScript. Two presses send the same key: they list one. */
 export async function POST(request: Request) {
   if (await isForeign()) return new Response(null, { status: 403 });
   const form = await readForm(request);
   if (!form) return refuseLength();
-  const values = readValues(ticketFields, form);
+  const { key, ...values } = readValues(listingFields, form);
   const [api, words] = await Promise.all([serverApi(), getWords()]);
   try {
     refuseFaults(values, words);
-    const { id } = await api.tickets.create(newDraftOf(values, words.locale));
+    const { id } = await api.tickets.create(newDraftOf(values, words.locale), key || undefined);
     return seeOther(`/tickets/${id}`);
   } catch (error) {
-    return seeOther('/tickets/new', [
-      flash('sell', failedState(values, error, ticketFields, words.strings.said)),
-    ]);
+    const failed = failedState(values, error, ticketFields, words.strings.said);
+    const kept = isRefusal(error) ? values : { ...values, key };
+    return seeOther('/tickets/new', [flash('sell', { ...failed, values: kept })]);
   }
 }
