@@ -21,7 +21,7 @@ export function DeleteForm() {
     },
   });
   return (
-    <details className="panel">
+    <details className="panel border-bad">
       <summary className="font-semibold">{mailed.deleteAccount}</summary>
       <p className="my-4 text-sm text-muted">{mailed.deleteIntro}</p>
       <FormShell form={form} label={mailed.deleteAccount}>

@@ -11,8 +11,14 @@ import { useApiForm } from './use-api-form';
 
 /** Another address: the account has it once the link that is sent there was used. */
 export function EmailForm() {
-  const { mailed } = useWords().strings;
-  return <SavedForm form={(saved) => <EmailFields onSaved={saved} />} said={mailed.emailSent} />;
+  const { account, mailed } = useWords().strings;
+  return (
+    <SavedForm
+      title={account.email}
+      form={(saved) => <EmailFields onSaved={saved} />}
+      said={mailed.emailSent}
+    />
+  );
 }
 
 function EmailFields({ onSaved }: { onSaved: () => void }) {

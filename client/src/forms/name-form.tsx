@@ -10,9 +10,15 @@ import { TextField } from './text-field';
 import { useApiForm } from './use-api-form';
 
 /** How one is shown to others. */
-export const NameForm = ({ name }: { name: string }) => (
-  <SavedForm form={(saved) => <NameFields key={name} name={name} onSaved={saved} />} />
-);
+export function NameForm({ name }: { name: string }) {
+  const { account } = useWords().strings;
+  return (
+    <SavedForm
+      title={account.nameForm}
+      form={(saved) => <NameFields key={name} name={name} onSaved={saved} />}
+    />
+  );
+}
 
 function NameFields({ name, onSaved }: { name: string; onSaved: () => void }) {
   const { account, sell } = useWords().strings;

@@ -10,7 +10,10 @@ import { TextField } from './text-field';
 import { useApiForm } from './use-api-form';
 
 /** Another password; every other device is signed out by it. */
-export const PasswordForm = () => <SavedForm form={(saved) => <PasswordFields onSaved={saved} />} />;
+export function PasswordForm() {
+  const { account } = useWords().strings;
+  return <SavedForm title={account.password} form={(saved) => <PasswordFields onSaved={saved} />} />;
+}
 
 function PasswordFields({ onSaved }: { onSaved: () => void }) {
   const { account } = useWords().strings;

@@ -8,9 +8,9 @@ export function SignIns({ signIns, words }: { signIns: SignIn[]; words: Words })
   const { account } = words.strings;
   return (
     <section aria-labelledby="sign-ins" className="panel grid gap-5">
-      <h2 id="sign-ins" className="font-semibold">
+      <h3 id="sign-ins" className="font-semibold">
         {account.signIns}
-      </h2>
+      </h3>
       <ul className="grid gap-4">
         {signIns.map((signIn) => (
           <Entry key={signIn.id} signIn={signIn} words={words} />

@@ -67,9 +67,9 @@ export function SecondFactor({ state }: { state: Profile['secondFactor'] }) {
   const alone = step.name === 'codes' ? 'print-alone' : '';
   return (
     <section aria-labelledby="second-factor" className={`panel grid gap-5 ${alone}`}>
-      <h2 id="second-factor" ref={heading} tabIndex={-1} className="font-semibold outline-none">
+      <h3 id="second-factor" ref={heading} tabIndex={-1} className="font-semibold outline-none">
         {texts.title}
-      </h2>
+      </h3>
       {content()}
     </section>
   );
