@@ -12,7 +12,7 @@ interface FormPageProps {
 /** A page with one short thing to fill in: what it is about on the left, the form on the right, or one above the other. */
 export function FormPage({ title, intro, children }: FormPageProps) {
   return (
-    <div className="mx-auto grid max-w-[60rem] items-start gap-x-16 md:grid-cols-[minmax(0,1fr)_var(--container-form)] md:pt-8">
+    <div className="grid max-w-[60rem] items-start gap-x-16 md:grid-cols-[minmax(0,1fr)_var(--container-form)] md:pt-8">
       <PageHeading title={title}>{intro}</PageHeading>
       <div className="panel">{children}</div>
     </div>

@@ -68,21 +68,21 @@ export function TicketForm({ id, initial, listingKey, zones, renderedAt }: Ticke
         fieldLabels={fields}
       >
         {listingKey && <input type="hidden" name="key" value={listingKey} />}
-        <fieldset className="grid gap-5">
+        <fieldset className="grid gap-7">
           <legend className="display mb-5 text-xl">{sell.event}</legend>
           <TextField {...form.field('title')} label={fields.title} hint={hints.title} autoComplete="off" />
           <CategoryField {...extra('category')} />
-          <div className="grid gap-5 sm:grid-cols-2">
+          <div className="grid gap-x-5 gap-y-7 sm:grid-cols-2">
             <TextField {...extra('venue')} maxLength={lengths.venue} autoComplete="off" />
             <TextField {...extra('city')} maxLength={lengths.city} autoComplete="off" />
             <TextField {...extra('startsAt')} type="datetime-local" hint={hints.startsAt} />
             <ZoneField {...extra('timeZone')} hint={hints.timeZone} zones={zones} />
           </div>
         </fieldset>
-        <fieldset className="grid gap-5">
+        <fieldset className="grid gap-7">
           <legend className="display mb-5 text-xl">{sell.yourTicket}</legend>
           <TextField {...extra('seat')} hint={hints.seat} maxLength={lengths.seat} autoComplete="off" />
-          <div className="grid gap-5 sm:grid-cols-2">
+          <div className="grid gap-x-5 gap-y-7 sm:grid-cols-2">
             <TextField
               {...form.field('price')}
               label={fields.price}

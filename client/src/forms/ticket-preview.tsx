@@ -40,7 +40,9 @@ export function TicketPreview({ id = 'preview', typed, renderedAt }: TicketPrevi
               </p>
             ))}
             <p className="mt-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-2">
-              <span className="display text-lg tabular-nums">{formatDollars(price ?? 0, locale)}</span>
+              <span className="display text-lg tabular-nums">
+                {price === undefined ? '–' : formatDollars(price, locale)}
+              </span>
               {price !== undefined && <FacePrice ticket={{ price, facePrice }} words={words} />}
             </p>
           </div>
