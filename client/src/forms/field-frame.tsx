@@ -19,7 +19,7 @@ export interface FieldLabels {
 }
 
 /** Lines of errors. */
-const room = { line: 'min-h-4.5', 'two lines': 'min-h-9', 'two lines on phones': 'min-h-9 sm:min-h-4.5' };
+const room = { line: 'min-h-4.5', 'two lines': 'min-h-9' };
 
 interface FieldFrameProps extends FieldLabels {
   id: string;

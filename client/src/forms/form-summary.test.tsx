@@ -27,9 +27,9 @@ describe('FormSummary', () => {
   });
 
   it('says of which field a mistake is, where that has a label', () => {
-    const faults = [fault('cvc', 'The 3 digits on the back.'), fault('email', 'Email must be valid')];
+    const faults = [fault('cvc', '3 digits (back).'), fault('email', 'Email must be valid')];
     const html = render({ faults, labels: { cvc: 'CVC' } });
-    expect(html).toContain('>CVC: The 3 digits on the back.<');
+    expect(html).toContain('>CVC: 3 digits (back).<');
     expect(html).toContain('>Email must be valid<');
   });
 

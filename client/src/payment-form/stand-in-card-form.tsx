@@ -43,7 +43,6 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
           label={expiry}
           inputMode="numeric"
           autoComplete="cc-exp"
-          errorRoom="two lines on phones"
           placeholder="12/34"
           onBlur={rewrite(groupExpiry)}
         />
@@ -52,7 +51,6 @@ export function StandInCardForm({ amount, pay, lastFailure }: CardFormProps) {
           label={cvc}
           inputMode="numeric"
           autoComplete="cc-csc"
-          errorRoom="two lines on phones"
           placeholder="123"
         />
       </div>

@@ -51,10 +51,10 @@ describe('testPaymentMethod', () => {
   });
 
   it.each([
-    ['', 'Month and year'],
-    ['13/34', 'Month and year'],
-    ['00/34', 'Month and year'],
-    ['soon', 'Month and year'],
+    ['', 'MM/YY'],
+    ['13/34', 'MM/YY'],
+    ['00/34', 'MM/YY'],
+    ['soon', 'MM/YY'],
     ['10/26', 'expired'],
     ['12/20', 'expired'],
   ])('refuses the expiry %j', (expiry, message) => {
@@ -71,7 +71,7 @@ describe('testPaymentMethod', () => {
     const amex = card({ cardNumber: '3782 822463 10005' });
     expect(testPaymentMethod({ ...amex, cvc: '1234' }, today, en.payment.faults)).toBe('pm_card_amex');
     expect(faults({ ...amex, cvc: '123' })).toEqual([
-      { field: 'cvc', message: expect.stringContaining('4 digits on the front') },
+      { field: 'cvc', message: expect.stringContaining('4 digits (front)') },
     ]);
   });
 

@@ -25,10 +25,10 @@ export const payment = {
   card: 'Karte',
   faults: {
     onlyTestCards: 'Nur Testkarten: {number}.',
-    expiry: 'Monat und Jahr, etwa 12/34.',
-    expired: 'Diese Karte ist abgelaufen.',
-    cvc: '3 Ziffern auf der Rückseite.',
-    cvcAmex: '4 Ziffern auf der Vorderseite.',
+    expiry: 'Im Format MM/JJ.',
+    expired: 'Karte abgelaufen.',
+    cvc: '3 Ziffern hinten.',
+    cvcAmex: '4 Ziffern vorn.',
   },
   hints: {
     authentication_required: 'Bezahlen Sie noch einmal, und bestätigen Sie es, wenn Ihre Bank Sie fragt.',

@@ -24,10 +24,10 @@ export const payment = {
   card: 'Card',
   faults: {
     onlyTestCards: 'Use a test card: {number}.',
-    expiry: 'Month and year, such as 12/34.',
-    expired: 'This card has expired.',
-    cvc: 'The 3 digits on the back.',
-    cvcAmex: 'The 4 digits on the front.',
+    expiry: 'Enter as MM/YY.',
+    expired: 'Card has expired.',
+    cvc: '3 digits (back).',
+    cvcAmex: '4 digits (front).',
   },
   /** What can be done about a failed payment, by its code, where the message does not say it already. */
   hints: {
