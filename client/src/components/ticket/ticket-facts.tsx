@@ -49,9 +49,6 @@ export function TicketFacts({ ticket, words: { locale, strings } }: TicketFactsP
           {fill(texts.sellingSince, { month: formatMonth(seller.since, locale) })}
         </Fact>
       )}
-      <Fact term={texts.number}>
-        <strong>{fill(texts.numbered, { number: ticket.id.slice(-6).toUpperCase() })}</strong>
-      </Fact>
     </dl>
   );
 }

@@ -14,8 +14,6 @@ export const ticket = {
   where: 'Wo',
   seat: 'Platz',
   kind: 'Art',
-  number: 'Ticket',
-  numbered: 'Nr. {number}',
   soldBy: 'Verkauft von',
   unnamed: 'Privat',
   sellingSince: 'Hier seit {month}',

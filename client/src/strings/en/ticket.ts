@@ -14,8 +14,6 @@ export const ticket = {
   where: 'Where',
   seat: 'Seat',
   kind: 'Kind',
-  number: 'Ticket',
-  numbered: 'No. {number}',
   soldBy: 'Seller',
   unnamed: 'A private seller',
   sellingSince: 'Here since {month}',
