@@ -1,5 +1,5 @@
 import type { EventFacts } from './event';
-import { dateFormatter } from './formatters';
+import { dateFormatter, writeMoment } from './formatters';
 
 type Start = Pick<EventFacts, 'startsAt' | 'timeZone'>;
 
@@ -10,7 +10,7 @@ interface Moment extends Pick<EventFacts, 'timeZone'> {
 
 function write({ startsAt, timeZone }: Moment, locale: string, style: Intl.DateTimeFormatOptions) {
   if (!startsAt) return undefined;
-  return dateFormatter(locale, { ...style, timeZone: timeZone ?? 'UTC' }).format(new Date(startsAt));
+  return writeMoment(locale, { ...style, timeZone: timeZone ?? 'UTC' }, startsAt);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Charge, Order } from '@/api/types';
 import { en } from '@/strings/en';
+import type { Words } from '@/strings/strings';
 import { receiptLines } from './receipt';
+import { eventLines } from './receipt-event';
 
 const order: Order = {
   id: 'o1',
@@ -23,8 +25,23 @@ const charge: Charge = {
   card: { brand: 'amex', last4: '0005' },
 };
 
-const written = (subject: Charge | undefined) =>
-  receiptLines(order, subject, { language: 'en', locale: 'en-US', strings: en }).map(
+const words: Words = { language: 'en', locale: 'en-US', strings: en };
+
+const event = {
+  title: 'A concert',
+  venue: 'Harbour Arena',
+  city: 'Oslo',
+  startsAt: '2026-11-28T18:30:00.000Z',
+  timeZone: 'Europe/Oslo',
+  seat: 'Row F',
+  seller: { name: 'Ada', since: '2026-01-01T00:00:00.000Z' },
+};
+
+const written = (
+  charge: Charge | undefined,
+  about: Parameters<typeof eventLines>[0] = { title: 'A concert' },
+) =>
+  receiptLines({ order, charge, event: eventLines(about, words), timeZone: 'America/New_York' }, words).map(
     ({ term, value }) => `${term}: ${value}`,
   );
 
@@ -35,13 +52,27 @@ describe('receiptLines', () => {
       'Ticket: A concert',
       'Paid: $45.00',
       'Card: American Express ending in 0005',
-      'Date: November 21, 2026, 08:01 UTC',
-      'Order: o1',
+      'Paid on: November 21, 2026, 3:01 AM EST',
+    ]);
+  });
+
+  it('say what it was for, as far as it is known', () => {
+    expect(written(charge, event).slice(1, 6)).toEqual([
+      'Ticket: A concert',
+      'Date: Saturday, November 28, 2026, 7:30 PM GMT+1',
+      'Venue: Harbour Arena, Oslo',
+      'Seat: Row F',
+      'Sold by: Ada',
+    ]);
+    expect(written(charge, { title: 'A concert', city: 'Oslo' }).slice(1, 4)).toEqual([
+      'Ticket: A concert',
+      'Venue: Oslo',
+      'Paid: $45.00',
     ]);
   });
 
   it('say what the order knows while payments does not answer', () => {
-    expect(written(undefined)).toEqual(['Ticket: A concert', 'Paid: $45.00', 'Order: o1']);
+    expect(written(undefined)).toEqual(['Ticket: A concert', 'Paid: $45.00']);
   });
 
   it('say of a refund that it is on its way, and why', () => {
@@ -57,7 +88,7 @@ describe('receiptLines', () => {
     const refund = { status: 'succeeded', reason: 'something-new', amount: 45, at } as const;
     expect(written({ ...charge, status: 'refunded', refund }).slice(-3)).toEqual([
       'Refunded: $45.00',
-      'Refund date: November 21, 2026, 09:00 UTC',
+      'Refund date: November 21, 2026, 4:00 AM EST',
       'Reason: The order was not completed.',
     ]);
   });

@@ -1,22 +1,19 @@
 'use client';
 
 import { useWords } from '@/strings/words';
-import { FormShell } from './form-shell';
-import { useApiForm } from './use-api-form';
+import { ConfirmForm } from './confirm-form';
 
+/** Gives the ticket back to whoever is faster. */
 export function CancelOrderForm({ cancel }: { cancel: () => Promise<void> }) {
   const texts = useWords().strings.order;
-  const form = useApiForm({ fields: [], submit: cancel });
+  const { cancelTitle: title, cancelText: text, cancelYes: yes, cancelNo: no } = texts;
   return (
-    <FormShell form={form} label={texts.cancelForm}>
-      <button
-        type="submit"
-        disabled={form.busy}
-        aria-busy={form.busy}
-        className="button button-quiet justify-self-start"
-      >
-        {texts.cancel}
-      </button>
-    </FormShell>
+    <ConfirmForm
+      question={{ title, text, yes, no }}
+      act={cancel}
+      className="link justify-self-start py-2 text-muted"
+    >
+      {texts.cancel}
+    </ConfirmForm>
   );
 }

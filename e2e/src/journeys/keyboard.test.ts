@@ -1,53 +1,19 @@
-import { eventually } from '@ticketing/common/testing';
-import type { Locator, Page, Route } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
+import { headingOf, NEAR, tabTo } from '../world/keyboard.js';
 import { list } from '../world/marketplace.js';
 import {
+  accountLink,
   cards,
   isBought,
-  isFocused,
   isFocusedSoon,
   isListenedTo,
+  orderOf,
   payButton,
   windowOf,
 } from '../world/pages.js';
-import { someone } from '../world/person.js';
+import { password, someEmail, someone } from '../world/person.js';
 
 useBrowser();
-
-/** More than any page has places to stop at on the way to what is wanted. */
-const FAR = 60;
-
-/** Whether the focus is on something that the dialog hides. On nothing, it is on its way through the browser's own controls. */
-const isBehind = (dialog: Locator) =>
-  dialog.evaluate((one) => document.activeElement !== document.body && !one.contains(document.activeElement));
-
-/** Whether what lies behind a dialog can be scrolled. */
-const overflowOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).overflowY);
-
-/** Leaves such requests without an answer. @returns what loses them at last, and lets the next ones through. */
-async function holdUp(page: Page, method: string, url: string): Promise<() => Promise<void>> {
-  const held: Route[] = [];
-  await page.route(url, (route) => {
-    if (route.request().method() !== method) return route.fallback();
-    held.push(route);
-  });
-  return async () => {
-    await eventually(async () => expect(held).toHaveLength(1));
-    await Promise.all(held.map((route) => route.abort()));
-    await page.unroute(url);
-  };
-}
-
-/** Goes on with Tab until that element has the focus. */
-async function tabTo(page: Page, element: Locator): Promise<void> {
-  await element.waitFor();
-  for (let stops = 0; stops < FAR; stops += 1) {
-    if (await isFocused(element)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${element} cannot be reached with Tab`);
-}
 
 describe('the keyboard alone', () => {
   it('buys a ticket', async () => {
@@ -63,8 +29,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/orders\/[0-9a-f]{24}/);
     await payButton(page).waitFor();
+    await isFocusedSoon(headingOf(page));
 
-    await tabTo(page, page.getByLabel('Card number'));
+    await tabTo(page, page.getByLabel('Card number'), NEAR);
     await page.keyboard.type(cards.good);
     await page.keyboard.press('Tab');
     await page.keyboard.type('1234');
@@ -72,64 +39,99 @@ describe('the keyboard alone', () => {
     await page.keyboard.type('123');
     await page.keyboard.press('Enter');
     await isBought(page);
+    await isFocusedSoon(headingOf(page, 'The ticket is yours'));
+    await tabTo(page, page.getByRole('button', { name: 'Print receipt' }), NEAR);
   });
 
-  it('leaves the dialog that withdraws as it came, is back where it was, and withdraws after all', async () => {
-    const seller = await someone();
-    const ticket = await list(seller, 'Kept');
-    const page = await windowOf(seller);
-    await page.goto(`/tickets/${ticket.id}`);
-    const withdraw = page.getByRole('button', { name: 'Withdraw', exact: true });
-
-    await tabTo(page, withdraw);
-    const keep = page.getByRole('button', { name: 'Keep it on sale' });
-    await isListenedTo(withdraw);
+  it('cancels an order, after a question that begins with what changes nothing', async () => {
+    const { buyer: page } = await orderOf('Not wanted any more');
+    const cancel = page.getByRole('button', { name: 'Cancel order' });
+    await isListenedTo(cancel);
+    await tabTo(page, cancel);
     await page.keyboard.press('Enter');
-    await isFocusedSoon(keep);
-    for (let stops = 0; stops < 5; stops += 1) {
-      await page.keyboard.press('Tab');
-      expect(await isBehind(page.getByRole('alertdialog'))).toBe(false);
-    }
-    expect(await overflowOf(page)).toBe('hidden');
-    await page.keyboard.press('Escape');
-    await isFocusedSoon(withdraw);
-    expect(await overflowOf(page)).not.toBe('hidden');
+    await isFocusedSoon(page.getByRole('button', { name: 'Keep it' }));
+    await page.keyboard.press('Enter');
+    await isFocusedSoon(cancel);
 
     await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('button', { name: 'Withdraw ticket' }));
+    await tabTo(page, page.getByRole('button', { name: 'Cancel the order' }), NEAR);
     await page.keyboard.press('Enter');
-    await page.getByText('You withdrew this ticket from sale.').waitFor();
-    await isFocusedSoon(page.getByRole('main'));
+
+    await isFocusedSoon(headingOf(page, 'You cancelled this order'));
+    await tabTo(page, page.getByRole('link', { name: 'Back to the ticket' }), NEAR);
   });
 
-  it('puts the dialog that withdraws away while it works, and is told there that it failed', async () => {
-    const seller = await someone();
-    const ticket = await list(seller, 'Held on to');
-    const page = await windowOf(seller);
-    const lose = await holdUp(page, 'DELETE', `**/api/tickets/${ticket.id}`);
-    await page.goto(`/tickets/${ticket.id}`);
-    const dialog = page.getByRole('alertdialog');
-    const yes = dialog.getByRole('button', { name: 'Withdraw ticket' });
+  it('signs up, lists a ticket and edits it', async () => {
+    const page = await newWindow();
+    await page.goto('/signup');
+    await isListenedTo(page.getByLabel('Email'));
+    await tabTo(page, page.getByLabel('Email'));
+    await page.keyboard.type(someEmail());
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await accountLink(page).waitFor();
+    await isFocusedSoon(headingOf(page));
 
-    const withdraw = page.getByRole('button', { name: 'Withdraw', exact: true });
-    await tabTo(page, withdraw);
-    await isListenedTo(withdraw);
+    await page.goto('/tickets/new');
+    await isListenedTo(page.getByLabel('Title'));
+    await tabTo(page, page.getByLabel('Title'));
+    await page.keyboard.type('Typed by hand');
+    await tabTo(page, page.getByLabel('Price', { exact: true }));
+    await page.keyboard.type('20');
     await page.keyboard.press('Enter');
-    await tabTo(page, yes);
-    await page.keyboard.press('Enter');
-    // Too late to say so: it is on its way.
-    await eventually(async () =>
-      expect(await dialog.getByRole('button', { name: 'Keep it on sale' }).isDisabled()).toBe(true),
-    );
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-    await lose();
+    await page.waitForURL(/\/tickets\/[0-9a-f]{24}$/);
+    await isFocusedSoon(headingOf(page, 'Typed by hand'));
 
-    await isFocusedSoon(dialog.getByRole('alert'));
-    await dialog.getByText('The server did not answer').waitFor();
-    await tabTo(page, yes);
+    await tabTo(page, page.getByRole('link', { name: 'Edit' }), NEAR);
     await page.keyboard.press('Enter');
-    await page.getByText('You withdrew this ticket from sale.').waitFor();
+    await page.waitForURL(/\/edit$/);
+    await isFocusedSoon(headingOf(page, 'Edit ticket'));
+    await isListenedTo(page.getByLabel('Title'));
+    await tabTo(page, page.getByLabel('Price', { exact: true }));
+    await page.keyboard.type('25');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/tickets\/[0-9a-f]{24}$/);
+    await isFocusedSoon(headingOf(page, 'Typed by hand'));
+    await page.getByText('$25.00').first().waitFor();
+  });
+
+  it('finds a ticket by words and filters', async () => {
+    const title = `Far off ${someEmail().slice(0, 8)}`;
+    await list(await someone(), title, 20, { city: 'Reykjavik' });
+    // Where there is room for them, the filters are open.
+    const page = await newWindow({ viewport: { width: 800, height: 800 } });
+    await page.goto('/');
+    await tabTo(page, page.getByLabel('What'));
+    await page.keyboard.type('far off');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=far/);
+
+    await tabTo(page, page.getByText('Filters'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByLabel('City'), NEAR);
+    await page.keyboard.type('Reyk');
+    await tabTo(page, page.getByRole('button', { name: 'Search' }), 12);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/city=Reykjavik/);
+
+    const ticket = page.getByRole('link', { name: title }).first();
+    await isListenedTo(ticket);
+    await tabTo(page, ticket);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/tickets\/[0-9a-f]{24}$/);
+    await isFocusedSoon(headingOf(page, title));
+  });
+
+  it('is told that a name is saved, and goes on from there', async () => {
+    const page = await windowOf(await someone());
+    await page.goto('/account');
+    const name = page.getByLabel('Display name');
+    await isListenedTo(name);
+    await tabTo(page, name);
+    await page.keyboard.type('Ada');
+    await page.keyboard.press('Enter');
+    await isFocusedSoon(page.getByRole('status').filter({ hasText: 'Saved.' }));
   });
 
   it('is led to the first mistake, and from a list of them to each', async () => {

@@ -1,7 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { list } from '../world/marketplace.js';
-import { buy, isBought, isFocusedSoon, openWithdrawal, payBy, sell, windowOf } from '../world/pages.js';
+import {
+  buy,
+  cancelOrder,
+  isBought,
+  isFocusedSoon,
+  openWithdrawal,
+  payBy,
+  sell,
+  windowOf,
+} from '../world/pages.js';
 import { expectStatus, someone } from '../world/person.js';
 
 useBrowser();
@@ -57,7 +66,7 @@ describe('a sale in the browser', () => {
     const ticketUrl = await sell(seller, 'Matinee', '12');
     await buy(buyer, ticketUrl);
 
-    await buyer.getByRole('button', { name: 'Cancel order' }).click();
+    await cancelOrder(buyer);
     await buyer.getByRole('heading', { name: 'You cancelled this order' }).waitFor();
 
     await buy(await member(), ticketUrl);

@@ -11,6 +11,9 @@ export interface Ticket {
   price: number;
   status: string;
   orderId?: string;
+  venue?: string;
+  city?: string;
+  seat?: string;
   startsAt?: string;
   timeZone?: string;
 }

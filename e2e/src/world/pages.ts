@@ -68,12 +68,24 @@ export const isFocused = (element: Locator): Promise<boolean> =>
 export const isFocusedSoon = (element: Locator): Promise<void> =>
   eventually(async () => expect(await isFocused(element)).toBe(true));
 
-/** Opens the dialog that asks whether a ticket is to be withdrawn, on the page of it, by one press. */
-export async function openWithdrawal(page: Page): Promise<void> {
-  const withdraw = page.getByRole('button', { name: 'Withdraw', exact: true });
-  await isListenedTo(withdraw);
-  await withdraw.click();
+/** Opens the dialog that a button leads to, by one press. */
+async function openQuestion(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await isListenedTo(button);
+  await button.click();
   await page.getByRole('alertdialog').waitFor();
+}
+
+/** Opens the dialog that asks whether a ticket is to be withdrawn, on the page of it. */
+export const openWithdrawal = (page: Page) => openQuestion(page, 'Withdraw');
+
+/** Opens the dialog that asks whether an order is to be cancelled, on the page of it. */
+export const openCancellation = (page: Page) => openQuestion(page, 'Cancel order');
+
+/** Cancels an order, on the page of it. */
+export async function cancelOrder(page: Page): Promise<void> {
+  await openCancellation(page);
+  await page.getByRole('button', { name: 'Cancel the order' }).click();
 }
 
 /** A window of somebody who is signed in. */

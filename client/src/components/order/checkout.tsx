@@ -21,7 +21,9 @@ interface CheckoutProps {
 export function Checkout({ live, config }: CheckoutProps) {
   return (
     <>
-      {config ? <Payment live={live} config={config} /> : <PaymentUnavailable />}
+      <div className="panel grid gap-6">
+        {config ? <Payment live={live} config={config} /> : <PaymentUnavailable />}
+      </div>
       <CancelOrderForm cancel={live.cancel} />
     </>
   );

@@ -8,11 +8,11 @@ export function Countdown({ seconds }: { seconds: number }) {
   const { strings } = useWords();
   const hurry = seconds < 60 ? 'text-bad' : '';
   return (
-    <div className="flex flex-wrap items-baseline gap-x-3">
+    <div className="order-clock">
       <p
         role="timer"
         aria-label={strings.order.timeLeft}
-        className={`display text-clock tabular-nums ${hurry}`}
+        className={`display text-xl tabular-nums lg:text-clock ${hurry}`}
       >
         <time dateTime={isoDuration(seconds)}>{formatCountdown(seconds)}</time>
       </p>

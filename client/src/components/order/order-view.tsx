@@ -1,10 +1,12 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PaymentConfig } from '@/api/types';
 import { Link } from '@/components/link';
 import { settledCharge } from '@/domain/charges';
 import { orderHeadline } from '@/domain/order-headline';
+import type { Line } from '@/domain/receipt-line';
+import { focusHeading } from '@/focus-heading';
 import { useWords } from '@/strings/words';
 import { Checkout } from './checkout';
 import { Countdown } from './countdown';
@@ -21,9 +23,12 @@ interface OrderViewProps {
   renderedAt: number;
   /** What is being bought: none of it changes while the page is open. */
   summary: ReactNode;
+  /** What the receipt says of the event. */
+  event: Line[];
 }
 
-export function OrderView({ initial, paymentConfig, askedAt, renderedAt, summary }: OrderViewProps) {
+export function OrderView(props: OrderViewProps) {
+  const { initial, paymentConfig, askedAt, renderedAt, summary, event } = props;
   const words = useWords();
   const texts = words.strings.order;
   const live = useLiveOrder(initial, { askedAt, renderedAt });
@@ -32,32 +37,38 @@ export function OrderView({ initial, paymentConfig, askedAt, renderedAt, summary
   const paid = phase === 'complete' || (phase === 'cancelled' && settledCharge(charges) !== undefined);
   const refunded = settledCharge(charges)?.refund !== undefined;
   const over = phase === 'overdue' || phase === 'cancelled';
+  useFocusAtEnd(open);
   const tone = phase === 'complete' && !refunded ? 'good' : over ? 'bad' : 'stock';
   return (
-    <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
+    <div className="order-page">
       <div className={`grid gap-5 ${paid ? 'print:hidden' : ''}`}>
         <p className="badge" data-tone={tone}>
           {refunded ? texts.refunded : texts.notes[phase]}
         </p>
         <OrderHeading {...orderHeadline(order, phase, charges, words)} stale={live.stale} />
-        {open && <Countdown seconds={secondsLeft} />}
         {over && (
           <Link href={`/tickets/${order.ticket.id}`} className="button justify-self-start">
             {texts.backToTicket}
           </Link>
         )}
       </div>
-      <div className="lg:row-span-2">{summary}</div>
+      {open && <Countdown seconds={secondsLeft} />}
+      <div className="order-about">{summary}</div>
       {(open || paid) && (
         <div className="grid max-w-prose gap-6">
-          {open && (
-            <div className="panel grid gap-6">
-              <Checkout live={live} config={paymentConfig} />
-            </div>
-          )}
-          {paid && <Receipt order={order} charges={charges} />}
+          {open && <Checkout live={live} config={paymentConfig} />}
+          {paid && <Receipt order={order} event={event} charges={charges} />}
         </div>
       )}
     </div>
   );
+}
+
+/** The form goes when there is nothing more to pay or to cancel, and takes the focus with it. */
+function useFocusAtEnd(open: boolean): void {
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current && !open) focusHeading();
+    wasOpen.current = open;
+  }, [open]);
 }

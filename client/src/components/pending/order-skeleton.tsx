@@ -2,16 +2,18 @@ import { TicketOutline } from './ticket-outline';
 
 /** The outline of an order's page while it can be paid, with what it is about and what it comes to beside it. */
 export const OrderSkeleton = () => (
-  <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
+  <div className="order-page">
     <div className="grid gap-5">
       <div className="skeleton h-5 w-16" />
       <div className="grid gap-3">
         <div className="skeleton h-[1em] w-3/5 text-title" />
         <div className="skeleton h-12.5 w-4/5 sm:h-6.5" />
       </div>
-      <div className="skeleton h-[1em] w-32 text-clock" />
     </div>
-    <div className="grid gap-4 lg:row-span-2">
+    <div className="order-clock">
+      <div className="skeleton h-[1lh] w-32 text-xl lg:text-clock" />
+    </div>
+    <div className="order-about grid gap-4">
       <TicketOutline shape="strip">
         <div className="skeleton h-6 w-4/5" />
         <div className="skeleton h-5 w-3/5" />

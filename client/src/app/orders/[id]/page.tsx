@@ -6,6 +6,7 @@ import { serverApi } from '@/api/server';
 import { OrderSummary } from '@/components/order/order-summary';
 import { OrderView } from '@/components/order/order-view';
 import { formatDay } from '@/domain/dates';
+import { eventLines } from '@/domain/receipt-event';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
 import { fill } from '@/strings/strings';
@@ -24,6 +25,8 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
   await requireUser(`/orders/${id}`);
   const [{ order, charges = [] }, paymentConfig] = await asked;
   const event = await ifAvailable(api.tickets.get(order.ticket.id));
+  // The title and the price are those that were agreed on, whatever the ticket says by now.
+  const ticket = { ...event, ...order.ticket };
   const day = fill(words.strings.order.ordered, { day: formatDay(order.createdAt, words.locale) });
   return (
     // Another order is another view, not the same one with other numbers: hence the key.
@@ -33,8 +36,8 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
       askedAt={askedAt}
       paymentConfig={paymentConfig}
       renderedAt={Date.now()}
-      // The title and the price are those that were agreed on, whatever the ticket says by now.
-      summary={<OrderSummary ticket={{ ...event, ...order.ticket }} day={day} words={words} />}
+      event={eventLines(ticket, words)}
+      summary={<OrderSummary ticket={ticket} day={day} words={words} />}
     />
   );
 }

@@ -1,0 +1,11 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+/** The visitor's time zone. The server does not know it, so what it writes, and the browser at first, is in UTC. */
+export const useTimeZone = (): string => useSyncExternalStore(never, own, () => 'UTC');
+
+/** It changes while a page is open only for whoever travels with it. */
+const never = () => () => {};
+
+const own = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
