@@ -25,8 +25,11 @@ export const dateFormatter = keep(
  * A moment as that locale writes it. Engines differ in the space before AM and PM, and two of them write one page: that of
  * the server, and the browser's.
  */
-export const writeMoment = (locale: string, options: Intl.DateTimeFormatOptions, moment: string): string =>
-  dateFormatter(locale, options).format(new Date(moment)).replaceAll('\u202f', ' ');
+export const writeMoment = (
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+  moment: string | number,
+): string => dateFormatter(locale, options).format(new Date(moment)).replaceAll('\u202f', ' ');
 
 export const numberFormatter = keep(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
