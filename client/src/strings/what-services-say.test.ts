@@ -23,7 +23,6 @@ const noAnswers = [
   'loopback, linklocal, uniquelocal',
   'query parser',
   'trust proxy',
-  'unexpected error',
 ];
 
 /** Where a service keeps what it answers. */
@@ -48,9 +47,12 @@ const sources = [
 /** Comments, to be left out, and strings. */
 const TOKENS = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g;
 
+/** What only operators read. */
+const LOGGED = /\blogger\.\w+\([^;]*;/g;
+
 /** What is written as a sentence, with 1 in each gap. */
 const sentencesOf = (source: string) =>
-  [...source.matchAll(TOKENS)]
+  [...source.replaceAll(LOGGED, '').matchAll(TOKENS)]
     .map(([, single, double, template]) => single ?? double ?? template ?? '')
     .map((text) => text.replaceAll(/\$\{[^}]*\}/g, '1'))
     .filter((text) => /^[\w$][\w'-]* \w/.test(text) && /[a-z]{2}/.test(text) && !noAnswers.includes(text));
