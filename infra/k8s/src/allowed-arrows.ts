@@ -7,7 +7,7 @@ const dns = 53;
 /** Every arrow that the policies allow at one of its ends; nothing is allowed that is not so at both. */
 export function allowedArrows(objects: KubernetesObject[], end: 'ingress' | 'egress'): Set<Arrow> {
   const workloads = workloadsOf(objects);
-  const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy');
+  const policies = objects.filter(({ kind, spec }) => kind === 'NetworkPolicy' && speaksOf(spec, end));
   return new Set(
     policies.flatMap(({ spec }) => {
       const chosen = workloads.filter(({ labels }) => selects(spec.podSelector, labels));
@@ -16,10 +16,20 @@ export function allowedArrows(objects: KubernetesObject[], end: 'ingress' | 'egr
   );
 }
 
+/** Rules of an end that `policyTypes` leaves out are nobody's; where it is left out itself, those that there are hold. */
+const speaksOf = ({ policyTypes, egress }: Policy, end: 'ingress' | 'egress'): boolean =>
+  policyTypes?.includes(end === 'ingress' ? 'Ingress' : 'Egress') ??
+  (end === 'ingress' || egress !== undefined);
+
+interface Policy {
+  policyTypes?: string[];
+  egress?: Rule[];
+}
+
 interface Rule {
   from?: Peer[];
   to?: Peer[];
-  ports: { port: number }[];
+  ports?: { port: number }[];
 }
 
 interface Peer {
@@ -29,8 +39,9 @@ interface Peer {
 }
 
 function arrowsOf(rule: Rule, chosen: Workload[], all: Workload[], end: 'ingress' | 'egress'): Arrow[] {
-  const others = (rule.from ?? rule.to ?? []).flatMap((peer) => namesOf(peer, all));
-  return rule.ports
+  const peers = (end === 'ingress' ? rule.from : rule.to) ?? [];
+  const others = peers.length > 0 ? peers.flatMap((peer) => namesOf(peer, all)) : everybody(all);
+  return (rule.ports ?? [{ port: 'any' as const }])
     .filter(({ port }) => port !== dns)
     .flatMap(({ port }) =>
       chosen.flatMap(({ name }) =>
@@ -38,6 +49,9 @@ function arrowsOf(rule: Rule, chosen: Workload[], all: Workload[], end: 'ingress
       ),
     );
 }
+
+/** Whom a rule means that names nobody. */
+const everybody = (all: Workload[]): string[] => [...all.map(({ name }) => name), outside('any'), internet];
 
 function namesOf({ podSelector, namespaceSelector, ipBlock }: Peer, all: Workload[]): string[] {
   if (ipBlock) return [internet];

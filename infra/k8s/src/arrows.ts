@@ -4,7 +4,7 @@ import { type KubernetesObject, selects, workloadsOf } from './objects.js';
 /** `orders → mongo-orders:27017`: who connects to whom, at which port of its pods. */
 export type Arrow = string;
 
-export const arrow = (from: string, to: string, port: number): Arrow => `${from} → ${to}:${port}`;
+export const arrow = (from: string, to: string, port: number | 'any'): Arrow => `${from} → ${to}:${port}`;
 
 /** Where the ingress controller and Prometheus live: outside, and seen by their namespace alone. */
 export const outside = (namespace: string) => `namespace ${namespace}`;
@@ -88,7 +88,18 @@ function ofPrometheus(objects: KubernetesObject[]): Arrow[] {
   return monitors.flatMap(({ spec }) =>
     objects
       .filter(({ kind, metadata }) => kind === 'Service' && selects(spec.selector, metadata.labels ?? {}))
-      .flatMap((service) => podsBehind(service, service.spec.ports[0].port, objects))
+      .flatMap((service) =>
+        spec.endpoints.flatMap(({ port }: { port: string }) =>
+          podsBehind(service, portNamed(port, service), objects),
+        ),
+      )
       .map(([to, port]) => arrow(outside('monitoring'), to, port)),
   );
+}
+
+/** Prometheus passes over a Service that does not have the port, and says nothing. */
+function portNamed(name: string, { metadata, spec }: KubernetesObject): number {
+  const found = spec.ports.find((one: { name: string }) => one.name === name);
+  if (!found) throw new Error(`service ${metadata.name} has no port named ${name}`);
+  return found.port;
 }

@@ -10,7 +10,7 @@ import {
   skaffoldFaults,
   workflowFaults,
 } from './checkers.js';
-import { manifests, overlays, renderedVariant, renderWarnings, variants } from './objects.js';
+import { manifests, renderedVariant, renderWarnings, variants } from './objects.js';
 
 const files = (folder: string, end: string) =>
   readdirSync(join(root, folder))
@@ -31,8 +31,8 @@ it.each(variants)('%s is well made in the eyes of kube-score, but for what is ex
   expect(await scoreFaults(name, await renderedVariant(name))).toEqual([]);
 });
 
-it.each(overlays)('kustomize has nothing to warn of in %s', async (name) => {
-  expect(await renderWarnings(`overlays/${name}`)).toBe('');
+it.each(variants)('kustomize has nothing to warn of in %s', async (name) => {
+  expect(await renderWarnings(name)).toBe('');
 });
 
 it.each(files('infra/docker', '.Dockerfile'))('hadolint finds nothing in %s', async (path) => {

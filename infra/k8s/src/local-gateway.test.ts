@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@ticketing/local/settings';
 import { parse } from 'yaml';
+import { deadForwards } from './forwards.js';
 import { type Container, environmentOf, variant, workloadsOf } from './objects.js';
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -47,6 +48,12 @@ describe('the local gateway in a cluster', () => {
     const folder = (await deployed()).command?.at(-1)?.match(/^dist\/(.*)\/main\.js$/)?.[1];
 
     expect(include).toContain(`src/${folder}`);
+  });
+
+  it('is deployed where skaffold forwards to it', async () => {
+    const { portForward } = parse(text('skaffold.yaml'));
+
+    expect(deadForwards(portForward, await variant('overlays/dev'))).toEqual([]);
   });
 
   it('is what skaffold forwards to the port of the pages', () => {

@@ -4,12 +4,14 @@ import { mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { command } from '@ticketing/local/command';
 import { locateTool } from '@ticketing/local/engines';
 import { root } from '@ticketing/local/settings';
 import { parseAllDocuments, stringify } from 'yaml';
 
 const run = promisify(execFile);
+
+/** More than any variant has, in bytes. */
+const MOST = 16 * 1024 * 1024;
 
 export const manifests = join(root, 'infra/k8s');
 
@@ -39,7 +41,7 @@ export interface Container {
 export interface Probe {
   httpGet?: { path: string; port: string | number };
   tcpSocket?: { port: string | number };
-  exec?: object;
+  exec?: { command: string[] };
 }
 
 /** What makes pods, and the pods that it makes. */
@@ -73,20 +75,21 @@ const directories = (path: string): string[] =>
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
 
-export const overlays = directories('overlays');
+const overlays = directories('overlays');
 export const components = directories('components');
 
-/** What kustomize says beside what it makes, such as of fields that are out of date. */
-export async function renderWarnings(name: string): Promise<string> {
-  const { stderr } = await run(await locateTool('kustomize'), ['build', join(manifests, name)]);
-  return stderr;
+export interface Rendered {
+  manifests: string;
+  /** What kustomize says besides, such as of fields that are out of date. */
+  warnings: string;
 }
 
 /** What kustomize makes of a folder. */
-async function render(folder: string): Promise<string> {
+export async function render(folder: string): Promise<Rendered> {
   // A component is rendered from beside the project's files, to which it refers.
   const args = ['build', '--load-restrictor', 'LoadRestrictionsNone', folder];
-  return command(await locateTool('kustomize'), args);
+  const { stdout, stderr } = await run(await locateTool('kustomize'), args, { maxBuffer: MOST });
+  return { manifests: stdout, warnings: stderr };
 }
 
 const objectsIn = (rendered: string): KubernetesObject[] =>
@@ -101,25 +104,28 @@ export const variants = [
 /** Where they are kept for a run, as jest.config.mjs has it. */
 const renderedFolder = process.env.RENDERED_MANIFESTS as string;
 
-/** What kustomize makes of a variant, such as `overlays/ci`; asked once a run. */
-export async function renderedVariant(name: string): Promise<string> {
-  const file = join(renderedFolder, `${name.replace('/', '-')}.yaml`);
+/** What kustomize makes of a variant, such as `overlays/ci`, and says of it; asked once a run. */
+async function askedOnce(name: string): Promise<Rendered> {
+  const file = join(renderedFolder, `${name.replace('/', '-')}.json`);
   const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined) return known;
+  if (known !== undefined) return JSON.parse(known);
   const rendered = await (name.startsWith('components/')
     ? renderOnBase(name)
     : render(join(manifests, name)));
   // Another worker may be at the same, and must not read half of it.
-  await writeFile(`${file}.${process.pid}`, rendered);
+  await writeFile(`${file}.${process.pid}`, JSON.stringify(rendered));
   await rename(`${file}.${process.pid}`, file);
   return rendered;
 }
+
+export const renderedVariant = async (name: string): Promise<string> => (await askedOnce(name)).manifests;
+export const renderWarnings = async (name: string): Promise<string> => (await askedOnce(name)).warnings;
 
 /** The objects of a variant, each time anew. */
 export const variant = async (name: string): Promise<KubernetesObject[]> =>
   objectsIn(await renderedVariant(name));
 
-async function renderOnBase(component: string): Promise<string> {
+async function renderOnBase(component: string): Promise<Rendered> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'kustomize-')));
   try {
     const from = (path: string) => relative(folder, join(manifests, path));

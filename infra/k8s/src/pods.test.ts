@@ -4,7 +4,7 @@ import { root } from '@ticketing/local/settings';
 import { parse } from 'yaml';
 import { podsBehind } from './arrows.js';
 import { services, variant, variants, workloadsOf } from './objects.js';
-import { missingPorts, probesOf, tooFree } from './pods.js';
+import { missingPorts, probesOf, stopLimit, tooFree, unansweredPaths } from './pods.js';
 
 /** Where the paths come from that probes ask: the routes that every service has, and the client's files. */
 const sources: Record<string, (path: string) => boolean> = {
@@ -55,17 +55,17 @@ describe.each(variants)('every pod of %s', (name) => {
     const objects = await variant(name);
 
     expect(missingPorts(objects)).toEqual([]);
+    expect(unansweredPaths(objects)).toEqual([]);
     for (const service of objects.filter(({ kind }) => kind === 'Service')) {
       for (const { port } of service.spec.ports) podsBehind(service, port, objects);
     }
   });
 
   it('ends later than its service does by itself', async () => {
-    // 9.5 s: STOP_LIMIT of common/src/process/run-service.ts.
     for (const { containers, pod } of workloadsOf(await variant(name))) {
       if (containers[0]?.name !== 'service') continue;
       const before = pod.containers[0].lifecycle.preStop.sleep.seconds;
-      expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(before + 9.5);
+      expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(before + stopLimit());
     }
   });
 
