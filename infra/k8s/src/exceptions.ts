@@ -21,9 +21,15 @@ const exceptions: Exception[] = [
   },
   { why: 'Spread constraints again.', check: 'statefulset-has-host-podantiaffinity' },
   {
-    why: 'For a database the two ask the same: whether it takes connections. Asking it more would need a login.',
+    why: 'A database that is alone is there or not: whether it takes connections says both. Members of a set say more.',
     check: 'pod-probes-identical',
     object: /mongo-/,
+    variant: /^(?!overlays\/production$|components\/mongo-replica-set$)/,
+  },
+  {
+    why: 'A file is all that the client answers by itself: its pages are made of what the services say.',
+    check: 'pod-probes-identical',
+    object: /\/client$/,
   },
   {
     why: 'Every path that the local gateway knows is answered by somebody else, so both ask for its port.',

@@ -69,6 +69,18 @@ describe.each(variants)('every pod of %s', (name) => {
     }
   });
 
+  it('of a replica set is ready when it says that it is primary or secondary, not when it takes connections', async () => {
+    const members = workloadsOf(await variant(name)).flatMap(({ containers }) =>
+      containers.filter(({ args }) => args?.includes('--replSet=rs0')),
+    );
+    for (const { readinessProbe } of members) {
+      expect(readinessProbe?.tcpSocket).toBeUndefined();
+      expect(readinessProbe?.exec?.command.at(-1)).toMatch(
+        /hello\(\).*isWritablePrimary \|\| h\.secondary \? 0 : 1/,
+      );
+    }
+  });
+
   it('is made of an image that skaffold.yaml builds, or of one with its full version', async () => {
     const skaffold = parse(readFileSync(join(root, 'skaffold.yaml'), 'utf8'));
     const built = skaffold.build.artifacts.map(({ image }: { image: string }) => image);
@@ -82,6 +94,26 @@ describe.each(variants)('every pod of %s', (name) => {
     });
     expect(strange).toEqual([]);
   });
+});
+
+it('no two members of a majority are on one node in production', async () => {
+  const members = workloadsOf(await variant('overlays/production')).filter(
+    ({ kind, replicas }) => kind === 'StatefulSet' && replicas > 1,
+  );
+
+  expect(members.map(({ name }) => name)).toEqual([
+    ...services.map((name) => `mongo-${name}`).sort(),
+    'nats-streaming',
+  ]);
+  for (const { pod, labels, replicas } of members) {
+    expect(pod.topologySpreadConstraints).toContainEqual({
+      maxSkew: 1,
+      minDomains: replicas,
+      topologyKey: 'kubernetes.io/hostname',
+      whenUnsatisfiable: 'DoNotSchedule',
+      labelSelector: { matchLabels: { 'app.kubernetes.io/name': labels['app.kubernetes.io/name'] } },
+    });
+  }
 });
 
 it('skaffold.yaml builds each service, the client and the stand-in, in every profile that builds', () => {
