@@ -63,8 +63,8 @@ function fromTheIngress(objects: KubernetesObject[]): Arrow[] {
   );
   const ofGateway = objects
     .filter(({ kind }) => kind === 'HTTPRoute')
-    .flatMap(({ spec }) => spec.rules.flatMap(({ backendRefs }: GatewayRule) => backendRefs))
-    .map(({ name, port }: GatewayRule['backendRefs'][number]) => ({ host: name, port }));
+    .flatMap(({ spec }) => spec.rules.flatMap(({ backendRefs = [] }: GatewayRule) => backendRefs))
+    .map(({ name, port }: { name: string; port: number }) => ({ host: name, port }));
   return [
     ...ofIngress.flatMap((backend) => reach(outside('ingress-nginx'), backend, objects)),
     ...ofGateway.flatMap((backend) => reach(outside('envoy-gateway-system'), backend, objects)),
@@ -72,7 +72,8 @@ function fromTheIngress(objects: KubernetesObject[]): Arrow[] {
 }
 
 interface GatewayRule {
-  backendRefs: { name: string; port: number }[];
+  /** None of one that only sends elsewhere. */
+  backendRefs?: { name: string; port: number }[];
 }
 
 interface IngressRule {

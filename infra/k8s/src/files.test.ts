@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, matchesGlob } from 'node:path';
 import { root } from '@ticketing/local/settings';
 import { Ajv } from 'ajv';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { components, manifests } from './objects.js';
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -40,55 +40,6 @@ it('Dependabot looks into every folder that names an image with its version', ()
   expect(folders).toContain('/infra/k8s/components/mailpit');
   expect(folders.filter((folder) => !looked.some((glob) => matchesGlob(folder, glob)))).toEqual([]);
 });
-
-it('the Gateway API has the routes of the ingress', () => {
-  const ingress = parse(text('infra/k8s/base/ingress.yaml'));
-  const documents = parseAllDocuments(text('infra/k8s/components/gateway-api/gateway.yaml'));
-  const route = documents.map((one) => one.toJS()).find(({ kind }) => kind === 'HTTPRoute');
-  const [rule] = ingress.spec.rules;
-
-  const wanted = rule.http.paths.map(({ path, backend: { service } }: IngressPath) => [
-    path,
-    service.name,
-    service.port.number,
-  ]);
-  const given = route.spec.rules.map(({ matches, backendRefs }: GatewayRule) => [
-    matches[0]?.path.value,
-    backendRefs[0]?.name,
-    backendRefs[0]?.port,
-  ]);
-  expect(given).toEqual(wanted);
-});
-
-it('the Gateway API has the limits of the ingress, for visitors and not for the client’s pods', () => {
-  const { annotations } = parse(text('infra/k8s/base/ingress.yaml')).metadata;
-  const limit = (name: string) => annotations[`nginx.ingress.kubernetes.io/${name}`];
-  const policy = parse(text('infra/k8s/components/gateway-api/limits.yaml')).spec;
-  const documents = parseAllDocuments(text('infra/k8s/components/gateway-api/gateway.yaml'));
-  const client = text('infra/k8s/components/gateway-api/client.yaml');
-  const inside = documents
-    .map((one) => one.toJS())
-    .find(({ kind, metadata }) => kind === 'EnvoyProxy' && metadata.name === 'inside');
-
-  expect(policy.rateLimit.local.rules.map((rule: { limit: object }) => rule.limit)).toEqual(
-    Array(2).fill({ requests: 60 * Number(limit('limit-rps')), unit: 'Minute' }),
-  );
-  expect(policy.requestBuffer.limit).toBe(limit('proxy-body-size').replace('m', 'Mi'));
-  expect(policy.targetRefs.map(({ name }: { name: string }) => name)).toEqual(['gateway']);
-  expect(client).toContain(
-    `http://${inside.spec.provider.kubernetes.envoyService.name}.envoy-gateway-system`,
-  );
-});
-
-interface IngressPath {
-  path: string;
-  backend: { service: { name: string; port: { number: number } } };
-}
-
-interface GatewayRule {
-  matches: { path: { value: string } }[];
-  backendRefs: { name: string; port: number }[];
-}
 
 it.each(components)('the component %s says in its README what it does', (name) => {
   expect(readFileSync(join(manifests, 'components', name, 'README.md'), 'utf8').length).toBeGreaterThan(200);

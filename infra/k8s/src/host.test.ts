@@ -31,6 +31,7 @@ describe('the host of the marketplace', () => {
     ['overlays/ci', 'http'],
     ['overlays/production', 'https'],
     ['components/gateway-api', 'http'],
+    ['components/gateway-api-tls', 'https'],
   ])('is told in mails by %s', async (name, scheme) => {
     expect(await toldByAuth(name)).toEqual({
       PUBLIC_URL: `${scheme}://${host}`,
@@ -38,8 +39,8 @@ describe('the host of the marketplace', () => {
     });
   });
 
-  it('is that of the Gateway API as well', async () => {
-    const routes = (await variant('components/gateway-api')).filter(({ kind }) => kind === 'HTTPRoute');
+  it.each(['gateway-api', 'gateway-api-tls'])('is that of %s as well', async (name) => {
+    const routes = (await variant(`components/${name}`)).filter(({ kind }) => kind === 'HTTPRoute');
 
     expect(routes.map(({ spec }) => spec.hostnames)).toEqual(routes.map(() => [host]));
   });
