@@ -25,6 +25,7 @@ export async function openCluster(options: Options) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ticketing-prove-')));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const env = { KUBECONFIG: await ownKubeconfig(folder, options) };
+  const overlay = options.replicated ? 'overlays/ci-replicated' : 'overlays/ci';
 
   const kubectl = (...args: string[]) =>
     command('kubectl', ['--namespace', namespace, ...args], { env }).catch((error: unknown) => {
@@ -35,6 +36,8 @@ export async function openCluster(options: Options) {
     /** Of whoever starts kubectl besides. */
     env,
     folder,
+    /** What is deployed, of infra/k8s. */
+    overlay,
     kubectl,
 
     async isTaken(): Promise<boolean> {
@@ -45,8 +48,8 @@ export async function openCluster(options: Options) {
     makeSecrets: () => command(join(root, 'infra/k8s/make-secrets'), ['--stand-in'], { env }),
 
     async deploy(): Promise<string> {
-      const overlay = relative(folder, join(root, 'infra/k8s/overlays/ci'));
-      writeFileSync(join(folder, 'kustomization.yaml'), kustomizationOf(overlay, options));
+      const from = relative(folder, join(root, 'infra/k8s', overlay));
+      writeFileSync(join(folder, 'kustomization.yaml'), kustomizationOf(from, options));
       return kubectl('apply', '--kustomize', folder);
     },
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { freePorts, isPortTaken } from '@ticketing/local/ports';
 import { serviceNames } from '../simulation/service-names.js';
 import { type Cluster, namespace } from './cluster.js';
+import { leaderOf } from './leaders.js';
 import { until } from './wait.js';
 
 interface Target {
@@ -68,17 +69,28 @@ const untilTaken = (port: number) =>
     if (!(await isPortTaken(port))) throw new Error(`nothing listens on port ${port} yet`);
   });
 
-function keepForward({ env }: Cluster, { service, port }: Target, localPort: number) {
-  const args = ['--namespace', namespace, 'port-forward', `service/${service}`, `${localPort}:${port}`];
+function keepForward(cluster: Cluster, { service, port }: Target, localPort: number) {
   let current: ChildProcess | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isOpen = true;
 
-  function start(): void {
-    current = spawn('kubectl', args, { env: { ...process.env, ...env }, stdio: 'ignore' });
-    current.once('close', () => {
-      if (isOpen) timer = setTimeout(start, PAUSE);
-    });
+  const again = () => {
+    if (isOpen) timer = setTimeout(start, PAUSE);
+  };
+
+  async function start(): Promise<void> {
+    try {
+      // Of a database with members the primary, as the others may not have heard yet of what was written.
+      const leader = await leaderOf(service, cluster);
+      if (!isOpen) return;
+      const to = leader ? `pod/${leader}` : `service/${service}`;
+      const args = ['--namespace', namespace, 'port-forward', to, `${localPort}:${port}`];
+      current = spawn('kubectl', args, { env: { ...process.env, ...cluster.env }, stdio: 'ignore' });
+      current.once('close', again);
+    } catch {
+      // While they elect one, or the API server is away.
+      again();
+    }
   }
 
   /** Another one follows. */
@@ -88,7 +100,7 @@ function keepForward({ env }: Cluster, { service, port }: Target, localPort: num
     await once(current, 'close');
   }
 
-  start();
+  void start();
   return {
     end,
     close() {

@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster.js';
 import { figuresOf } from './figures.js';
 import type { Forwards } from './forwards.js';
+import { leaderOf } from './leaders.js';
 import type { Options } from './options.js';
 import { type Load, underLoad } from './under-load.js';
 import { secondsSince, untilReady } from './wait.js';
@@ -10,7 +11,7 @@ interface Reporter {
   tell(line: string): void;
 }
 
-/** Kills a pod of each kind, one after the other, while sales run. @throws {Error} when anything was lost. */
+/** Kills a pod of each kind, of members the one that leads, one after the other, while sales run. @throws {Error} when anything was lost. */
 export async function killOneOfEach(
   cluster: Cluster,
   forwards: Forwards,
@@ -21,9 +22,11 @@ export async function killOneOfEach(
   const { exchanges, lost } = await underLoad(options, async (load) => {
     for (const { kind } of victims) {
       // Others may have taken the place of what was there before.
-      const victim = victimsOf(await cluster.objects()).find((one) => one.kind === kind);
+      const leader = await leaderOf(kind, cluster);
+      const victim = victimsOf(await cluster.objects(), leader).find((one) => one.kind === kind);
       if (!victim) throw new Error(`there is no pod of ${kind} any more`);
-      tell(await kill(cluster, victim, load));
+      if (leader && victim.pod !== leader) throw new Error(`${leader}, which leads, is not ready`);
+      tell(`${leader ? 'the leader ' : ''}${await kill(cluster, victim, load)}`);
       await forwards.renew();
     }
   });

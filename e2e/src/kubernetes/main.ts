@@ -12,7 +12,7 @@ import { runTests } from './tests.js';
 import { replaceAll } from './update.js';
 
 /**
- * Deploys the overlay `ci` to the cluster of a kubeconfig, tries it there, and takes it away again:
+ * Deploys the overlay `ci`, or `ci-replicated`, to the cluster of a kubeconfig, tries it there, and takes it away again:
  * infra/k8s/README.md.
  */
 const options = optionsOrExit();
@@ -57,7 +57,7 @@ async function deployed(cluster: Cluster, { keep }: Options): Promise<boolean> {
       },
     ],
     ['secrets', async () => `${linesOf(await cluster.makeSecrets())} made by infra/k8s/make-secrets`],
-    ['deploy', async () => `${linesOf(await cluster.deploy())} objects of overlays/ci`],
+    ['deploy', async () => `${linesOf(await cluster.deploy())} objects of ${cluster.overlay}`],
     ['ready', () => untilAllReady(cluster)],
     ['ingress', async () => untilOpen(await cluster.address())],
   ];

@@ -6,10 +6,15 @@ describe('the options of a proof', () => {
       kubeconfig: 'admin.conf',
       tag: 'ci',
       only: ['tests', 'kills', 'update'],
+      replicated: false,
       keep: false,
       seed: 1,
       rate: 4,
     });
+  });
+
+  it('are for members of databases and broker when they say so', () => {
+    expect(readOptions(['--kubeconfig', 'admin.conf', '--replicated'])).toMatchObject({ replicated: true });
   });
 
   it('take addresses with and without a slash at their end', () => {

@@ -14,6 +14,8 @@ export interface Options {
   tag: string;
   /** Of what is tried once everything is ready, only these. */
   only: readonly StepName[];
+  /** With three members of each database and of the broker, of which those that lead are killed. */
+  replicated: boolean;
   /** Leaves everything as it is at the end, and takes over what an earlier run has left. */
   keep: boolean;
   seed: number;
@@ -22,7 +24,7 @@ export interface Options {
 }
 
 export const usage = `npm run k8s:prove -- --kubeconfig FILE [--context NAME] [--url ADDRESS]
-  [--registry REGISTRY] [--tag TAG] [--only ${stepNames.join(',')}] [--keep] [--seed N] [--rate N]`;
+  [--registry REGISTRY] [--tag TAG] [--replicated] [--only ${stepNames.join(',')}] [--keep] [--seed N] [--rate N]`;
 
 /** @throws {Error} that says to people what is wrong. */
 export function readOptions(args: string[]): Options {
@@ -35,6 +37,7 @@ export function readOptions(args: string[]): Options {
       registry: { type: 'string' },
       tag: { type: 'string', default: 'ci' },
       only: { type: 'string', default: stepNames.join() },
+      replicated: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       rate: { type: 'string', default: '4' },

@@ -66,6 +66,13 @@ describe('those that are killed', () => {
   });
 });
 
+it('of members the one that leads is killed', () => {
+  const objects = [mongo, ...[0, 1, 2].map((number) => pod('mongo-orders', number))];
+
+  expect(victimsOf(objects, 'mongo-orders-2').map(({ pod }) => pod)).toEqual(['mongo-orders-2']);
+  expect(victimsOf(objects).map(({ pod }) => pod)).toEqual(['mongo-orders-0']);
+});
+
 describe('those that are replaced', () => {
   it('are left as long as one of them is on its way out', () => {
     const before = podIdsOf([orders, mongo, pod('orders', 0), pod('mongo-orders', 0)], 'Deployment');

@@ -69,16 +69,29 @@ export const notReady = (objects: KubernetesObject[]): string[] =>
     })
     .map(({ metadata }) => metadata.name);
 
-/** One ready pod of each kind: those of services and the client, of which there are several, first. */
-export const victimsOf = (objects: KubernetesObject[]): Victim[] =>
+/**
+ * One ready pod of each kind: those of services and the client, of which there are several, first. Of members the one
+ * that leads, when it is named.
+ */
+export const victimsOf = (objects: KubernetesObject[], leader?: string): Victim[] =>
   objects
     .filter(isWorkload)
     .sort((a, b) => a.kind.localeCompare(b.kind) || a.metadata.name.localeCompare(b.metadata.name))
     .flatMap((workload) => {
-      const pod = podsOf(workload, objects).find(isReady);
+      const ready = podsOf(workload, objects).filter(isReady);
+      const pod = ready.find(({ metadata }) => metadata.name === leader) ?? ready[0];
       if (!pod) return [];
       return { kind: workload.metadata.name, pod: pod.metadata.name, uid: pod.metadata.uid };
     });
+
+/** The pods of what keeps its data by several members; none of what runs alone. */
+export function membersOf(kind: string, objects: KubernetesObject[]): string[] {
+  const workload = objects.find((one) => one.kind === 'StatefulSet' && one.metadata.name === kind);
+  if (!workload || (workload.spec.replicas ?? 1) < 2) return [];
+  return podsOf(workload, objects)
+    .filter(isReady)
+    .map(({ metadata }) => metadata.name);
+}
 
 export const podIdsOf = (objects: KubernetesObject[], kind: string): string[] =>
   objects

@@ -24,7 +24,7 @@ const exceptions: Exception[] = [
     why: 'A database that is alone is there or not: whether it takes connections says both. Members of a set say more.',
     check: 'pod-probes-identical',
     object: /mongo-/,
-    variant: /^(?!overlays\/production$|components\/mongo-replica-set$)/,
+    variant: /^(?!overlays\/(production|ci-replicated)$|components\/mongo-replica-set$)/,
   },
   {
     why: 'A file is all that the client answers by itself: its pages are made of what the services say.',

@@ -71,6 +71,7 @@ describe('the secrets that pods cannot start without', () => {
   it.each([
     ['overlays/dev', ['--stand-in'], {}],
     ['overlays/ci', ['--stand-in'], {}],
+    ['overlays/ci-replicated', ['--stand-in'], {}],
     ['overlays/production', [], { ...stripe, SMTP_URL: 'smtps://smtp.example.com:465' }],
   ])('of %s are made', async (overlay, args, variables) => {
     const { names } = makeSecrets(args, variables);
