@@ -30,6 +30,26 @@ describe('a mistake that somebody makes', () => {
     );
   });
 
+  it.each([
+    [
+      'components/gateway-api-tls',
+      {
+        certificateRefs: 'certificateRef',
+        timeouts: 'timeout',
+        requestBuffer: 'buffer',
+        envoyService: 'service',
+      },
+    ],
+    [production, { privateKeySecretRef: 'privateKeySecret', honorLabels: 'honourLabels' }],
+  ])('in the fields of what operators bring to %s is seen by kubeconform', async (name, mistakes) => {
+    let rendered = await renderedVariant(name);
+    for (const [right, wrong] of Object.entries(mistakes))
+      rendered = rendered.replace(`${right}:`, `${wrong}:`);
+
+    const faults = (await schemaFaults({ planted: rendered })).join('\n');
+    for (const wrong of Object.values(mistakes)) expect(faults).toContain(`'${wrong}' not allowed`);
+  });
+
   it('in the name of a port is seen by the probes and by the arrows', async () => {
     const objects = await variant(production);
     auth(objects).ports[0].name = 'web';
