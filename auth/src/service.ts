@@ -51,11 +51,11 @@ export function createService(config: Config, overrides: Overrides = {}) {
   const mails = createMails(platform);
   const limits = createLimits({ ...platform, config, counts: overrides.counts });
   const letThrough = limitUnverified(limits);
-  const compose = createComposer({ ...platform, users, links, publicUrl: config.PUBLIC_URL, letThrough });
+  const compose = createComposer({ ...platform, users, links, publicUrl: config.PUBLIC_URL });
   const transport = overrides.transport ?? transportOf(config, platform.logger);
   const mailMetrics = createMailMetrics({ ...platform, mails });
   const isDone = createIsDone({ users, secondFactors });
-  const post = createPost({ ...platform, mails, isDone, compose, transport, mailMetrics });
+  const post = createPost({ ...platform, mails, isDone, compose, transport, letThrough, mailMetrics });
   const attempts = createAttempts({ ...platform, ...limits });
   const parts = { ...platform, users, secondFactors, sessions, passwords, links, post, limits, attempts };
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Background, type Clock, createSweep, type Logger, type Tracer } from '@ticketing/common';
 import { fingerprint } from '../fingerprint.js';
+import type { LetThrough } from '../limits/limit-unverified.js';
 import type { Composed, Composer } from '../mail/compose.js';
 import { type Ask, OUT_OF_DATE } from '../mail/kinds.js';
 import type { Owed } from '../mail/owed.js';
@@ -13,6 +14,8 @@ interface Dependencies {
   isDone: (owed: Owed) => Promise<boolean>;
   compose: Composer;
   transport: MailTransport;
+  /** Asked of what goes to an address that nobody has verified. */
+  letThrough: LetThrough;
   mailMetrics: MailMetrics;
   clock: Clock;
   logger: Logger;
@@ -42,7 +45,7 @@ interface Ready {
  * server: while it is away, mails wait. A crash between its yes and our note doubles a mail, with the same Message-ID.
  */
 export function createPost(dependencies: Dependencies) {
-  const { mails, isDone, compose, transport, mailMetrics, clock, logger, tracer } = dependencies;
+  const { mails, isDone, compose, transport, letThrough, mailMetrics, clock, logger, tracer } = dependencies;
   const sweep = createSweep({ name: 'the post', interval: INTERVAL, clock, logger, tracer, run: sendAll });
   let started = false;
   let cancel: (() => void) | undefined;
@@ -90,7 +93,7 @@ export function createPost(dependencies: Dependencies) {
 
   /** @returns what is to leave; undefined when nothing is, or not now, which is noted. */
   async function prepare(mail: MailRecord): Promise<Ready | undefined> {
-    let composed: Awaited<ReturnType<Composer>>;
+    let composed: Composed | undefined;
     try {
       if (mail.owed && !(await isDone(mail.owed))) {
         await mails.drop(mail);
@@ -106,17 +109,19 @@ export function createPost(dependencies: Dependencies) {
     } catch (error) {
       return postpone(mail, error);
     }
-    if (composed === 'withheld') {
-      logger.warn({ mail: mail.key }, 'mail withheld: nobody has verified its address, which has had many');
-      return conclude(mail, 'withheld');
-    }
     return composed ? { mail, composed } : conclude(mail, 'needless');
   }
 
   /** @returns how it has ended, or why it has not. */
   async function handOver({ mail, composed }: Ready): Promise<{ end?: MailEnd; error?: unknown }> {
+    const { unverified, ...letter } = composed;
     try {
-      await transport.send({ ...composed, messageId: messageIdOf(mail) });
+      // One that is tried again was counted before.
+      if (unverified && mail.attempts === 1 && !(await letThrough(composed.to))) {
+        logger.warn({ mail: mail.key }, 'mail withheld: nobody has verified its address, which has had many');
+        return { end: 'withheld' };
+      }
+      await transport.send({ ...letter, messageId: messageIdOf(mail) });
     } catch (error) {
       if (!(error instanceof RefusedMailError)) return { error };
       logger.warn({ err: error, mail: mail.key }, 'mail refused for good');

@@ -1,5 +1,4 @@
 import type { Clock } from '@ticketing/common';
-import type { LetThrough } from '../limits/limit-unverified.js';
 import type { Links } from '../models/links.js';
 import type { MailRecord } from '../models/mails.js';
 import type { Profile, Users } from '../models/users.js';
@@ -21,8 +20,6 @@ interface Dependencies {
   links: Links;
   /** What every link begins with. */
   publicUrl: string;
-  /** Asked of what nobody was counted for when it was asked for. */
-  letThrough: LetThrough;
   clock: Clock;
 }
 
@@ -31,15 +28,11 @@ export interface Composed {
   userId: string;
   to: string;
   letter: Letter;
-}
-
-/** One that is not yet known to be let through. */
-interface Draft extends Composed {
-  /** Whether nobody has shown yet that they read what is sent there, nor was counted for it. */
+  /** Whether nobody has shown yet that they read what is sent there. */
   unverified?: boolean;
 }
 
-const toOwner = ({ id, email, verified }: Profile, letter: Letter): Draft => ({
+const toOwner = ({ id, email, verified }: Profile, letter: Letter): Composed => ({
   userId: id,
   to: email,
   letter,
@@ -48,17 +41,16 @@ const toOwner = ({ id, email, verified }: Profile, letter: Letter): Draft => ({
 
 /**
  * Finds the reader of a mail that is about to leave, and what it says; undefined when there is nothing to send any
- * more: nobody has that address, the account is gone, what it asks for is done, or a later mail asks the same;
- * `withheld` when an address that nobody has verified has got as many as it may.
+ * more: nobody has that address, the account is gone, what it asks for is done, or a later mail asks the same.
  */
-export function createComposer({ users, links, publicUrl, letThrough, clock }: Dependencies) {
+export function createComposer({ users, links, publicUrl, clock }: Dependencies) {
   const pageOf = (path: string) => new URL(path, publicUrl).href;
 
   async function withLink(
     { _id, createdAt }: MailRecord,
     kind: LinkKind,
     { userId, to, askedAt = createdAt }: { userId: string; to: string; askedAt?: Date },
-  ): Promise<Draft | undefined> {
+  ): Promise<Composed | undefined> {
     const mail = _id.toHexString();
     const token = await links.open({ kind, userId, address: to, mail, askedAt });
     if (token === undefined) return undefined;
@@ -73,7 +65,9 @@ export function createComposer({ users, links, publicUrl, letThrough, clock }: D
   const composers: { [K in Ask['kind']]: Compose<K> } = {
     async 'verify-email'({ userId }, mail) {
       const user = await users.find(userId);
-      return user && !user.verified ? withLink(mail, 'verify-email', { userId, to: user.email }) : undefined;
+      if (!user || user.verified) return undefined;
+      const composed = await withLink(mail, 'verify-email', { userId, to: user.email });
+      return composed && { ...composed, unverified: true };
     },
     async 'reset-password'({ email }, mail) {
       const user = await users.findByEmail(email);
@@ -110,21 +104,16 @@ export function createComposer({ users, links, publicUrl, letThrough, clock }: D
     },
   };
 
-  return async (mail: MailRecord): Promise<Composed | 'withheld' | undefined> => {
+  return async (mail: MailRecord): Promise<Composed | undefined> => {
     if (!mail.ask) return undefined;
     const compose = composers[mail.ask.kind] as Compose<Ask['kind']>;
-    const draft = await compose(mail.ask as never, mail);
-    if (!draft) return undefined;
-    const { unverified, ...composed } = draft;
-    // One that is tried again was counted before.
-    const isLetThrough = !unverified || mail.attempts > 1 || (await letThrough(composed.to));
-    return isLetThrough ? composed : 'withheld';
+    return compose(mail.ask as never, mail);
   };
 }
 
 type Compose<K extends Ask['kind']> = (
   ask: Extract<Ask, { kind: K }>,
   mail: MailRecord,
-) => Promise<Draft | undefined>;
+) => Promise<Composed | undefined>;
 
 export type Composer = ReturnType<typeof createComposer>;

@@ -20,6 +20,8 @@ const usual = {
   account: { most: 120, seconds: 60 },
   /** To one address: mails that anybody can have sent there. */
   mails: { most: 10, seconds: 3_600 },
+  /** To one address that nobody has verified: mails of whatever kind, as it may be a stranger's. */
+  unverified: { most: 30, seconds: 3_600 },
   /**
    * Of one account: wrong passwords until the next attempt has to wait, and how long they are remembered. No longer, as
    * whoever invents addresses fills Redis with them, and a full one limits nobody.
