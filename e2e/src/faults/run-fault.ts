@@ -60,10 +60,10 @@ export async function runFault(
 
   const met = exchanges.length + MET;
   const from = Date.now();
-  const { healedAt, soldAt, until, failures, remark } = await live(fault, laboratory, () =>
-    oneSale(prober, sampler),
-  );
-  await asked(met).catch(({ message }: Error) => failures.push(message));
+  const { healedAt, soldAt, until, failures, remark } = await live(fault, laboratory, {
+    sale: () => oneSale(prober, sampler),
+    met: () => asked(met),
+  });
   await traffic.stop();
   await letGoOfLongReservations(people);
   const stoppedAt = Date.now();
@@ -85,14 +85,21 @@ export async function runFault(
   };
 }
 
+interface Watched {
+  /** A whole sale. */
+  sale(): Promise<void>;
+  /** Until so many have asked something since the fault began as it has to meet. */
+  met(): Promise<void>;
+}
+
 /** The fault's life, to the first sale after it. */
-async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<void>) {
+async function live(fault: Fault, laboratory: Laboratory, { sale, met }: Watched) {
   const failures: string[] = [];
   const fail = (what: string) => (error: Error) => void failures.push(`${what}: ${error.message}`);
 
   const remark = await attempt(() => fault.inject(laboratory)).catch(fail('it could not be injected'));
   if (fault.heal) {
-    const over = pause(fault.lasts ?? DURATION);
+    const over = Promise.all([pause(fault.lasts ?? DURATION), met().catch(fail('it met too few'))]);
     if (fault.seamless) await eventually(sale, PATIENCE).catch(fail('no sale meanwhile'));
     await over;
   }
@@ -100,6 +107,8 @@ async function live(fault: Fault, laboratory: Laboratory, sale: () => Promise<vo
   await attempt(() => fault.heal?.(laboratory)).catch(fail('it could not be healed'));
   await eventually(sale, PATIENCE).catch(fail('no sale any more'));
   const soldAt = Date.now();
+  // What mends itself is over before so many could meet it: they are those around it.
+  if (!fault.heal) await met().catch(fail('it met too few'));
   await laboratory.allBack().catch(fail('not everything is back'));
   return {
     healedAt,

@@ -1,4 +1,5 @@
 import { copies } from './copies.js';
+import { listedOnce } from './listed-once.js';
 import { locks } from './locks.js';
 import { money } from './money.js';
 import { notices } from './notices.js';
@@ -7,7 +8,7 @@ import type { World } from './world.js';
 
 /**
  * What is wrong once everything has come to rest: each broken promise as a sentence, none when all hold.
- * The promises are those of docs/architecture.md, and that people are told; the fifth needs to know what was answered.
+ * The promises are those of docs/architecture.md, that people are told, and that nothing is listed twice; the fifth needs to know what was answered.
  */
 export const brokenPromises = (world: World): string[] => [
   ...oneSale(world),
@@ -15,4 +16,5 @@ export const brokenPromises = (world: World): string[] => [
   ...locks(world),
   ...copies(world),
   ...notices(world),
+  ...listedOnce(world),
 ];

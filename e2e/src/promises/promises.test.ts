@@ -55,6 +55,13 @@ function oneSale(changes: Partial<World> = {}): World {
 
 const cancelled = { ...paid, status: 'cancelled', reason: 'expired', updatedAt: expiresAt };
 
+const listed = { ...sold, request: { key: 'once' } };
+const unsold = { ...listed, status: 'available', orderId: undefined };
+const twoOfOneRequest = [
+  { _id: 't1', ...listed },
+  { _id: 't2', ...unsold },
+];
+
 describe('the promises', () => {
   it('hold for a sale that went well', () => {
     expect(brokenPromises(oneSale())).toEqual([]);
@@ -74,6 +81,7 @@ describe('the promises', () => {
     ['I2', { orders: [{ _id: 'o1', ...cancelled }] }],
     ['I2', { ledger: { charges: [], refunds: [] } }],
     ['N1', { mails: [{ key: 'notice:o1:sold:buyer' }] }],
+    ['N3', { tickets: twoOfOneRequest, ticketCopies: twoOfOneRequest }],
     ['N1', { mails: ['buyer', 'seller', 'buyer'].map((role) => ({ key: `notice:o1:sold:${role}` })) }],
     ['I2', { ledger: { charges: [{ ...taken, amount: 1998 }], refunds: [] } }],
     ['I2', { ledger: { charges: [{ ...taken, amount_refunded: 500 }], refunds: [] } }],

@@ -25,7 +25,7 @@ export interface Browser {
   /** Asks a service as the person who sits here, who signs up before the first question. */
   ask(service: ServiceName, method: string, path: string, content?: Content): Promise<Answer>;
   /** Asks again, as people do, while there is no answer or one that says to come again. */
-  insist(...question: Parameters<Browser['ask']>): Promise<Answer>;
+  insist(...question: Parameters<Browser['ask']>): Promise<Answer & { isUnclear: boolean }>;
   waits(milliseconds: number): Promise<void>;
   /** Tells the bank, on the page that Stripe leads to, that the payment is meant or is not. */
   authenticate(clientSecret: string, outcome: 'complete' | 'fail'): Promise<void>;
@@ -141,11 +141,13 @@ export function openBrowser(
       await cluster.authenticate(key, intentId, outcome);
     },
     async insist(...question) {
+      let isUnclear = false;
       for (let attempt = 1; ; attempt++) {
         const answer = await browser.ask(...question);
         const { status, retryAfter } = answer;
+        isUnclear ||= status === 0 || status >= 500;
         const isEarly = status === 0 || status === 404 || status === 503 || retryAfter !== undefined;
-        if (!isEarly || attempt === MOST_ATTEMPTS) return answer;
+        if (!isEarly || attempt === MOST_ATTEMPTS) return { ...answer, isUnclear };
         await waits((retryAfter ?? 1) * 1_000);
       }
     },

@@ -6,15 +6,26 @@ type Deed = (browser: Browser, action: Action, market: Market) => Promise<Answer
 
 const own = ({ name }: Browser, { ticket }: Action) => `${name} ${ticket}`;
 
-/** A ticket whose answer was lost is found among one's own, rather than listed twice. */
-const list: Deed = async (browser, { id, ticket, price }, { tickets, facts }) => {
+const list: Deed = (browser, action, market) =>
+  action.keyed ? listUnderKey(browser, action, market) : listAndLook(browser, action, market);
+
+/** As the page does: asked again under its key, it is the same ticket. */
+const listUnderKey: Deed = async (browser, { id, ticket, price }, market) => {
+  const body = { title: `Concert ${id}`, price };
+  const idempotencyKey = `${id} ${browser.name}`;
+  const answer = await browser.insist('tickets', 'POST', '/api/tickets', { body, idempotencyKey });
+  if (answer.status === 201) noteListed(market, id, ticket, answer);
+  return answer;
+};
+
+/** As older clients do: a ticket whose answer was lost is found among one's own, rather than listed twice. */
+const listAndLook: Deed = async (browser, { id, ticket, price }, market) => {
+  const { tickets } = market;
   const title = `Concert ${id}`;
   for (let attempt = 0; attempt < 5; attempt++) {
     const answer = await browser.ask('tickets', 'POST', '/api/tickets', { body: { title, price } });
     if (answer.status === 201) {
-      tickets.set(ticket, answer.body.id);
-      const { id: ticketId, userId, version, title, price } = answer.body;
-      facts.push({ kind: 'listed', by: id, ticketId, userId, version, title, price });
+      noteListed(market, id, ticket, answer);
       return answer;
     }
     await browser.waits(1_000);
@@ -28,6 +39,17 @@ const list: Deed = async (browser, { id, ticket, price }, { tickets, facts }) =>
   return undefined;
 };
 
+function noteListed(
+  { tickets, facts }: Market,
+  by: string,
+  ticket: Action['ticket'],
+  { body }: Answer,
+): void {
+  const { id: ticketId, userId, version, title, price } = body;
+  tickets.set(ticket, ticketId);
+  facts.push({ kind: 'listed', by, ticketId, userId, version, title, price });
+}
+
 const edit: Deed = async (browser, { id, ticket, price }, { tickets, facts }) => {
   const ticketId = tickets.get(ticket);
   if (!ticketId) return undefined;
@@ -36,8 +58,8 @@ const edit: Deed = async (browser, { id, ticket, price }, { tickets, facts }) =>
   if (answer.status === 200) {
     const { version, title, price } = answer.body;
     facts.push({ kind: 'edited', by: id, ticketId, version, title, price });
-  } else {
-    // An attempt before the last may have been carried out, and its answer lost.
+  } else if (answer.isUnclear) {
+    // An attempt may have been carried out, and its answer lost.
     facts.push({ kind: 'edit unclear', by: id, ticketId, ...change });
   }
   return answer;

@@ -161,6 +161,12 @@ export const scenarios: Scenario[] = [
     'mails_oldest_age_seconds{service="auth"}': steady(1000),
   }),
   quiet('MailsOld', 'before', { 'mails_oldest_age_seconds{service="auth"}': steady(600) }),
+  fires('NothingExpires', 'when an order should have ended long ago', {
+    'orders_oldest_overdue_age_seconds{}': steady(400),
+  }),
+  quiet('NothingExpires', 'when what is overdue ends soon', {
+    'orders_oldest_overdue_age_seconds{}': steady(60),
+  }),
   fires('EventsLate', 'when a tenth of them are late', delays(90)),
   quiet('EventsLate', 'when they are in time', delays(100)),
   fires('EventsUnheard', 'when others publish and a service handles none', unheard(steady(5), rising(1))),

@@ -57,6 +57,7 @@ export interface Workload {
 
 /** What is in secrets as infra/k8s/make-secrets, or the maker of a database, makes it; and the name of a pod. */
 const secretValues: Record<string, string> = {
+  OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20token',
   JWT_KEY: 'k'.repeat(64),
   JWT_KEY_PREVIOUS: 'p'.repeat(64),
   STRIPE_KEY: 'sk_test_1',

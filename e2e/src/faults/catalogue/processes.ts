@@ -18,7 +18,7 @@ const LONG = 12_000;
 const TIMES = 3;
 const LONGEST_PEACE = 2_000;
 
-/** At three moments that have nothing to do with what the process is doing. */
+/** At three moments that have nothing to do with what the process is doing, the same in each run. */
 const kill = (name: string): Fault => ({
   name: `kill -9 ${name}`,
   ...reachOf(name),

@@ -10,7 +10,9 @@ const idOf = (exchange: Exchange) => (exchange.body as { id: string }).id;
 export const sell: Story = async (scene) => {
   const { person, draw, market } = scene;
   const ticket = { title: `Concert ${Math.floor(draw('title') * 1e6)}`, price: price(draw('price')) };
-  const listed = await insist(scene, { deed: 'list', method: 'POST', path: '/api/tickets', sent: ticket });
+  const headers = { 'Idempotency-Key': randomUUID() };
+  const listing = { deed: 'list', method: 'POST', path: '/api/tickets', sent: ticket, headers } as const;
+  const listed = await insist(scene, listing);
   if (listed.status !== 201) return;
   const path = `/api/tickets/${idOf(listed)}`;
   market.add({ id: idOf(listed), sellerId: person.id });

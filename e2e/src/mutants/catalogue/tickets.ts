@@ -16,10 +16,7 @@ export const tickets: Mutant[] = [
         replace: "{ partialFilterExpression: { 'request.key': { $exists: true } } }",
       },
     ],
-    caughtBy: {
-      file: 'tickets/src/routes/list-once.test.ts',
-      name: 'gives five clicks at once the one ticket of the first',
-    },
+    caughtBy: 'simulation',
   },
   {
     name: 'a lock is taken from another order',
