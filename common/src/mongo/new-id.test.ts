@@ -1,11 +1,11 @@
 import { Types } from 'mongoose';
 import { newId } from './new-id.js';
 
-const SECOND = new Date('2026-11-22T17:00:00Z').getTime();
+let second = new Date('2026-11-22T17:00:00Z').getTime();
 
 /** As many ids, all made in that millisecond of the same second. */
 function made(count: number, millisecond: number): string[] {
-  jest.spyOn(Date, 'now').mockReturnValue(SECOND + millisecond);
+  jest.spyOn(Date, 'now').mockReturnValue(second + millisecond);
   return Array.from({ length: count }, () => newId());
 }
 
@@ -13,18 +13,27 @@ function made(count: number, millisecond: number): string[] {
 const steps = (ids: string[]) =>
   ids.slice(1).map((id, index) => BigInt(`0x${id}`) - BigInt(`0x${ids[index]}`));
 
+// Ids never go back, so each test has seconds of its own.
+beforeEach(() => {
+  second += 10_000;
+});
 afterEach(() => jest.restoreAllMocks());
 
 describe('an id', () => {
   it('is one of MongoDB, and tells the second in which it was made', () => {
     const [id = ''] = made(1, 999);
     expect(id).toMatch(/^[0-9a-f]{24}$/);
-    expect(new Types.ObjectId(id).getTimestamp()).toEqual(new Date(SECOND));
+    expect(new Types.ObjectId(id).getTimestamp()).toEqual(new Date(second));
   });
 
   it('comes after all that were made before it, also within a second and a millisecond', () => {
     const ids = Array.from({ length: 1_000 }, (_, millisecond) => made(3, millisecond)).flat();
     expect(steps([...ids, ...made(1, 1_000)]).every((step) => step > 0)).toBe(true);
+  });
+
+  it('comes after all that were made before the clock was set back', () => {
+    const ids = [999, 998, -3_600_000, -3_599_999, 999, 1_000].flatMap((millisecond) => made(3, millisecond));
+    expect(steps(ids).every((step) => step > 0)).toBe(true);
   });
 
   it('shares nothing with another of its second but the time', () => {

@@ -17,10 +17,11 @@ let last = { at: 0, tail: 0n };
  * An id as MongoDB has them, 24 hex digits that begin with the second, but one that tells nothing else. MongoDB's own go on
  * with a number of the process and a counter: from one id its neighbours are known, and from two how many were made in
  * between. These are random instead, anew in each millisecond. Within one they rise, so that ids sort in the order of their
- * making: those of one process exactly, those of several to the millisecond.
+ * making: those of one process exactly, those of several to the millisecond. While its clock stands before
+ * the last id, as when it was set back, a process goes on from that id's millisecond.
  */
 export function newId(): string {
-  const at = Date.now();
+  const at = Math.max(Date.now(), last.at);
   const tail = at === last.at ? last.tail + 1n + random(STEP) : random(FIRST);
   last = { at, tail };
   const second = BigInt(Math.floor(at / 1_000));
