@@ -44,6 +44,8 @@ describe('readConfig', () => {
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'Bearer token'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=%FF'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a=%0d%0ab'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a=%E2%82%AC'],
     ['MONGO_URI', 'localhost:27017'],
     ['MONGO_URI', ''],
     ['NATS_URL', 'http://localhost'],
