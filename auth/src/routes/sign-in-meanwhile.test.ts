@@ -1,4 +1,6 @@
+import { createCapturedLog } from '@ticketing/common/testing';
 import request from 'supertest';
+import { fingerprint } from '../fingerprint.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
 const password = 'correct horse battery';
@@ -6,7 +8,9 @@ const other = 'staple of another kind';
 /** What happens once while the next password is looked at. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 
+const { logger, lines } = createCapturedLog();
 const { app, connection, tokenFor } = startTestService({
+  logger,
   passwords: {
     ...cheapPasswords,
     async matches(...pair) {
@@ -64,6 +68,12 @@ it.each([
   expect(answer.status).toBe(400);
   expect(answer.body).toEqual({ errors: [{ message: 'Invalid credentials' }] });
   expect(answer.get('Set-Cookie')?.join() ?? '').not.toMatch(/session=[^;]/);
+  // Nor is it that user's in the log: it is one more attempt that failed.
+  const line = lines.findLast(({ path }) => path === '/api/users/signin');
+  expect(line).toMatchObject({ status: 400 });
+  expect(line).not.toHaveProperty('user');
+  const failures = lines.filter(({ msg }) => msg === 'authentication failed');
+  expect(failures.filter(({ account }) => account === fingerprint(email))).toHaveLength(1);
   const live = { userId: id, endedAt: { $exists: false } };
   expect(await connection.collection('sessions').countDocuments(live)).toBe(sessions);
 });

@@ -37,6 +37,9 @@ export const signIn = ({ users, ...parts }: Dependencies) =>
     if (now?.passwordHash !== user.passwordHash || factorNow?.secret !== factor?.secret) {
       await parts.sessions.end(session.id, user.id);
       endSession(request);
+      // Else the request's line in the log would say that it was this user's.
+      request.currentUser = undefined;
+      await attempt.failed();
       throw badRequest('Invalid credentials');
     }
     const about = { user: user.id, account: fingerprint(user.email), secondFactor: factor !== null };
