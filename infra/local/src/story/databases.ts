@@ -31,7 +31,11 @@ interface ChargeDocument extends Outbox {
 /** Looks an order up in every database: as it is now, its charges, and what has not gone as it should. */
 export async function askDatabases(ground: Ground, orderId: string, ticketId?: string): Promise<Known> {
   const id = new ObjectId(orderId);
-  const [orders, tickets, expiration, payments, auth] = await Promise.all([
+  const payments = await within(ground, 'payments', orderId, (db) =>
+    db.collection<ChargeDocument>('charges').find({ orderId }).sort({ _id: 1 }).toArray(),
+  );
+  const charges = payments.found.map(({ _id }) => _id.toHexString());
+  const [orders, tickets, expiration, auth] = await Promise.all([
     within(ground, 'orders', orderId, (db) => db.collection<Outbox>('orders').find({ _id: id }).toArray()),
     within(ground, 'tickets', orderId, (db) =>
       ticketId
@@ -44,11 +48,8 @@ export async function askDatabases(ground: Ground, orderId: string, ticketId?: s
     within(ground, 'expiration', orderId, (db) =>
       db.collection<Outbox & { _id: string; state: string }>('timers').find({ _id: orderId }).toArray(),
     ),
-    within(ground, 'payments', orderId, (db) =>
-      db.collection<ChargeDocument>('charges').find({ orderId }).sort({ _id: 1 }).toArray(),
-    ),
     within(ground, 'auth', orderId, (db) =>
-      db.collection<MailDocument & { outbox?: never }>('mails').find(mailsOf(orderId)).toArray(),
+      db.collection<MailDocument & { outbox?: never }>('mails').find(mailsOf(orderId, charges)).toArray(),
     ),
   ]);
   return {

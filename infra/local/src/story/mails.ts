@@ -1,16 +1,21 @@
 import type { Moment } from './moment.js';
 
-/** A mail as auth keeps it: by an order's id, what became of it and who is told. Its reader's address is not in it. */
+/**
+ * A mail as auth keeps it: by the id of an order or of a charge, what became of it and who is told. Its reader's address is
+ * not in it.
+ */
 export interface MailDocument {
   key: string;
   attempts: number;
   createdAt: Date;
   endedAt?: Date;
-  end?: 'sent' | 'needless' | 'refused' | 'out-of-date';
+  end?: 'sent' | 'needless' | 'withheld' | 'refused' | 'out-of-date';
 }
 
-/** How those are found that tell of the end of an order. */
-export const mailsOf = (orderId: string) => ({ key: { $regex: `^notice:${orderId}:` } });
+/** How those are found that tell of the end of an order, and of money that was given back for its charges. */
+export const mailsOf = (orderId: string, chargeIds: string[]) => ({
+  key: { $regex: `^notice:(${[orderId, ...chargeIds].join('|')}):` },
+});
 
 /** Whether somebody was told, or waits to be. */
 export function momentOfMail({ key, attempts, createdAt, endedAt, end }: MailDocument): Moment {
@@ -21,6 +26,6 @@ export function momentOfMail({ key, attempts, createdAt, endedAt, end }: MailDoc
     place: 'auth',
     ...(role === 'buyer' && { to: 'buyer' }),
     what: `mail to the ${role}, ${news}: ${became}`,
-    isFault: end === undefined ? attempts > 1 : end === 'refused' || end === 'out-of-date',
+    isFault: end === undefined ? attempts > 1 : !['sent', 'needless'].includes(end),
   };
 }
