@@ -5,6 +5,7 @@ import {
   dollarsSchema,
   errorSchema,
   healthOperations,
+  idempotencyKeySchema,
   idSchema,
   limited,
   momentSchema,
@@ -97,7 +98,7 @@ export const api: ApiDescription = {
       path: '/api/payments',
       summary: 'Pay an order; the same Idempotency-Key gets the same answer, and one charge',
       signedIn: true,
-      headers: z.object({ 'Idempotency-Key': z.string().max(255).optional() }),
+      headers: z.object({ 'Idempotency-Key': idempotencyKeySchema.optional() }),
       body: payment,
       answers: {
         ...outcomes,

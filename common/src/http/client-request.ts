@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { header } from 'express-validator';
+import { z } from 'zod';
 
 /** By which request of a client something was made, so that its repetition makes no second. */
 export interface ClientRequest {
@@ -13,11 +14,14 @@ export interface ClientRequest {
 /** Stripe's own limit: https://docs.stripe.com/api/idempotent_requests */
 const LONGEST_KEY = 255;
 
+/** What a key may be. */
+export const idempotencyKeySchema = z.string().regex(new RegExp(`^[ -~]{1,${LONGEST_KEY}}$`));
+
 /** The header by which a client says that a request is the same as before. It may be left out. */
 export const idempotencyKeyField = () =>
   header('Idempotency-Key')
     .optional()
-    .matches(/^[\x20-\x7e]{1,255}$/)
+    .custom((key) => idempotencyKeySchema.safeParse(key).success)
     .withMessage(`Idempotency-Key must be 1 to ${LONGEST_KEY} printable ASCII characters`);
 
 /** @param asked is what the request comes to; only a hash of it is kept. @returns undefined for one without a key. */
