@@ -14,7 +14,7 @@ export * from './http/client-request.js';
 export * from './http/create-app.js';
 export * from './http/errors.js';
 export type { Readiness } from './http/health.js';
-export { givePlaceBack } from './http/load-limit.js';
+export { givePlaceBack, MOST_STREAMS, MOST_THROUGH_GATEWAY } from './http/load-limit.js';
 export * from './http/money.js';
 export * from './http/openapi.js';
 export type { ReadyAnswer } from './http/ready-answers.js';

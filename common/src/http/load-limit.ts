@@ -2,6 +2,14 @@ import type { RequestHandler, Response } from 'express';
 import type { Metrics } from '../process/metrics.js';
 import { unavailable } from './errors.js';
 
+/** Streams of one instance: each is a connection, and stays open for as long as its visitor does. */
+export const MOST_STREAMS = 500;
+/**
+ * How many requests to one service the gateway lets be under way. Twice what one instance takes, which then decides: more
+ * would hold up what goes to other services.
+ */
+export const MOST_THROUGH_GATEWAY = 500;
+
 /** What gives back the place of a request that is under way. */
 const places = new WeakMap<Response, () => void>();
 

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import express from 'express';
+import { createCapturedLog } from '../testing/captured-log.js';
 import { eventually } from '../testing/eventually.js';
-import { createHttpServer, type HttpLimits, httpLimits } from './http-server.js';
+import { createHttpServer, type HttpLimits } from './http-server.js';
+import { createMetrics } from './metrics.js';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -13,9 +15,12 @@ const app = express().use(express.json(), (request, response) => {
   response.send('a'.repeat(request.body?.length ?? 1));
 });
 
+const metrics = createMetrics('test');
+const parts = { metrics, logger: createCapturedLog().logger };
+
 /** A server that answers as much as it is asked for, and looks after slow callers often. */
 async function serve(limits: Partial<HttpLimits> = {}, answering = app): Promise<number> {
-  const server = createHttpServer(answering, { connectionsCheckingInterval: 50, ...limits });
+  const server = createHttpServer(answering, parts, { connectionsCheckingInterval: 50, ...limits });
   const cut = new AbortController();
   ends.push(() => {
     const closed = server.close(cut.signal);
@@ -60,17 +65,11 @@ describe('a connection', () => {
     const another = await open(port);
 
     await eventually(() => expect(another.isCut).toBe(true));
+    expect((await metrics.httpRequestsShed.get()).values).toMatchObject([{ value: 1 }]);
     for (const { socket } of callers) socket.write('GET / HTTP/1.1\r\nHost: us\r\n\r\n');
     await eventually(() =>
       expect(callers.map(({ heard }) => heard.slice(0, 12))).toEqual(Array(2).fill('HTTP/1.1 200')),
     );
-  });
-
-  it('is not one too many before requests and streams are, nor after a process has run out of files', () => {
-    const [requests, streams, files, toOthers] = [250, 500, 1024, 100];
-
-    expect(httpLimits.maxConnections).toBeGreaterThan(requests + streams);
-    expect(httpLimits.maxConnections).toBeLessThan(files - toOthers);
   });
 
   it('on which a request’s headers do not come to an end is cut off', async () => {
@@ -158,7 +157,7 @@ describe('a connection', () => {
   });
 
   it('that is idle is still answered when its next request is on its way as the server ends', async () => {
-    const server = createHttpServer(app);
+    const server = createHttpServer(app, parts);
     const caller = await open(await server.listen(0, '127.0.0.1'));
     caller.socket.write('GET / HTTP/1.1\r\nHost: us\r\n\r\n');
     await eventually(() => expect(caller.heard).toMatch(/200 OK.*a$/s));
@@ -177,7 +176,7 @@ describe('a connection', () => {
       response.write('first');
       end = () => response.end();
     });
-    const server = createHttpServer(streams);
+    const server = createHttpServer(streams, parts);
     const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
     const leaving = new AbortController();
     await fetch(url, { signal: leaving.signal });

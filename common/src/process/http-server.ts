@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import { type AddressInfo, Server, type Socket } from 'node:net';
 import type { Express } from 'express';
 import { refuseUnreadable } from '../http/refuse-unreadable.js';
+import { countTurnedAway } from './count-turned-away.js';
+import type { Logger } from './logger.js';
+import type { Metrics } from './metrics.js';
 
 /** Milliseconds, but for the connections. */
 export interface HttpLimits {
@@ -20,10 +23,11 @@ export interface HttpLimits {
 }
 
 export const httpLimits: HttpLimits = {
-  // More than the requests that may be under way (250) and the streams that may be open (500), with room for connections
-  // on which nothing is asked. Fewer than the 1,024 files that a process may have open where nobody has raised that
-  // limit, with room for those to database, broker and Redis: beyond it a process could not even log what is wrong.
-  maxConnections: 900,
+  // 500 streams may be open, and 500 requests on their way through the gateway, of which 250 are under way here at a time
+  // and the others have to hear their 503: that makes 1,000, and 1,250 with as many under way that others brought. The
+  // rest is room for probes and for connections on which nothing is asked, of which a proxy keeps some hundreds. Node
+  // raises the number of files that it may have open to the hard limit, far above this, as it starts.
+  maxConnections: 2_000,
   // Requests have at most 32 kB, so whoever needs longer is broken or means harm. It also passes while this process has
   // no time to read what has come, as in a storm, where nobody honest is to be cut off.
   headersTimeout: 30_000,
@@ -44,7 +48,11 @@ const GRACE = 500;
 const LINGER = 4_000;
 
 /** The app behind a port. Whoever is slow, or has vanished without a word, is cut off. */
-export function createHttpServer(app: Express, overrides: Partial<HttpLimits> = {}) {
+export function createHttpServer(
+  app: Express,
+  parts: { metrics: Metrics; logger: Logger },
+  overrides: Partial<HttpLimits> = {},
+) {
   let closing = false;
   const limits = { ...httpLimits, ...overrides };
   const server = createServer({ ...limits, keepAlive: true }, (request, response) => {
@@ -55,6 +63,7 @@ export function createHttpServer(app: Express, overrides: Partial<HttpLimits> = 
   server.timeout = limits.timeout;
   server.maxConnections = limits.maxConnections;
   refuseUnreadable(server);
+  countTurnedAway(server, parts);
   const connections = new Set<Socket>();
   server.on('connection', (socket) => {
     connections.add(socket);

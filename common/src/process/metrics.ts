@@ -16,7 +16,7 @@ export function createMetrics(service: string) {
     }),
     httpRequestsShed: new Counter({
       name: 'http_requests_shed_total',
-      help: 'Requests that were answered 503 at once because too many others were under way',
+      help: 'Requests answered 503 at once because too many others were under way, and connections turned away likewise',
       registers,
     }),
     eventsPublished: new Counter({

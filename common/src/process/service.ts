@@ -62,7 +62,7 @@ export function assembleService(platform: Platform, parts: ServiceParts): Servic
     background: parts.background ?? [],
     resources: parts.resources ?? [],
     subscriptions: parts.subscriptions,
-    server: createHttpServer(app),
+    server: createHttpServer(app, platform),
     consumer: createConsumer({ group: platform.name, ...platform }),
     stopping: new AbortController(),
     serving: false,

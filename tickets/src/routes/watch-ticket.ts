@@ -1,4 +1,4 @@
-import { type Clock, every, givePlaceBack, notFound, unavailable } from '@ticketing/common';
+import { type Clock, every, givePlaceBack, MOST_STREAMS, notFound, unavailable } from '@ticketing/common';
 import { Router } from 'express';
 import type { TicketWatch } from '../live/ticket-watch.js';
 import type { Sellers } from '../models/sellers.js';
@@ -12,8 +12,6 @@ interface Dependencies {
   clock: Clock;
 }
 
-/** Streams of one instance: each is a connection, of which a process has 1,024 where nobody has raised the limit. */
-const MOST_STREAMS = 500;
 /** Proxies take a connection on which nothing comes for dead, the local gateway after 9.5 seconds. */
 const HEARTBEAT = 5_000;
 /** When a visitor who could not be served shall ask again, in seconds; until then there is GET /api/tickets/:id. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Socket } from 'node:net';
-import { refuseUnreadable, requestIdOf } from '@ticketing/common';
+import { MOST_THROUGH_GATEWAY, refuseUnreadable, requestIdOf } from '@ticketing/common';
 import type { Logger } from 'pino';
 import { createPassage } from './passage.js';
 import { refuse, refuseBody } from './refusal.js';
@@ -22,8 +22,6 @@ export interface GatewayOptions {
 
 /** Whoever asks waits for ten seconds, and payments, which waits for Stripe, may need nine of them. */
 const TIMEOUT = 9_500;
-/** Twice what one instance of a service takes, which then decides: more would hold up what goes to other services. */
-const MAX_REQUESTS = 500;
 /** Whoever is slow or has vanished is cut off as by the services, in milliseconds: common/src/process/http-server.ts. */
 const fromCallers = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 const STANDSTILL = 60_000;
@@ -34,7 +32,7 @@ export function createGateway({
   upstreams: addresses,
   logger,
   timeoutMs = TIMEOUT,
-  maxRequests = MAX_REQUESTS,
+  maxRequests = MOST_THROUGH_GATEWAY,
 }: GatewayOptions): Server {
   const upstreams = createUpstreams(addresses);
   const passage = createPassage({ upstreams, logger, timeoutMs, maxRequests });
