@@ -2,7 +2,7 @@ import type { TicketQuery } from '@/api/types';
 import { isLocale } from '@/strings/choose-language';
 import { isCategory } from './event';
 import { amountText, isPayable, parseDollars } from './money';
-import { sorts } from './ticket-search';
+import { PAGE_LENGTH, sorts } from './ticket-search';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -26,13 +26,13 @@ export function readSearch(params: SearchParams): TicketQuery {
   };
 }
 
-/** Of how many tickets there can be a page: tickets gives 20 by itself, and no more than 100. */
-const PAGE = { usual: 20, most: 100 };
+/** As many tickets as tickets gives at once. */
+const MOST = 100;
 
 /** How many tickets were loaded, where it was more than are shown by themselves. */
 export function readShown(params: SearchParams): number | undefined {
   const shown = Number(textsOf(params)('shown'));
-  return Number.isSafeInteger(shown) && shown > PAGE.usual ? Math.min(shown, PAGE.most) : undefined;
+  return Number.isSafeInteger(shown) && shown > PAGE_LENGTH ? Math.min(shown, MOST) : undefined;
 }
 
 /** What is typed into a field: what was understood, in the visitor's way, or else as it came. */

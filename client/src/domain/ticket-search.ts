@@ -2,6 +2,9 @@ import type { TicketQuery, TicketSort } from '@/api/types';
 
 export const sorts = ['newest', 'soonest', 'price', '-price'] as const satisfies TicketSort[];
 
+/** As many tickets as tickets gives where nobody says how many. */
+export const PAGE_LENGTH = 20;
+
 /** The address of a search, and of how much of it is shown; the defaults are left out of it. */
 export function searchHref(query: TicketQuery & { shown?: number }): string {
   const { sort, ...others } = query;

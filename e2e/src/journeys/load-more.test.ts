@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { list } from '../world/marketplace.js';
 import { isFocusedSoon, isListenedTo } from '../world/pages.js';
@@ -65,6 +65,20 @@ describe('a list that is longer than a page', () => {
     await loadMore(page);
     expect(await tickets(page).count()).toBe(40);
     expect(await failure.count()).toBe(0);
+  });
+
+  it('lets whoever presses a ticket go there while more is on its way', async () => {
+    const page = await newWindow();
+    await page.goto(path);
+    await isListenedTo(moreLink(page));
+    const held = new Promise<Route>((hold) => page.route('**/api/tickets?*', hold));
+    await moreLink(page).click();
+    const answer = await held;
+
+    await ticketNumber(page, 1).click();
+    await answer.continue();
+
+    await page.getByRole('heading', { level: 1, name: /number 1$/ }).waitFor();
   });
 
   it('is as long as it was, and at the same place, for whoever comes back from a ticket', async () => {

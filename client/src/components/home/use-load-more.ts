@@ -1,7 +1,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import type { TicketQuery } from '@/api/types';
-import { searchHref } from '@/domain/ticket-search';
+import { PAGE_LENGTH, searchHref } from '@/domain/ticket-search';
 import { fill } from '@/strings/strings';
 import { useWords } from '@/strings/words';
 import { keepLoaded, loadedAfter } from './loaded-pages';
@@ -28,10 +28,12 @@ export function useLoadMore(query: TicketQuery, nextCursor: string | undefined) 
     items?.[firstNew.current]?.querySelector('a')?.focus({ preventScroll: true });
     firstNew.current = undefined;
     keepLoaded(page, loaded);
-    window.history.replaceState(null, '', searchHref({ ...query, shown: items?.length }));
-  }, [loaded, page, query]);
+  }, [loaded, page]);
 
-  const load = () =>
+  const load = () => {
+    // Before anything else can be pressed: Next gives up what is on its way to another page when the address is written.
+    const shown = (list.current?.children.length ?? 0) + PAGE_LENGTH;
+    window.history.replaceState(null, '', searchHref({ ...query, shown }));
     startLoading(async () => {
       setNews(quiet);
       try {
@@ -48,6 +50,7 @@ export function useLoadMore(query: TicketQuery, nextCursor: string | undefined) 
         setNews({ text: home.moreFailed, isBad: true });
       }
     });
+  };
 
   return { list, tickets: pages.flatMap(({ tickets }) => tickets), Tile, cursor, news, loading, load };
 }
