@@ -29,7 +29,8 @@ export const order = {
   total: 'Gesamtbetrag',
   cancel: 'Bestellung stornieren',
   cancelTitle: 'Diese Bestellung stornieren?',
-  cancelText: 'Das Ticket kommt zurück in den Verkauf, und jeder kann es kaufen. Es wurde nichts abgebucht.',
+  cancelText:
+    'Das Ticket kommt zurück in den Verkauf, und jeder kann es kaufen. Ist eine Zahlung unterwegs, wird sie ganz erstattet.',
   cancelYes: 'Endgültig stornieren',
   cancelNo: 'Behalten',
   notes: {

@@ -29,7 +29,8 @@ export const order = {
   total: 'Total',
   cancel: 'Cancel order',
   cancelTitle: 'Cancel this order?',
-  cancelText: 'The ticket goes back on sale, and anybody may buy it. Nothing was charged.',
+  cancelText:
+    'The ticket goes back on sale, and anybody may buy it. If a payment is on its way, it is given back in full.',
   cancelYes: 'Cancel the order',
   cancelNo: 'Keep it',
   notes: {
