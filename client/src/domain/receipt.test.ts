@@ -39,11 +39,12 @@ const event = {
 
 const written = (
   charge: Charge | undefined,
-  about: Parameters<typeof eventLines>[0] = { title: 'A concert' },
+  about: Parameters<typeof eventLines>[1] = { title: 'A concert' },
 ) =>
-  receiptLines({ order, charge, event: eventLines(about, words), timeZone: 'America/New_York' }, words).map(
-    ({ term, value }) => `${term}: ${value}`,
-  );
+  receiptLines(
+    { order, charge, event: eventLines(order, about, words), timeZone: 'America/New_York' },
+    words,
+  ).map(({ term, value }) => `${term}: ${value}`);
 
 describe('receiptLines', () => {
   it('say what was paid for, with which card and when', () => {
@@ -69,6 +70,20 @@ describe('receiptLines', () => {
       'Venue: Oslo',
       'Paid: $45.00',
     ]);
+  });
+
+  it.each([
+    ['is back on sale', undefined],
+    ['is held by another order', 'o2'],
+  ])(
+    'say nothing that may have been changed since, once the order is over and the ticket %s',
+    (_what, orderId) => {
+      expect(eventLines({ id: 'o1', status: 'cancelled' }, { ...event, orderId }, words)).toEqual([]);
+    },
+  );
+
+  it('say what it was for before tickets has heard of the order', () => {
+    expect(eventLines({ id: 'o1', status: 'created' }, event, words)).toHaveLength(4);
   });
 
   it('say what the order knows while payments does not answer', () => {

@@ -36,7 +36,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
       askedAt={askedAt}
       paymentConfig={paymentConfig}
       renderedAt={Date.now()}
-      event={eventLines(ticket, words)}
+      event={eventLines(order, event, words)}
       summary={<OrderSummary ticket={ticket} day={day} words={words} />}
     />
   );
