@@ -33,10 +33,14 @@ export default async function TicketPage({ params }: Props) {
     getWords(),
     siteOrigin(),
   ]);
-  const ownOrder = await findOwnOrder(ticket, session);
-  const viewer = viewerOf(ticket, session, ownOrder);
   const offer = offerOf(ticket, Date.now());
-  const otherTickets = offer === 'gone' ? await otherTicketsHref(ticket) : undefined;
+  // The seller is shown none. Whoever else is signed in may turn out to be the buyer: that is asked beside it.
+  const offersOthers = offer === 'gone' && !isSeller(ticket, session);
+  const [ownOrder, otherTickets] = await Promise.all([
+    findOwnOrder(ticket, session),
+    offersOthers ? otherTicketsHref(ticket) : undefined,
+  ]);
+  const viewer = viewerOf(ticket, session, ownOrder);
   return (
     <article className="grid items-start gap-x-14 gap-y-7 lg:grid-cols-[minmax(0,1fr)_var(--container-panel)]">
       <TicketHeading ticket={ticket} spent={offer !== 'open' && !ownOrder} words={words} />
@@ -59,8 +63,11 @@ export default async function TicketPage({ params }: Props) {
   );
 }
 
-function viewerOf({ userId }: Ticket, session: Session, ownOrder: Order | undefined): Viewer {
-  if (session.status === 'signed-in' && session.user.id === userId) return 'seller';
+const isSeller = ({ userId }: Ticket, session: Session): boolean =>
+  session.status === 'signed-in' && session.user.id === userId;
+
+function viewerOf(ticket: Ticket, session: Session, ownOrder: Order | undefined): Viewer {
+  if (isSeller(ticket, session)) return 'seller';
   return ownOrder ? 'buyer' : 'stranger';
 }
 
