@@ -17,8 +17,7 @@ describe('the time of an event', () => {
     ['of this year there', '2027-01-01T00:30:00.000Z', 'America/New_York', 'Thu, Dec 31, 7:30 PM'],
     ['of a year that is over', '2025-12-31T12:00:00.000Z', undefined, 'Wed, Dec 31, 2025, 12:00 PM'],
   ])('has its year in a list when it is %s', (_which, startsAt, timeZone, text) => {
-    const told = shortStart({ startsAt, timeZone }, 'en-US', now);
-    expect(told?.replaceAll('\u202f', ' ')).toBe(text);
+    expect(shortStart({ startsAt, timeZone }, 'en-US', now)).toBe(text);
   });
 
   it('has its year once the year there is another', () => {

@@ -12,8 +12,7 @@ interface EventCardProps {
 /** A ticket as a picture: its poster, and what it is for. */
 export function EventCard({ ticket, words: { locale, strings } }: EventCardProps) {
   const { id, title, category = 'other' } = ticket;
-  // Intl puts a narrow space before PM, which the font lacks.
-  const start = shortStart(ticket, locale, Date.now())?.replaceAll('\u202f', ' ');
+  const start = shortStart(ticket, locale, Date.now());
   const facts = [start, placeOf(ticket)].filter(Boolean);
   return (
     <Picture poster={{ category, seed: id }} name={strings.site.name}>
