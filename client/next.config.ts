@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import { brotliHeaders, brotliRewrites } from './src/brotli';
-import { securityHeaders } from './src/security-headers';
+import { securityHeaders, sharedPictureHeaders } from './src/security-headers';
 
 const repository = path.join(import.meta.dirname, '..');
 
@@ -21,7 +21,11 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // A body is kept for whoever comes after the proxy. Longer ones than this are refused anyway: src/forms/read-form.ts.
   experimental: { proxyClientMaxBodySize: '64kb' },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }, ...brotliHeaders],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    ...sharedPictureHeaders,
+    ...brotliHeaders,
+  ],
   rewrites: async () => ({ beforeFiles: brotliRewrites, afterFiles: [], fallback: [] }),
 };
 

@@ -13,6 +13,12 @@ export const securityHeaders: { key: string; value: string }[] = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ];
 
+/** Pictures for chats, which some show in pages of their own: any site may have them. */
+export const sharedPictureHeaders = ['/site-picture', '/tickets/:id/opengraph-image'].map((source) => ({
+  source,
+  headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],
+}));
+
 /**
  * Only scripts that carry the nonce of this answer run, and what they load. Stripe's origins are there for the card
  * form that a real key shows, and for browsers that do not know `strict-dynamic`.

@@ -2,6 +2,9 @@ import { ImageResponse } from 'next/og';
 import { PICTURE_SIZE, Picture } from '@/metadata/picture';
 import { pictureWords } from '@/metadata/picture-words';
 
+/** It is the same for everybody: it is drawn when the client is built. */
+export const dynamic = 'force-static';
+
 /**
  * The picture that chats show of every page that has none of its own. Were it the layout's opengraph-image.tsx, the
  * scripts that all pages share would come in one file more.
