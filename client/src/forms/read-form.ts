@@ -1,13 +1,21 @@
 /** As many bytes as the services take in a body. */
 const MOST = 32 * 1024;
 
-/** The form that was sent; undefined when it is longer than any of ours. */
-export async function readForm(request: Request): Promise<FormData | undefined> {
-  if (Number(request.headers.get('content-length')) > MOST) return undefined;
+/** Longer than any of ours, or no form at all, or only the beginning of one. */
+export type FormFault = 'too long' | 'malformed';
+
+/** The form that was sent, or why it cannot be read. */
+export async function readForm(request: Request): Promise<FormData | FormFault> {
+  if (Number(request.headers.get('content-length')) > MOST) return 'too long';
   const body = await readMost(request.body);
   // Its type has the boundary between the fields.
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
-  return body && new Response(body, { headers }).formData();
+  if (!body) return 'too long';
+  try {
+    return await new Response(body, { headers }).formData();
+  } catch {
+    return 'malformed';
+  }
 }
 
 /** Counts what comes, as whoever sends it in pieces need not say how long it will be. */

@@ -1,4 +1,4 @@
-import { isForeign } from './answers';
+import { isForeign, refuseForm } from './answers';
 
 let incoming: Record<string, string>;
 jest.mock('next/headers', () => ({
@@ -28,5 +28,14 @@ describe('isForeign', () => {
   ])('refuses what comes from %s', async (_what, headers) => {
     incoming = headers;
     expect(await isForeign()).toBe(true);
+  });
+});
+
+describe('refuseForm', () => {
+  it.each([
+    ['too long', 413],
+    ['malformed', 400],
+  ] as const)('answers one that is %s with %i', (fault, status) => {
+    expect(refuseForm(fault).status).toBe(status);
   });
 });

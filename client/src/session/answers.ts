@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import type { FormFault } from '@/forms/read-form';
 import { siteOrigin } from '@/site-origin';
 
 // What the addresses answer that forms are sent to where there is no JavaScript.
@@ -10,9 +11,11 @@ export function seeOther(path: string, cookies: string[] = []): Response {
   return answer;
 }
 
-/** To a form that is longer than any of ours. The rest of it is not waited for. */
-export const refuseLength = (): Response =>
-  new Response(null, { status: 413, headers: { connection: 'close' } });
+/** To a form that cannot be read. The rest of one that is too long is not waited for. */
+export const refuseForm = (fault: FormFault): Response =>
+  fault === 'too long'
+    ? new Response(null, { status: 413, headers: { connection: 'close' } })
+    : new Response(null, { status: 400 });
 
 /**
  * Another site has made the visitor send this: it shall sign nobody in, sell nothing and set nothing. By the most exact

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
 import { readForm } from '@/forms/read-form';
-import { isForeign, refuseLength } from '@/session/answers';
+import { isForeign, refuseForm } from '@/session/answers';
 import { ownPath } from '@/session/safe-redirect';
 import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_AGE } from '@/strings/language-cookie';
 import { isLanguage } from '@/strings/strings';
@@ -9,7 +9,7 @@ import { isLanguage } from '@/strings/strings';
 export async function POST(request: Request) {
   if (await isForeign()) return new NextResponse(null, { status: 403 });
   const form = await readForm(request);
-  if (!form) return refuseLength();
+  if (typeof form === 'string') return refuseForm(form);
   const [language, next] = ['language', 'next'].map((name) => form.get(name));
   const answer = new NextResponse(null, { status: 303, headers: { location: ownPath(next) } });
   if (isLanguage(language)) {

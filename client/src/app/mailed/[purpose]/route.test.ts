@@ -40,6 +40,18 @@ describe('a form of a mailed link, sent without JavaScript', () => {
   });
 });
 
+describe('what is no form', () => {
+  it('is refused, and nothing is done', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const request = new Request('http://ticketing.dev/', { method: 'POST', body: '{}', headers });
+    const params = Promise.resolve({ purpose: 'reset-password' });
+    users.resetPassword.mockClear();
+
+    expect((await POST(request, { params })).status).toBe(400);
+    expect(users.resetPassword).not.toHaveBeenCalled();
+  });
+});
+
 describe('the mail that is sent again', () => {
   it('leads to the account, which says that it was sent', async () => {
     expect(await send('send-again')).toMatchObject({ location: '/account?sent=1' });

@@ -4,7 +4,7 @@ import { serverApi } from '@/api/server';
 import { flash } from '@/forms/flash';
 import { failedState, readValues } from '@/forms/form-state';
 import { readForm } from '@/forms/read-form';
-import { isForeign, refuseLength, seeOther } from '@/session/answers';
+import { isForeign, refuseForm, seeOther } from '@/session/answers';
 import { carryOut, doneHref, isMailedPurpose, mailedFields, mailedHref } from '@/session/mailed';
 import { getWords } from '@/strings/server';
 
@@ -19,7 +19,7 @@ export async function POST(request: Request, { params }: RouteContext<'/mailed/[
   if (purpose === 'send-again') return sendAgain(users.sendVerification());
   if (!isMailedPurpose(purpose)) notFound();
   const form = await readForm(request);
-  if (!form) return refuseLength();
+  if (typeof form === 'string') return refuseForm(form);
   const values = readValues(['token', 'email', 'password'], form);
   try {
     return seeOther(doneHref(purpose), await carryOut(users, purpose, values));

@@ -5,7 +5,7 @@ import { serverApi } from '@/api/server';
 import { flash } from '@/forms/flash';
 import { failedState, readValues } from '@/forms/form-state';
 import { readForm } from '@/forms/read-form';
-import { isForeign, refuseLength, seeOther } from '@/session/answers';
+import { isForeign, refuseForm, seeOther } from '@/session/answers';
 import { safeRedirect, signInHref, signUpHref } from '@/session/safe-redirect';
 import { getWords } from '@/strings/server';
 
@@ -23,7 +23,7 @@ export async function POST(request: Request, { params }: RouteContext<'/session/
   if (purpose === 'sign-out-everywhere') return end(users.endAllSessions(), '/');
   if (purpose !== 'sign-in' && purpose !== 'sign-up' && purpose !== 'end') notFound();
   const form = await readForm(request);
-  if (!form) return refuseLength();
+  if (typeof form === 'string') return refuseForm(form);
   if (purpose === 'end') return end(endOne(users, form), '/account');
   const { code, ...values } = readValues(fields, form);
   const next = safeRedirect(String(form.get('next') ?? ''));

@@ -5,14 +5,14 @@ import { flash } from '@/forms/flash';
 import { failedState, readValues } from '@/forms/form-state';
 import { readForm } from '@/forms/read-form';
 import { refuseFaults } from '@/forms/refuse-faults';
-import { isForeign, refuseLength, seeOther } from '@/session/answers';
+import { isForeign, refuseForm, seeOther } from '@/session/answers';
 import { getWords } from '@/strings/server';
 
 /** POST /tickets/submit: lists a ticket where there is no JavaScript. Two presses send the same key: they list one. */
 export async function POST(request: Request) {
   if (await isForeign()) return new Response(null, { status: 403 });
   const form = await readForm(request);
-  if (!form) return refuseLength();
+  if (typeof form === 'string') return refuseForm(form);
   const { key, ...values } = readValues(listingFields, form);
   const [api, words] = await Promise.all([serverApi(), getWords()]);
   try {
