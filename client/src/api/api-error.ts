@@ -27,10 +27,6 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether it is sure that nothing was done. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof ApiError && error.status >= 400 && error.status < 500;
-
 const NO_ANSWER = 'The server did not answer. Check your connection and try again.';
 
 const NOT_LOADED = 'The server did not answer. Check your connection and reload the page.';

@@ -14,6 +14,7 @@ describe('toFormErrors', () => {
       fields: { email: 'Email must be valid' },
       summary: ['Try later', 'TicketId must be a valid id'],
       signedOut: false,
+      alreadyListed: false,
     });
   });
 
@@ -35,7 +36,20 @@ describe('toFormErrors', () => {
 
   it('offers to sign in when the session is over', () => {
     const error = new ApiError(401, [{ message: 'Not authorized' }]);
-    expect(toFormErrors(error, fields)).toEqual({ fields: {}, summary: [], signedOut: true });
+    expect(toFormErrors(error, fields)).toEqual({
+      fields: {},
+      summary: [],
+      signedOut: true,
+      alreadyListed: false,
+    });
+  });
+
+  it('tells a ticket that is listed already from any other refusal', () => {
+    const error = new ApiError(400, [{ message: 'You have listed it', code: 'already_listed' }]);
+    expect(toFormErrors(error, fields)).toMatchObject({
+      summary: ['You have listed it'],
+      alreadyListed: true,
+    });
   });
 
   it('tells a code that is missing from a session that is over', () => {
@@ -44,6 +58,7 @@ describe('toFormErrors', () => {
       fields: { password: 'A code is needed' },
       summary: [],
       signedOut: false,
+      alreadyListed: false,
     });
   });
 

@@ -18,9 +18,16 @@ export interface FormErrors<Field extends string> {
   summary: string[];
   /** The session is over, which is no field's fault: the form offers to sign in. */
   signedOut: boolean;
+  /** The ticket was listed before, by a request whose answer got lost: the form leads to it. */
+  alreadyListed: boolean;
 }
 
-export const noErrors: FormErrors<never> = { fields: {}, summary: [], signedOut: false };
+export const noErrors: FormErrors<never> = {
+  fields: {},
+  summary: [],
+  signedOut: false,
+  alreadyListed: false,
+};
 
 /**
  * Says where each error of a failed submit is to be shown, in the words of `said` where it has some. What is not about the request is thrown on.
@@ -34,7 +41,8 @@ export function toFormErrors<Field extends string>(
   if (error instanceof ApiError && error.status === 401 && !error.errors.some((entry) => entry.field)) {
     return { ...noErrors, signedOut: true };
   }
-  const placed: FormErrors<Field> = { fields: {}, summary: [], signedOut: false };
+  const alreadyListed = error.errors.some(({ code }) => code === 'already_listed');
+  const placed: FormErrors<Field> = { fields: {}, summary: [], signedOut: false, alreadyListed };
   for (const { message, field } of error.errors) {
     const known = fields.find((name) => name === field);
     const told = sentence(translate(message, said) ?? message);

@@ -7,7 +7,7 @@ jest.mock('next/navigation', () => ({ usePathname: () => '/signup' }));
 jest.mock('@/components/link', () => ({ Link: 'a' }));
 
 const fault = (name: string, error: string) => ({ id: `form-${name}`, name, defaultValue: '', error });
-const nothing = { fields: {}, summary: [], signedOut: false };
+const nothing = { fields: {}, summary: [], signedOut: false, alreadyListed: false };
 
 const render = (props: Partial<Parameters<typeof FormSummary>[0]>) =>
   renderToStaticMarkup(

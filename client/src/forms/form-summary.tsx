@@ -14,7 +14,11 @@ interface FormSummaryProps {
 }
 
 /** What is no field's fault; and, when more than one field is at fault, which ones, each with the way to it. */
-export function FormSummary({ errors: { summary, signedOut }, faults, labels = {} }: FormSummaryProps) {
+export function FormSummary({
+  errors: { summary, signedOut, alreadyListed },
+  faults,
+  labels = {},
+}: FormSummaryProps) {
   const pathname = usePathname();
   const { account, site } = useWords().strings;
   const several = faults.length > 1;
@@ -24,6 +28,13 @@ export function FormSummary({ errors: { summary, signedOut }, faults, labels = {
       {summary.map((message) => (
         <p key={message}>{message}</p>
       ))}
+      {alreadyListed && (
+        <p>
+          <Link href="/tickets/mine" className="link">
+            {site.listings}
+          </Link>
+        </p>
+      )}
       {several && (
         <>
           <p className="font-semibold">{site.mistakes}</p>

@@ -65,6 +65,36 @@ describe('a ticket is listed once', () => {
     expect(await mine(seller)).toHaveLength(1);
   });
 
+  it('when all answers are lost and another price is sent after that, twice', async () => {
+    const seller = await someone();
+    const page = await windowOf(seller);
+    await page.goto('/tickets/new');
+    const press = page.getByRole('button', { name: 'List ticket' });
+    const price = page.getByLabel('Price', { exact: true });
+    await isListenedTo(price);
+    await page.route('**/api/tickets', async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await page.getByLabel('Title').fill('Sent with two prices');
+    await price.fill('20');
+    await press.click();
+    await page.getByText('The server did not answer').waitFor();
+    await page.unroute('**/api/tickets');
+
+    await price.fill('25');
+    for (let time = 0; time < 2; time++) {
+      const answered = page.waitForResponse('**/api/tickets');
+      await press.click();
+      expect((await answered).status()).toBe(400);
+      await page.getByText('You have listed this ticket already').waitFor();
+    }
+
+    expect(await mine(seller)).toHaveLength(1);
+    await page.getByRole('main').getByRole('link', { name: 'My listings' }).click();
+    await page.waitForURL(/\/tickets\/mine$/);
+  });
+
   it('when the button is pressed twice without JavaScript, and another ticket after that is another', async () => {
     const seller = await someone();
     const page = await windowOf(seller, { javaScriptEnabled: false });

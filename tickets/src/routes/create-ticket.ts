@@ -1,7 +1,7 @@
 import {
-  badRequest,
   type Clock,
   clientRequest,
+  HttpError,
   idempotencyKeyField,
   notAuthorized,
   requireSignIn,
@@ -14,6 +14,14 @@ import type { Sellers } from '../models/sellers.js';
 import type { Tickets } from '../models/tickets.js';
 import { listingOf, ticketFields } from './ticket-fields.js';
 import { ticketJson } from './ticket-json.js';
+
+const alreadyListed = () =>
+  new HttpError(400, [
+    {
+      message: 'You have listed this ticket already, with other details: see your tickets',
+      code: 'already_listed',
+    },
+  ]);
 
 interface Dependencies {
   tickets: Tickets;
@@ -38,7 +46,7 @@ export const createTicket = ({ tickets, sellers, clock }: Dependencies) =>
       const asked = clientRequest(request, listing);
       const ticket = await tickets.list(listed(id, listing), asked);
       if (ticket.request?.fingerprint !== asked?.fingerprint) {
-        throw badRequest('You have listed this ticket already, with other details: see your tickets');
+        throw alreadyListed();
       }
       if (await sellers.isGone(id)) {
         await tickets.change(ticket._id.toHexString(), withdraw);

@@ -6,7 +6,12 @@ import { look } from '../test-tickets.js';
 const { app, bus, outbox, connection } = startTestService();
 const opera = { title: 'Opera', price: 20, venue: 'State Opera' };
 const reused = {
-  errors: [{ message: 'You have listed this ticket already, with other details: see your tickets' }],
+  errors: [
+    {
+      message: 'You have listed this ticket already, with other details: see your tickets',
+      code: 'already_listed',
+    },
+  ],
 };
 
 const post = (seller: string, key: string, body: object = opera) =>
