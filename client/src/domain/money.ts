@@ -7,9 +7,12 @@ export const formatDollars = (amount: number, locale: string): string =>
 /** `19.99` → `1999`. A product of floating point is off by a fraction: 19.99 * 100 is 1998.9999999999998. */
 export const toCents = (amount: number): number => Math.round(amount * 100);
 
+/** Nothing is finer than a cent. */
+export const isWholeCents = (amount: number): boolean => Number(amount.toFixed(2)) === amount;
+
 /** Whether services take it: whole cents, and no more of them than can be told apart. */
 export const isPayable = (amount: number): boolean =>
-  Number.isSafeInteger(toCents(amount)) && toCents(amount) / 100 === amount;
+  isWholeCents(amount) && Number.isSafeInteger(toCents(amount));
 
 const AMOUNT = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?$/;
 

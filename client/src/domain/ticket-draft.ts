@@ -2,7 +2,7 @@ import type { Ticket, TicketDraft } from '@/api/types';
 import { fill, type Words } from '@/strings/strings';
 import { isCategory } from './event';
 import { instantOf, isTimeZone, localTimeOf } from './event-time';
-import { amountText, formatDollars, parseDollars } from './money';
+import { amountText, formatDollars, isWholeCents, parseDollars } from './money';
 
 export const ticketFields = [
   'title',
@@ -54,12 +54,10 @@ export function faultsOf(typed: TypedTicket, words: Words, now: number): Faults 
 function faultOfAmount(typed = '', least: number, none: string, { locale, strings }: Words) {
   const { priceTooLow, priceTooHigh } = strings.sell.faults;
   const amount = parseDollars(typed, locale);
-  if (amount === undefined || hasTooManyDecimals(amount)) return none;
+  if (amount === undefined || !isWholeCents(amount)) return none;
   if (amount < least) return fill(priceTooLow, { amount: formatDollars(least, locale) });
   if (amount > MOST) return fill(priceTooHigh, { amount: formatDollars(MOST, locale) });
 }
-
-const hasTooManyDecimals = (amount: number) => Number(amount.toFixed(2)) !== amount;
 
 function faultsOfStart(
   { startsAt, timeZone }: TypedTicket,
