@@ -123,6 +123,32 @@ describe('the keyboard alone', () => {
     await isFocusedSoon(headingOf(page, title));
   });
 
+  it('goes on from the heading of a list whose outline was shown first', async () => {
+    const seller = await someone();
+    await list(seller, 'Shown after its outline', 20);
+    const page = await windowOf(seller);
+    await page.goto('/account');
+    const listings = page.getByRole('main').getByRole('link', { name: 'What you are selling' });
+    await isListenedTo(listings);
+    await listings.focus();
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('main').getByText('Shown after its outline').first().waitFor();
+    await isFocusedSoon(headingOf(page, 'My listings'));
+  });
+
+  it('goes on from the heading where a search that finds nothing was given up', async () => {
+    const page = await newWindow();
+    await page.goto('/?q=nowhere-to-be-found');
+    const all = page.getByRole('main').getByRole('link', { name: 'Show all' });
+    await isListenedTo(all);
+    await all.focus();
+    await page.keyboard.press('Enter');
+
+    await page.waitForURL((url) => url.search === '');
+    await isFocusedSoon(headingOf(page));
+  });
+
   it('is told that a name is saved, and goes on from there', async () => {
     const page = await windowOf(await someone());
     await page.goto('/account');

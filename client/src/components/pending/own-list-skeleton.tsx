@@ -1,4 +1,5 @@
 import { PageHeading } from '@/components/page-heading';
+import { FocusAfterOutline } from './focus-after-outline';
 import { TicketOutline } from './ticket-outline';
 
 interface OwnListSkeletonProps {
@@ -13,6 +14,7 @@ interface OwnListSkeletonProps {
 export const OwnListSkeleton = ({ title, label, grouped = false }: OwnListSkeletonProps) => (
   <>
     <PageHeading title={title} />
+    <FocusAfterOutline />
     <div role="status" aria-label={label} className="grid gap-3">
       {grouped && <div className="skeleton h-6.5 w-28" />}
       {['w-3/5', 'w-2/5', 'w-1/2', 'w-3/4'].map((width) => (

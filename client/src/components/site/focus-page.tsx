@@ -1,17 +1,21 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { focusHeading } from '@/focus-heading';
 
-/** Browsers begin each page anew; one that takes the place of another begins where its heading is. */
+/** Browsers begin each page anew; one that takes the place of another, or another search, begins where its heading is. */
 export function FocusPage() {
   const pathname = usePathname();
-  const last = useRef(pathname);
+  const query = new URLSearchParams(useSearchParams());
+  // It is written while more of the same list is loaded.
+  query.delete('shown');
+  const address = `${pathname}?${query}`;
+  const last = useRef(address);
   useEffect(() => {
     // The router has seen to what is in sight.
-    if (last.current !== pathname) focusHeading({ preventScroll: true });
-    last.current = pathname;
-  }, [pathname]);
+    if (last.current !== address) focusHeading({ preventScroll: true });
+    last.current = address;
+  }, [address]);
   return null;
 }
