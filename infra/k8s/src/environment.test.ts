@@ -50,7 +50,7 @@ describe('the tests in a cluster', () => {
 
       expect(lifted.every(([, { most }]) => most === 1_000_000)).toBe(true);
       const asUsual = Object.keys(usual).filter((what) => !lifted.some(([name]) => name === what));
-      expect(asUsual.sort()).toEqual(['failures', 'mails']);
+      expect(asUsual.sort()).toEqual(['failures', 'mails', 'unverified']);
     },
   );
 });
