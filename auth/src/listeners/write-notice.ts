@@ -8,8 +8,9 @@ export const writeNotice = (post: Post, notice: Notice): Promise<void> =>
   post.write({ kind: 'notice', ...notice }, keyOf(notice));
 
 /**
- * One for an order, what became of it, and who is told; of money that was given back one for its charge. Of a reservation one for a ticket, its reader and the hour in
- * which it ends: whoever reserves, cancels and reserves again has nobody written to each time.
+ * One for an order, what became of it, and who is told; of money that was given back one for its charge. Of a reservation
+ * one for a ticket, its reader and the hour in which it ends: whoever reserves, cancels and reserves again has nobody
+ * written to each time.
  */
 function keyOf({ news, role, orderId, chargeId, ticketId, userId, until }: Notice): string {
   if (news !== 'reserved' || until === undefined) return `${chargeId ?? orderId}:${news}:${role}`;

@@ -45,9 +45,7 @@ export const createTicket = ({ tickets, sellers, clock }: Dependencies) =>
       const listing = listingOf(request.body);
       const asked = clientRequest(request, listing);
       const ticket = await tickets.list(listed(id, listing), asked);
-      if (ticket.request?.fingerprint !== asked?.fingerprint) {
-        throw alreadyListed();
-      }
+      if (ticket.request?.fingerprint !== asked?.fingerprint) throw alreadyListed();
       if (await sellers.isGone(id)) {
         await tickets.change(ticket._id.toHexString(), withdraw);
         throw notAuthorized();
