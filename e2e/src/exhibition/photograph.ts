@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrokenIngress } from '../world/broken-ingress.js';
+import { isComplete } from '../world/pages.js';
 import { system } from '../world/system.js';
 import type { Exhibits } from './exhibits.js';
 import type { Look, Scene } from './scenes.js';
@@ -57,8 +58,9 @@ async function photographAt(
   }
 }
 
-/** Waits for the fonts and for every picture, also those that would be loaded on the way down. */
+/** Waits for all that is on its way, for the fonts and for every picture, also those that would be loaded on the way down. */
 async function settle(page: Page): Promise<void> {
+  await isComplete(page);
   await page.evaluate(async () => {
     const images = [...document.images];
     for (const image of images) image.loading = 'eager';

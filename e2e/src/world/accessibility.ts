@@ -5,6 +5,7 @@ import { list, order, ticketBecomes } from './marketplace.js';
 import {
   cancelOrder,
   isBought,
+  isComplete,
   openCancellation,
   openWithdrawal,
   orderOf,
@@ -21,6 +22,7 @@ async function faultsOf(page: Page, path: string, status = 200): Promise<string[
   // An error's page, or one that the visitor was sent on to, says nothing of the one that was asked for.
   const sentOnFrom = answer?.request().redirectedFrom()?.url();
   expect({ path, status: answer?.status(), sentOnFrom }).toEqual({ path, status, sentOnFrom: undefined });
+  await isComplete(page);
   return faultsNow(page, path);
 }
 

@@ -52,6 +52,13 @@ export async function buy(page: Page, ticketUrl: string): Promise<string> {
   return page.url();
 }
 
+/**
+ * Waits until no outline stands in for what is still on its way. React shows a list that has come in place of its
+ * outline up to 300 ms after the one before, which may be after the page has loaded.
+ */
+export const isComplete = (page: Page): Promise<void> =>
+  page.locator('.skeleton').first().waitFor({ state: 'detached' });
+
 /** React keeps what it knows of an element on it, from when the page's scripts have taken it over. */
 const isTakenOver = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'));
 
