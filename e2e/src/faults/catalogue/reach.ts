@@ -16,8 +16,12 @@ const NEEDING: Record<string, string[]> = {
   redis: [],
 };
 
+/** Until the reconciler may say that nothing is on its way to Stripe any more: 30 s, a sweep, and its question. */
+const CHECKING = 45_000;
+
 /** How far the loss of that process reaches: the gateway's and the broker's, anywhere. */
-export function reachOf(name: string): Pick<Fault, 'seamless' | 'refusing'> {
+export function reachOf(name: string): Pick<Fault, 'seamless' | 'refusing' | 'echo'> {
   const refusing = NEEDING[name.replace(/^mongo-/, '')];
-  return { seamless: refusing?.length === 0, refusing };
+  const leavesPaymentsOpen = refusing?.includes('/api/payments');
+  return { seamless: refusing?.length === 0, refusing, ...(leavesPaymentsOpen && { echo: CHECKING }) };
 }

@@ -8,7 +8,7 @@ export interface Expectations {
   mayHang?: boolean | undefined;
   /** The paths, with all below them, that may be refused then; any, unless it is said. */
   refusing?: string[] | undefined;
-  /** How much longer payments may be answered 503, in milliseconds. */
+  /** How much longer payments may be answered "we are checking", in milliseconds. */
   echo?: number | undefined;
 }
 
@@ -29,7 +29,8 @@ function faultOf(exchange: Exchange, expected: Expectations): string | undefined
   const mayHang = expected.mayHang && isDuring;
   if (status === 0) return mayHang ? undefined : 'no answer';
   if (ended - begun > MOST_PATIENCE && !mayHang) return 'too late';
-  const isEcho = isPayment(deed) && begun >= expected.from && begun <= expected.until + (expected.echo ?? 0);
+  const isEcho =
+    isChecking(exchange) && begun >= expected.from && begun <= expected.until + (expected.echo ?? 0);
   const mayRefuse = isDuring && isBelow(request, expected.refusing);
   if (status === 503 && !mayRefuse && !isEcho) return 'away without a fault';
   // Next.js answers 500 with the page that says so, and knows no way to say 503.
@@ -41,7 +42,10 @@ function faultOf(exchange: Exchange, expected: Expectations): string | undefined
   return undefined;
 }
 
-const isPayment = (deed: Exchange['deed']): boolean => deed === 'pay' || deed === 'resume';
+/** What payments says of an attempt of which nobody knows yet whether it took the money. */
+const isChecking = ({ deed, body }: Exchange): boolean =>
+  (deed === 'pay' || deed === 'resume') &&
+  Object(body).errors?.[0]?.message === 'You have not been charged twice; we are checking';
 
 function isBelow(request: string, paths: string[] | undefined): boolean {
   const path = request.split(' ')[1] as string;
