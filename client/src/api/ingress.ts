@@ -3,6 +3,14 @@ import { loadConfig } from '@/config';
 import { forwardedHeaders } from './forwarded-headers';
 import { createServerHttp } from './server-http';
 
+/** A page asks in two rounds, for what it stands on and for what it shows, and is there or says why not within 10 s. */
+const ROUND_MS = 4_500;
+
 /** The services as this server reaches them: through the ingress, on behalf of whoever sent those headers. */
-export const ingress = (incoming: Headers): AxiosInstance =>
-  createServerHttp({ baseURL: loadConfig().ingressUrl, headers: forwardedHeaders(incoming) });
+export function ingress(incoming: Headers): AxiosInstance {
+  const http = createServerHttp({ baseURL: loadConfig().ingressUrl, headers: forwardedHeaders(incoming) });
+  http.interceptors.request.use((request) =>
+    request.method === 'get' ? { ...request, timeout: ROUND_MS } : request,
+  );
+  return http;
+}

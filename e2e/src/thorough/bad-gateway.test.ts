@@ -12,7 +12,10 @@ beforeAll(async () => {
   ingress = await openBrokenIngress();
 });
 afterAll(() => ingress.close());
-afterEach(() => ingress.break());
+afterEach(() => {
+  ingress.break();
+  ingress.slow(0);
+});
 
 /** A ticket, and somebody's order of it that waits for their payment. */
 async function orderedTicket() {
@@ -52,6 +55,16 @@ describe.each([
         expect(await failed(page).count()).toBe(0);
       }
     }
+  });
+
+  it('says so before its visitor gives up, where the service only hangs', async () => {
+    const page = await newWindow({ baseURL: ingress.url, javaScriptEnabled });
+    ingress.slow(30_000);
+
+    const answer = await page.goto('/', { timeout: 10_000 });
+
+    expect(answer?.status()).toBe(503);
+    await failed(page).waitFor();
   });
 
   it('is shown without what it can do without', async () => {
