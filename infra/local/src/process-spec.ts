@@ -3,6 +3,8 @@ export interface ProcessSpec {
   name: string;
   /** The executable and its arguments. */
   command: [string, ...string[]];
+  /** Further arguments for the start that comes next, by how the last one went. */
+  furtherArguments?(): string[];
   cwd: string;
   /** On top of the runner's own environment. */
   env?: Record<string, string | undefined>;

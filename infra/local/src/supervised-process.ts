@@ -151,11 +151,11 @@ export class SupervisedProcess {
   }
 
   private launch(): ChildProcess {
-    const { command, cwd, env, logFile } = this.spec;
+    const { command, cwd, env, logFile, furtherArguments } = this.spec;
     const [program, ...args] = command;
     const log = logFile ? openSync(logFile, 'a') : 'inherit';
     if (typeof log === 'number') this.logged = fstatSync(log).size;
-    const child = spawn(program, args, {
+    const child = spawn(program, [...args, ...(furtherArguments?.() ?? [])], {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', log, log],

@@ -1,6 +1,7 @@
 import type { ProcessSpec } from '../process-spec.js';
 import { basics, type Ground } from './ground.js';
 import { answersOk, isRedisReady, isReplicaSetReady } from './readiness.js';
+import { argumentsForTornLog } from './torn-log.js';
 
 export const clusterId = 'ticketing';
 
@@ -48,6 +49,7 @@ export function natsStreaming(ground: Ground): ProcessSpec {
       // A killed service is noticed in 15 s instead of minutes; until then the messages it had stay with it.
       ...['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ],
+    furtherArguments: () => argumentsForTornLog(ground.log(name)),
     needs: [],
     isReady: () => answersOk(monitoringPort, '/streaming/serverz'),
     dataFolder,

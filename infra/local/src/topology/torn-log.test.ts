@@ -1,0 +1,62 @@
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '@ticketing/common/testing';
+import { locateEngine } from '../engines/index.js';
+import { freePorts } from '../ports.js';
+import type { RunningProcess } from '../process-spec.js';
+import { readSettings } from '../settings.js';
+import { createSupervisor } from '../supervisor.js';
+import { natsStreaming } from './engines.js';
+
+/** The head of a record of 86 bytes, and three of them. */
+const BEGINNING = Buffer.from([86, 0, 0, 1, 0xd1, 0xc9, 0xff, 0x30, 8, 10, 18]);
+
+let folder: string;
+let running: RunningProcess[] = [];
+let supervisor: ReturnType<typeof createSupervisor>;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ticketing-torn-log-'));
+  mkdirSync(join(folder, 'data'));
+  const [port = 0, monitoringPort = 0] = await freePorts(2);
+  const spec = natsStreaming({
+    settings: readSettings({}),
+    engines: {
+      mongod: '',
+      'redis-server': '',
+      'nats-streaming-server': await locateEngine('nats-streaming-server'),
+    },
+    jwtKey: '',
+    port: (name) => (name === 'nats-streaming' ? port : monitoringPort),
+    data: () => join(folder, 'data'),
+    log: () => join(folder, 'log'),
+  });
+  supervisor = createSupervisor([spec], {
+    tell: () => {},
+    changed: (now) => {
+      running = now;
+    },
+  });
+});
+afterEach(async () => {
+  await supervisor.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** It answers before it has read what it kept; that often it has said that it has. */
+const hasBegun = (times: number) =>
+  eventually(() => {
+    const log = readFileSync(join(folder, 'log'), 'utf8');
+    expect(log.match(/Streaming Server is ready/g)).toHaveLength(times);
+  }, 30_000);
+
+it('a broker that was stopped by a full disk begins again without what it had not finished writing, each time', async () => {
+  await supervisor.start();
+  await hasBegun(1);
+  for (const times of [2, 3]) {
+    appendFileSync(join(folder, 'data', 'clients.dat'), BEGINNING);
+    process.kill(running[0]?.pid ?? 0, 'SIGKILL');
+    await hasBegun(times);
+  }
+});
