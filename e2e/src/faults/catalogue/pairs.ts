@@ -2,10 +2,18 @@ import { both, type Fault } from '../fault.js';
 import { clockFaults } from './clocks.js';
 import { diskFaults } from './disks.js';
 import { linkFaults } from './links.js';
-import { processFaults } from './processes.js';
+import { processFaults, singleKills } from './processes.js';
 import { stripeFaults } from './stripe.js';
 
-const single = [...processFaults, ...linkFaults, ...diskFaults, ...clockFaults, ...stripeFaults];
+/** The first of a name counts. */
+const single = [
+  ...singleKills,
+  ...processFaults,
+  ...linkFaults,
+  ...diskFaults,
+  ...clockFaults,
+  ...stripeFaults,
+];
 
 /** The second comes while the first goes on. Each is a place where one loss could hide what another needs. */
 const pairs: [first: string, second: string][] = [

@@ -19,13 +19,13 @@ const TIMES = 3;
 const LONGEST_PEACE = 2_000;
 
 /** At three moments that have nothing to do with what the process is doing, the same in each run. */
-const kill = (name: string): Fault => ({
+const kill = (name: string, times = TIMES): Fault => ({
   name: `kill -9 ${name}`,
   ...reachOf(name),
   atTheDoor: isDoor(name),
   async inject(laboratory) {
-    const chance = createChance(TIMES);
-    for (let time = 1; time < TIMES; time++) {
+    const chance = createChance(times);
+    for (let time = 1; time < times; time++) {
       await laboratory.kill(name);
       await laboratory.allBack();
       await new Promise((resolve) => setTimeout(resolve, chance(name, time) * LONGEST_PEACE));
@@ -76,8 +76,11 @@ const brokerErased: Fault = {
   },
 };
 
+/** For pairs: what a process needs to be back before it is killed again may be away. */
+export const singleKills: Fault[] = everything.map((name) => kill(name, 1));
+
 export const processFaults: Fault[] = [
-  ...everything.map(kill),
+  ...everything.map((name) => kill(name)),
   ...everything.map(freeze),
   ...engines.map(outage),
   erased('redis'),
