@@ -4,7 +4,8 @@ import { command } from '@ticketing/local/command';
 import type { ProcessSpec } from '@ticketing/local/process-spec';
 import { root } from '@ticketing/local/settings';
 import { createSystem, type System } from '@ticketing/local/system';
-import type { Ground } from '@ticketing/local/topology';
+import { type Ground, services } from '@ticketing/local/topology';
+import { createClocks } from './clocks.js';
 import { faultyMap, instanceName } from './map.js';
 import { createProcesses } from './processes.js';
 import { canMount, mountSmallDisk, ON_SMALL_DISKS, type SmallDisk } from './small-disk.js';
@@ -18,7 +19,7 @@ export interface LaboratoryOptions {
   /** How many there are of each service. */
   instances: number;
   reservationSeconds: number;
-  /** Whether they speak to each other without anything between them that could be cut. */
+  /** Whether they speak to each other without anything between them that could be cut, and by clocks that cannot be stepped. */
   direct: boolean;
   tell(line: string): void;
 }
@@ -32,6 +33,9 @@ export function createLaboratory(options: LaboratoryOptions) {
   const specs = new Map<string, ProcessSpec>();
   const links = new Map<string, TcpProxy>();
   const disks = new Map<string, SmallDisk>();
+  const { clockOf, stepClock } = createClocks(join(dataDir, 'clocks'));
+  const instancesOf = (service: string) =>
+    Array.from({ length: instances }, (_, i) => instanceName(service, i));
 
   async function adapt(all: ProcessSpec[], ground: Ground): Promise<ProcessSpec[]> {
     const map = faultyMap(all, ground, { instances, direct });
@@ -43,6 +47,10 @@ export function createLaboratory(options: LaboratoryOptions) {
     }
     for (const spec of map.specs) {
       specs.set(spec.name, { ...spec, beforeStart: () => processes.isHeld(spec.name) });
+    }
+    for (const name of direct ? [] : services.flatMap(instancesOf)) {
+      const spec = there(specs, name);
+      spec.env = { ...spec.env, ...clockOf(name) };
     }
     return [...specs.values()];
   }
@@ -74,7 +82,8 @@ export function createLaboratory(options: LaboratoryOptions) {
     ...processes,
     system,
     instances,
-    instancesOf: (service: string) => Array.from({ length: instances }, (_, i) => instanceName(service, i)),
+    instancesOf,
+    stepClock,
     link: (from: string, to: string) => used(links, `${from}>${to}`),
     disk: (name: string) => there(disks, name),
     /** `npm run republish`, as a person would. */

@@ -91,12 +91,6 @@ export function createProcesses(specs: Map<string, ProcessSpec>, restart: (name:
       restart(name);
       await isBack(name, pid);
     },
-    /** Starts it again with other variables. */
-    async restartWith(name: string, env: Record<string, string | undefined>): Promise<void> {
-      const spec = specOf(name);
-      spec.env = { ...spec.env, ...env };
-      await this.restart(name);
-    },
 
     /** Whatever is frozen or held goes on, so that it can be ended. */
     letGo(): void {
