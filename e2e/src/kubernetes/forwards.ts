@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePorts, isPortTaken } from '@ticketing/local/ports';
-import { serviceNames } from '../simulation/service-names.js';
+import { services } from '@ticketing/local/topology';
 import { type Cluster, namespace } from './cluster.js';
 import { leaderOf } from './leaders.js';
 import { until } from './wait.js';
@@ -21,7 +21,7 @@ const PAUSE = 500;
 
 /** What tests look into besides the site itself: the databases and the stand-in's books. */
 async function targetsIn(cluster: Cluster): Promise<Target[]> {
-  const databases = serviceNames.map(async (name) => ({
+  const databases = services.map(async (name) => ({
     name: `mongo-${name}`,
     service: `mongo-${name}`,
     port: 27017,

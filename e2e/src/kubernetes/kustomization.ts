@@ -1,7 +1,7 @@
-import { serviceNames } from '../simulation/service-names.js';
+import { services } from '@ticketing/local/topology';
 import type { Options } from './options.js';
 
-const images = [...serviceNames, 'client', 'stripe-stand-in'];
+const images = [...services, 'client', 'stripe-stand-in'];
 
 /** The overlay with the images of that registry and tag, as a kustomization.yaml (JSON is YAML). */
 export const kustomizationOf = (overlay: string, { registry, tag }: Pick<Options, 'registry' | 'tag'>) =>

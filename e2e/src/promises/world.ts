@@ -1,3 +1,4 @@
+import { type Service, services } from '@ticketing/local/topology';
 import type { Document } from 'mongodb';
 
 /** Everything that the promises speak of: the services' databases, and Stripe's books. */
@@ -35,22 +36,23 @@ const collections = {
   sellers: ['tickets', 'sellers'],
   sales: ['auth', 'sales'],
   mails: ['auth', 'mails'],
-} as const;
+} as const satisfies Record<string, readonly [Service, string]>;
 
-const services = ['auth', 'tickets', 'orders', 'expiration', 'payments'] as const;
+/** auth knows it first hand, and nobody asks expiration anything. */
+const unguarded: readonly Service[] = ['auth', 'expiration'];
 /** Those that ask whether a session has ended. */
-export const guarded = ['tickets', 'orders', 'payments'] as const;
+export const guarded = services.filter((service) => !unguarded.includes(service));
 
 /** @param read gets everything in a collection of a service. */
 export async function readWorld(
-  read: (service: (typeof services)[number], collection: string) => Promise<Document[]>,
+  read: (service: Service, collection: string) => Promise<Document[]>,
   ledger: World['ledger'],
   now: Date,
 ): Promise<World> {
   const parts = Object.entries(collections).map(
     async ([part, [service, name]]) => [part, await read(service, name)] as const,
   );
-  const readOf = async (from: typeof services | typeof guarded, collection: string) => {
+  const readOf = async (from: readonly Service[], collection: string) => {
     const all = from.map(async (service) =>
       (await read(service, collection)).map((document) => ({ ...document, service })),
     );

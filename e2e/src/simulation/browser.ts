@@ -1,8 +1,8 @@
+import type { Service } from '@ticketing/local/topology';
 import type { Cluster } from './cluster.js';
 import type { Conditions } from './conditions.js';
 import type { HttpAnswer } from './in-process-http.js';
 import type { Market } from './market.js';
-import type { ServiceName } from './service-names.js';
 import { keyOf, newTask, nextKey, runInTask } from './task.js';
 
 export interface Answer {
@@ -23,7 +23,7 @@ interface Content {
 export interface Browser {
   name: string;
   /** Asks a service as the person who sits here, who signs up before the first question. */
-  ask(service: ServiceName, method: string, path: string, content?: Content): Promise<Answer>;
+  ask(service: Service, method: string, path: string, content?: Content): Promise<Answer>;
   /** Asks again, as people do, while there is no answer or one that says to come again. */
   insist(...question: Parameters<Browser['ask']>): Promise<Answer & { isUnclear: boolean }>;
   waits(milliseconds: number): Promise<void>;
@@ -60,7 +60,7 @@ export function openBrowser(
   const travels = (what: string) => waits(delays('travel', nextKey(what), what), what);
 
   async function send(
-    service: ServiceName,
+    service: Service,
     method: string,
     path: string,
     { body, idempotencyKey }: Content = {},

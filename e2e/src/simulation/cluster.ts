@@ -1,19 +1,19 @@
 import type { EventEmitter } from 'node:events';
+import { type Service, services } from '@ticketing/local/topology';
 import { createBroker } from './broker.js';
 import type { Conditions } from './conditions.js';
 import type { Database } from './database.js';
 import type { HttpAnswer, HttpRequest } from './in-process-http.js';
 import { createInstance, type Instance } from './instance.js';
-import { type ServiceName, serviceNames } from './service-names.js';
 import { createService } from './services.js';
 import { openAccount } from './stripe.js';
 import { keyOf, newTask, runInTask } from './task.js';
 import { createWakeUpQueue } from './wake-ups.js';
 
-export type Databases = Record<ServiceName, Database>;
+export type Databases = Record<Service, Database>;
 
 interface Running {
-  name: ServiceName;
+  name: Service;
   instance: Instance;
   service: ReturnType<typeof createService>['service'];
   /** It is being replaced, and not started again should it die. */
@@ -33,7 +33,7 @@ export async function startCluster(conditions: Conditions, databases: Databases)
   const wakeUpQueue = createWakeUpQueue(conditions);
   const stripe = await openAccount(conditions, sendWebhook);
 
-  function boot(name: ServiceName, key: string) {
+  function boot(name: Service, key: string) {
     const instance = createInstance(name, conditions, onDeath);
     runInTask(newTask(key, instance), () => {
       const { service, platform } = createService(name, {
@@ -59,7 +59,7 @@ export async function startCluster(conditions: Conditions, databases: Databases)
   }
 
   /** As the driver does once a database that was away is there again. */
-  function tellOfReturns(name: ServiceName, instance: Instance, connection: EventEmitter) {
+  function tellOfReturns(name: Service, instance: Instance, connection: EventEmitter) {
     for (const { id, what, until } of outages.all) {
       if (what !== name || until <= timeline.now) continue;
       const task = newTask(keyOf('connected', id, name, timeline.now), instance);
@@ -78,7 +78,7 @@ export async function startCluster(conditions: Conditions, databases: Databases)
   }
 
   /** Replaces an instance as a deployment does: the new one is started first, then the old one is told to stop. */
-  function deploy(name: ServiceName, key: string) {
+  function deploy(name: Service, key: string) {
     const old = running.find((one) => one.name === name && !one.isRetiring);
     history.note(`${name} is deployed anew`);
     boot(name, key);
@@ -97,7 +97,7 @@ export async function startCluster(conditions: Conditions, databases: Databases)
     void runInTask(newTask(keyOf(key, 'stop'), old.instance), () => old.service.stop()).then(end);
   }
 
-  async function ask(name: ServiceName, key: string, request: HttpRequest): Promise<HttpAnswer | undefined> {
+  async function ask(name: Service, key: string, request: HttpRequest): Promise<HttpAnswer | undefined> {
     const all = running.filter((one) => one.name === name);
     const serving = all.some(({ isRetiring }) => !isRetiring)
       ? all.filter(({ isRetiring }) => !isRetiring)
@@ -125,7 +125,7 @@ export async function startCluster(conditions: Conditions, databases: Databases)
     timeline.plan({ due, label: 'a webhook', run: () => void attempt() });
   }
 
-  for (const name of serviceNames) {
+  for (const name of services) {
     for (let number = 0; number < (weather.instances[name] ?? 1); number++)
       boot(name, keyOf('first', name, number));
   }

@@ -1,10 +1,10 @@
+import { services } from '@ticketing/local/topology';
 import { simulatePauses } from './clock.js';
 import type { Databases } from './cluster.js';
 import type { Conditions } from './conditions.js';
 import { openDatabase } from './database.js';
 import { simulateListening } from './listening.js';
 import { type Outcome, type RunOptions, runSeed } from './run-seed.js';
-import { serviceNames } from './service-names.js';
 
 /** Runs histories one after the other on databases of its own: their names begin with `prefix`. */
 export async function openLaboratory(mongoUri: string, prefix: string) {
@@ -16,7 +16,7 @@ export async function openLaboratory(mongoUri: string, prefix: string) {
   simulatePauses();
   simulateListening();
   const opened = await Promise.all(
-    serviceNames.map(async (name) => {
+    services.map(async (name) => {
       const uri = new URL(mongoUri);
       uri.pathname = `/${prefix}-${name}`;
       return [name, await openDatabase(uri.toString(), current)] as const;

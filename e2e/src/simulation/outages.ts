@@ -1,7 +1,7 @@
+import type { Service } from '@ticketing/local/topology';
 import { type Chance, logUniform, weighted } from './chance.js';
-import type { ServiceName } from './service-names.js';
 
-type What = ServiceName | 'broker' | 'stripe' | 'redis';
+type What = Service | 'broker' | 'stripe' | 'redis';
 
 /** A time for which something cannot be reached by anybody: the broker, Stripe, Redis, or a service's database. */
 export interface Outage {

@@ -1,3 +1,4 @@
+import { services } from '@ticketing/local/topology';
 import { nameOf } from './action.js';
 import { openBrowser } from './browser.js';
 import { type Chance, createChance } from './chance.js';
@@ -13,7 +14,6 @@ import { createMishaps } from './mishaps.js';
 import { createOutages, type Outage } from './outages.js';
 import { createRest } from './rest.js';
 import { type Script, writeScript } from './script.js';
-import { serviceNames } from './service-names.js';
 import { keyOf, newTask, runInTask } from './task.js';
 import { createTimeline } from './timeline.js';
 import { keepVigil } from './vigil.js';
@@ -90,7 +90,7 @@ interface Setting {
 }
 
 function createConditions({ chance, kept, outages, databases, market }: Setting): Conditions {
-  const weather = forecast(chance, serviceNames);
+  const weather = forecast(chance, services);
   const rest = createRest();
   const timeline = createTimeline(rest);
   const history = createHistory(() => timeline.now);

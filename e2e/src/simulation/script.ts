@@ -1,7 +1,7 @@
+import { type Service, services } from '@ticketing/local/topology';
 import { type Action, actionOf, nameOf } from './action.js';
 import { type Chance, logUniform } from './chance.js';
 import { type Outage, writeOneOutage, writeOutages } from './outages.js';
-import { type ServiceName, serviceNames } from './service-names.js';
 import { hasOneOutage, isFair } from './weather.js';
 
 /** Of a history. More than half have one or two: most of what can go wrong needs no more, and more of them can be run. */
@@ -35,7 +35,7 @@ const NEWS = 0.5;
 interface Deployment {
   id: string;
   at: number;
-  service: ServiceName;
+  service: Service;
 }
 
 export interface Script {
@@ -78,7 +78,7 @@ function writeDeployments(chance: Chance, end: number): Deployment[] {
     .map((id) => ({
       id,
       at: chance('deployed', id) * end,
-      service: serviceNames[Math.floor(chance('service', id) * serviceNames.length)] as ServiceName,
+      service: services[Math.floor(chance('service', id) * services.length)] as Service,
     }));
 }
 

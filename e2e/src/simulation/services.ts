@@ -1,5 +1,6 @@
 import { type Counts, type EventBus, limitsConfig } from '@ticketing/common';
 import { createMemoryCounts, testJwtKey } from '@ticketing/common/testing';
+import type { Service } from '@ticketing/local/topology';
 import { createService as createAuth } from 'auth/service';
 import { createService as createExpiration } from 'expiration/service';
 import { createService as createOrders } from 'orders/service';
@@ -9,7 +10,6 @@ import { pino } from 'pino';
 import type Stripe from 'stripe';
 import { createService as createTickets } from 'tickets/service';
 import type { Instance } from './instance.js';
-import type { ServiceName } from './service-names.js';
 import { WEBHOOK_SECRET } from './stripe.js';
 import type { WakeUpQueue } from './wake-ups.js';
 
@@ -60,16 +60,23 @@ const config = {
 };
 
 /** The real services, each by its own createService. */
-export function createService(name: ServiceName, surroundings: Surroundings) {
+export function createService(name: Service, surroundings: Surroundings) {
   const { instance, bus, onFatal, wakeUps, log } = surroundings;
   const logger = pino({ level: 'warn', base: null, timestamp: false }, { write: log });
   const counts = createMemoryCounts(instance.clock);
   const overrides = { clock: instance.clock, bus, logger, counts, onFatal };
-  if (name === 'auth') return createAuth(config, { ...overrides, passwords, transport });
-  if (name === 'tickets') return createTickets(config, overrides);
-  if (name === 'orders') return createOrders(config, overrides);
-  if (name === 'expiration') return createExpiration(config, { ...overrides, wakeUps });
-  return payments(surroundings, overrides);
+  switch (name) {
+    case 'auth':
+      return createAuth(config, { ...overrides, passwords, transport });
+    case 'tickets':
+      return createTickets(config, overrides);
+    case 'orders':
+      return createOrders(config, overrides);
+    case 'expiration':
+      return createExpiration(config, { ...overrides, wakeUps });
+    case 'payments':
+      return payments(surroundings, overrides);
+  }
 }
 
 function payments(
