@@ -9,6 +9,31 @@ const unclear: Fact = { kind: 'edit unclear', ...opera, title: 'Circus', price: 
 const showing = (title: string, price: number, version = 9) =>
   ({ tickets: [{ _id: 't1', userId: 'ann', title, price, version }] }) as unknown as World;
 
+describe('what somebody was told who signed out', () => {
+  const signedOut: Fact = { kind: 'signed out', by: 'ann', sessionId: 's1' };
+  const sessions = (...ended: string[]) =>
+    ['s1', 's2'].map((_id) => ({
+      _id,
+      userId: 'ann',
+      endedAt: ended.includes(_id) ? new Date() : undefined,
+    }));
+  const world = (all: object[]) => ({ sessions: all, tickets: [] }) as unknown as World;
+
+  it('holds as long as that session has ended', () => {
+    expect(brokenAnswers([signedOut], world(sessions('s1')))).toEqual([]);
+  });
+
+  it.each([
+    ['goes on', sessions()],
+    ['goes on, and another of theirs has ended', sessions('s2')],
+    ['is not there', []],
+  ])('is broken where that session %s', (_, all) => {
+    expect(brokenAnswers([signedOut], world(all))).toEqual([
+      'I5: ann was told signed out, but session s1 has not ended',
+    ]);
+  });
+});
+
 describe('what a seller was told', () => {
   it.each<[string, Fact[], World]>([
     ['the listing', [listed], showing('Opera', 1999)],

@@ -10,7 +10,8 @@ type Listing = { ticketId: string; title: string; price: number };
  * dollars, as they were answered.
  */
 export type Fact =
-  | { kind: 'signed up' | 'signed out'; by: string; userId: string }
+  | { kind: 'signed up'; by: string; userId: string }
+  | { kind: 'signed out'; by: string; sessionId: string }
   | ({ kind: 'listed'; by: string; userId: string; version: number } & Listing)
   | ({ kind: 'edited'; by: string; version: number } & Listing)
   | ({ kind: 'edit unclear'; by: string } & Listing)
@@ -36,9 +37,9 @@ function judge(fact: Fact, world: World): string | undefined {
     case 'signed up':
       return find(world.users, fact.userId) ? undefined : `there is no user ${fact.userId}`;
     case 'signed out':
-      return world.sessions.some(({ userId, endedAt }) => userId === fact.userId && endedAt)
+      return find(world.sessions, fact.sessionId)?.endedAt
         ? undefined
-        : 'no session has ended';
+        : `session ${fact.sessionId} has not ended`;
     case 'listed':
       return find(world.tickets, fact.ticketId)?.userId === fact.userId ? undefined : 'it is not there';
     case 'edited':

@@ -31,6 +31,8 @@ export interface Browser {
   authenticate(clientSecret: string, outcome: 'complete' | 'fail'): Promise<void>;
   /** Undefined for who has not managed to sign up. */
   userId: string | undefined;
+  /** The session that it was given last, also once it has ended. */
+  sessionId: string | undefined;
 }
 
 /** How long a person looks at a page that does not load, in milliseconds. */
@@ -86,7 +88,10 @@ export function openBrowser(
 
   function read({ status, headers, body }: HttpAnswer, what: string): Answer {
     if (status === 500) blunders.push(`${name} was answered 500: ${what}`);
-    if (headers['set-cookie']) cookie = String(headers['set-cookie']).split(';', 1)[0] as string;
+    if (headers['set-cookie']) {
+      cookie = String(headers['set-cookie']).split(';', 1)[0] as string;
+      browser.sessionId = sessionIn(cookie) ?? browser.sessionId;
+    }
     const retryAfter = headers['retry-after'];
     return {
       status,
@@ -119,6 +124,7 @@ export function openBrowser(
   const browser: Browser = {
     name,
     userId: undefined,
+    sessionId: undefined,
     waits,
     async ask(service, method, path, content) {
       // A task of its own, as it is the same whatever it was that the person wanted first.
@@ -153,4 +159,13 @@ export function openBrowser(
     },
   };
   return browser;
+}
+
+/** What the token in a cookie says. */
+function sessionIn(cookie: string): string | undefined {
+  const text = (encoded = '') => Buffer.from(encoded, 'base64').toString();
+  const [, session = ''] = cookie.split('=', 2);
+  if (session === '') return undefined;
+  const { jwt } = JSON.parse(text(decodeURIComponent(session)));
+  return JSON.parse(text(jwt.split('.')[1])).sid;
 }

@@ -135,8 +135,8 @@ const cancel: Deed = async (browser, action, market) => {
 
 const leave: Deed = async (browser, { id }, { facts }) => {
   const answer = await browser.insist('auth', 'POST', '/api/users/signout');
-  const { userId } = browser;
-  if (answer.status === 200 && userId) facts.push({ kind: 'signed out', by: id, userId });
+  const { sessionId } = browser;
+  if (answer.status === 200 && sessionId) facts.push({ kind: 'signed out', by: id, sessionId });
   return answer;
 };
 
