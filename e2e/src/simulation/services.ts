@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import type Stripe from 'stripe';
 import { createService as createTickets } from 'tickets/service';
 import type { Instance } from './instance.js';
-import { WEBHOOK_SECRET } from './stripe.js';
+import { CALL_LIMIT, WEBHOOK_SECRET } from './stripe.js';
 import type { WakeUpQueue } from './wake-ups.js';
 
 /** How long a ticket is locked, in seconds: short, for nothing but time passes meanwhile. */
@@ -95,7 +95,8 @@ function payments(
     webhookSecret: STRIPE_WEBHOOK_SECRET,
     httpClient: stripe,
     logger: overrides.logger,
-    // The client here repeats: see stripe.ts.
+    // The client here repeats, within that time: see stripe.ts. So its calls end when those of the library do.
+    timeout: CALL_LIMIT,
     retries: 0,
   });
   return createPayments({ ...config, STRIPE_WEBHOOK_SECRET }, { ...overrides, gateway });

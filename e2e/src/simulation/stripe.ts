@@ -1,3 +1,4 @@
+import { pause } from '@ticketing/common';
 import { createStandIn } from '@ticketing/local/stripe-stand-in';
 import type Stripe from 'stripe';
 import type { World } from '../promises/world.js';
@@ -21,8 +22,11 @@ interface Account {
 
 /** How often a refund fails at Stripe, compared with other calls: there are few. */
 const REFUND = 6;
-/** Some of a call's time is left for its repetition. */
-const FIRST_ATTEMPT = 0.5;
+/** How long the library waits for an answer, and before its repetition, in milliseconds: see payments' stripe-connection.ts. */
+const ATTEMPT = 4_000;
+const PAUSE = 500;
+/** What a call takes at most with its repetition, by the clock. */
+export const CALL_LIMIT = ATTEMPT + PAUSE + ATTEMPT;
 
 type SendWebhook = (payload: string, signature: string, key: string) => void;
 
@@ -99,15 +103,16 @@ export async function openAccount(conditions: Conditions, sendWebhook: SendWebho
     });
   }
 
-  /** Repeats a call that was not answered, once and as it was, as the library does. Its own repetition waits by the system's clock. */
-  async function insist(instance: Instance, request: HttpRequest, timeout: number): Promise<HttpAnswer> {
-    const first = timeout * FIRST_ATTEMPT;
-    return call(instance, request, first).catch(() => call(instance, request, timeout - first));
+  /** Repeats once, as it was, what the library would repeat: its own pause would be by the system's clock. */
+  async function insist(instance: Instance, request: HttpRequest): Promise<HttpAnswer> {
+    const first = await call(instance, request, ATTEMPT).catch(() => undefined);
+    if (first && !isToBeRepeated(first)) return first;
+    await pause(instance.clock, PAUSE);
+    return call(instance, request, ATTEMPT);
   }
 
   return {
-    clientOf: (instance: Instance) =>
-      createHttpClient((request, timeout) => insist(instance, request, timeout)),
+    clientOf: (instance: Instance) => createHttpClient((request) => insist(instance, request)),
     async authenticate(key, intentId, outcome) {
       const path = `/test/payment_intents/${intentId}/authentication`;
       const answer = await runInTask(newTask(key), () => control('POST', path, { outcome }));
@@ -117,6 +122,10 @@ export async function openAccount(conditions: Conditions, sendWebhook: SendWebho
     close: () => standIn.stop(),
   };
 }
+
+/** See _shouldRetry in https://github.com/stripe/stripe-node/blob/master/src/RequestSender.ts */
+const isToBeRepeated = ({ status, headers }: HttpAnswer) =>
+  headers['stripe-should-retry'] !== 'false' && (status === 409 || status >= 500);
 
 const isRefund = (request: HttpRequest) => request.method === 'POST' && pathOf(request) === '/v1/refunds';
 
@@ -133,9 +142,7 @@ function gistOf({ body }: HttpAnswer): string {
 const timedOut = () => Object.assign(new Error('simulated: Stripe does not answer'), { code: 'ETIMEDOUT' });
 
 /** The library's client: see https://github.com/stripe/stripe-node/blob/master/src/net/HttpClient.ts */
-function createHttpClient(
-  send: (request: HttpRequest, timeout: number) => Promise<HttpAnswer>,
-): Stripe.HttpClient {
+function createHttpClient(send: (request: HttpRequest) => Promise<HttpAnswer>): Stripe.HttpClient {
   const client = {
     getClientName: () => 'simulation',
     async makeRequest(
@@ -145,14 +152,14 @@ function createHttpClient(
       method: string,
       headers: Record<string, string>,
       body: string,
-      _protocol: string,
-      timeout: number,
     ) {
       const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-      const answer = await send(
-        { method, path, headers: Object.fromEntries(lowerCase), body: body ?? '' },
-        timeout,
-      );
+      const answer = await send({
+        method,
+        path,
+        headers: Object.fromEntries(lowerCase),
+        body: body ?? '',
+      });
       return {
         getStatusCode: () => answer.status,
         getHeaders: () => answer.headers,
