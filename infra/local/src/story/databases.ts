@@ -1,18 +1,39 @@
-import { MongoClient, ObjectId } from 'mongodb';
-import type { Ground } from '../topology/index.js';
+import { type Db, MongoClient, ObjectId } from 'mongodb';
+import type { Service } from '../topology/index.js';
 import { type MailDocument, mailsOf, momentOfMail } from './mails.js';
-import { dollars, type Moment, type Place } from './moment.js';
+import { dollars, type Moment } from './moment.js';
+import type { Records } from './records.js';
+import type { Round } from './round.js';
+
+/** How long a database may take to answer at all, in milliseconds. */
+const PATIENCE = 10_000;
 
 /** What the services' databases know of an order. */
 export interface Known {
+  order?: OrderDocument | undefined;
   moments: Moment[];
   now: string[];
 }
 
-interface Outbox {
+interface Waiting {
   outbox?: { id: string; type: string; time: string }[];
+}
+
+interface Outbox extends Waiting {
   version: number;
   status: string;
+}
+
+interface OrderDocument extends Outbox {
+  _id: ObjectId;
+  userId: string;
+  ticket: { id: string; title: string; price: number };
+  expiresAt: Date;
+}
+
+interface TimerDocument extends Outbox {
+  _id: string;
+  state: string;
 }
 
 interface ChargeDocument extends Outbox {
@@ -29,15 +50,30 @@ interface ChargeDocument extends Outbox {
 }
 
 /** Looks an order up in every database: as it is now, its charges, and what has not gone as it should. */
-export async function askDatabases(ground: Ground, orderId: string, ticketId?: string): Promise<Known> {
+export async function askDatabases(
+  records: Records,
+  round: Round,
+  orderId: string,
+  ticketInEvents?: string,
+): Promise<Known> {
   const id = new ObjectId(orderId);
-  const payments = await within(ground, 'payments', orderId, (db) =>
-    db.collection<ChargeDocument>('charges').find({ orderId }).sort({ _id: 1 }).toArray(),
-  );
+  const ask = <T extends Waiting>(service: Service, find: (db: Db) => Promise<T[]> | T[]) =>
+    round.ask(`the database of ${service}`, within(records, service, orderId, find), {
+      found: [],
+      moments: [],
+    });
+
+  const [orders, payments] = await Promise.all([
+    ask('orders', (db) => db.collection<OrderDocument>('orders').find({ _id: id }).toArray()),
+    ask('payments', (db) =>
+      db.collection<ChargeDocument>('charges').find({ orderId }).sort({ _id: 1 }).toArray(),
+    ),
+  ]);
+  const [order] = orders.found;
+  const ticketId = ticketInEvents ?? order?.ticket.id;
   const charges = payments.found.map(({ _id }) => _id.toHexString());
-  const [orders, tickets, expiration, auth] = await Promise.all([
-    within(ground, 'orders', orderId, (db) => db.collection<Outbox>('orders').find({ _id: id }).toArray()),
-    within(ground, 'tickets', orderId, (db) =>
+  const [tickets, expiration, auth] = await Promise.all([
+    ask('tickets', (db) =>
       ticketId
         ? db
             .collection<Outbox>('tickets')
@@ -45,14 +81,13 @@ export async function askDatabases(ground: Ground, orderId: string, ticketId?: s
             .toArray()
         : [],
     ),
-    within(ground, 'expiration', orderId, (db) =>
-      db.collection<Outbox & { _id: string; state: string }>('timers').find({ _id: orderId }).toArray(),
-    ),
-    within(ground, 'auth', orderId, (db) =>
-      db.collection<MailDocument & { outbox?: never }>('mails').find(mailsOf(orderId, charges)).toArray(),
+    ask('expiration', (db) => db.collection<TimerDocument>('timers').find({ _id: orderId }).toArray()),
+    ask('auth', (db) =>
+      db.collection<MailDocument & Waiting>('mails').find(mailsOf(orderId, charges)).toArray(),
     ),
   ]);
   return {
+    order,
     moments: [
       ...[orders, tickets, expiration, payments, auth].flatMap(({ moments }) => moments),
       ...payments.found.flatMap(momentsOfCharge),
@@ -67,19 +102,22 @@ export async function askDatabases(ground: Ground, orderId: string, ticketId?: s
   };
 }
 
-type Database = ReturnType<MongoClient['db']>;
+interface Found<T> {
+  found: T[];
+  moments: Moment[];
+}
 
 /** Asks one service's database, and for what of the order waits in it: dead letters, and events not yet published. */
-async function within<T extends Pick<Outbox, 'outbox'>>(
-  ground: Ground,
-  service: Place,
+async function within<T extends Waiting>(
+  records: Records,
+  service: Service,
   orderId: string,
-  find: (db: Database) => Promise<T[]> | T[],
-): Promise<{ found: T[]; moments: Moment[] }> {
-  const port = ground.port(`mongo-${service}`);
-  const client = await MongoClient.connect(`mongodb://127.0.0.1:${port}/?directConnection=true`);
+  find: (db: Db) => Promise<T[]> | T[],
+): Promise<Found<T>> {
+  const options = { serverSelectionTimeoutMS: PATIENCE };
+  const client = await MongoClient.connect(await records.database(service), options);
   try {
-    const db = client.db(service);
+    const db = client.db();
     const found = await find(db);
     const letters = await db
       .collection('deadletters')

@@ -1,8 +1,8 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { services } from '../topology/index.js';
 import { type Told, traceOf } from './events.js';
 import { isPlace, type Moment, type Place } from './moment.js';
+import type { Records } from './records.js';
+import type { Round } from './round.js';
 
 interface Line {
   time: string;
@@ -17,33 +17,35 @@ interface Line {
   err?: { message?: string };
 }
 
-/** What the services have logged, in this run and the one before, of these events and of the requests behind them. */
-export async function momentsInLogs(folder: string, told: Told[]): Promise<Moment[]> {
+/** What the services have logged, as far as it is kept, of these events and of the requests behind them. */
+export async function momentsInLogs(records: Records, round: Round, told: Told[]): Promise<Moment[]> {
   const events = new Map(told.map((one) => [one.event.id, one]));
   const traces = new Set(told.map(traceOf));
   const moments: Moment[] = [];
-  for (const service of ['orders', 'tickets', 'expiration', 'payments', 'auth'] as const) {
-    for (const name of [`${service}.previous.log`, `${service}.log`]) {
-      for await (const line of linesOf(join(folder, name))) {
-        const event = events.get(line.eventId ?? '');
-        if (event) moments.push(...handling(line, event, service));
-        else if (line.method && traces.has(line.traceId)) moments.push(request(line, service));
-      }
+
+  async function read(service: Place, texts: AsyncIterable<string>): Promise<void> {
+    for await (const text of texts) {
+      const line = lineIn(text);
+      const event = events.get(line?.eventId ?? '');
+      if (line && event) moments.push(...handling(line, event, service));
+      else if (line?.method && traces.has(line.traceId)) moments.push(request(line, service));
     }
+  }
+
+  for (const service of services) {
+    await round.ask(`the log of ${service}`, read(service, records.logLines(service)), undefined);
   }
   return moments;
 }
 
-async function* linesOf(path: string): AsyncGenerator<Line> {
-  if (!existsSync(path)) return;
-  for await (const text of createInterface({ input: createReadStream(path) })) {
-    // Most lines are of other orders: only those that could matter are read.
-    if (!text.startsWith('{') || !/"(eventId|method)"/.test(text)) continue;
-    try {
-      yield JSON.parse(text);
-    } catch {
-      // A line that a killed process has not finished.
-    }
+function lineIn(text: string): Line | undefined {
+  // Most lines are of other orders: only those that could matter are read.
+  if (!text.startsWith('{') || !/"(eventId|method)"/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A line that a killed process has not finished.
+    return undefined;
   }
 }
 

@@ -26,6 +26,8 @@ export interface Story {
   moments: Moment[];
   /** How each service has it at this time, a line each. */
   now: string[];
+  /** Whom nobody could ask, with the reason, a line each: the story is without what they know. */
+  unanswered: string[];
 }
 
 export const dollars = (cents: number) => `$${(cents / 100).toFixed(2)}`;

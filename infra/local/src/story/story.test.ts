@@ -68,6 +68,7 @@ const story: Story = {
     { at: new Date('2030-01-01T12:00:00.250Z'), place: 'orders', what: evil, isFault: true },
   ],
   now: ['orders: complete, v2'],
+  unanswered: [],
 };
 
 describe('a story', () => {
@@ -78,6 +79,12 @@ describe('a story', () => {
     expect(text).toMatch(/\+0\.250 s {2}orders {9}! <script>/);
     expect(text).toMatch(/Now\n {2}orders: complete, v2$/);
     expect(text).not.toContain('\u001b');
+  });
+
+  it('as text names at its end who could not be asked', () => {
+    const text = storyAsText({ ...story, unanswered: ['Not asked: the log of auth, as it is away'] });
+
+    expect(text).toMatch(/\n! Not asked: the log of auth, as it is away$/);
   });
 
   it('as a picture is a document of its own, in which what people wrote is text', () => {

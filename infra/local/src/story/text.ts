@@ -1,7 +1,7 @@
 import type { Moment, Story } from './moment.js';
 
 /** A story as a terminal shows it, with nothing in it that the terminal would obey. */
-export function storyAsText({ orderId, about, moments, now }: Story): string {
+export function storyAsText({ orderId, about, moments, now, unanswered }: Story): string {
   const first = moments[0]?.at.getTime() ?? 0;
   const where = ({ place, to }: Moment) => (to && to !== place ? `${place} → ${to}` : place);
   const width = Math.max(0, ...moments.map((moment) => where(moment).length));
@@ -18,6 +18,7 @@ export function storyAsText({ orderId, about, moments, now }: Story): string {
     '',
     'Now',
     ...now.map((line) => `  ${line}`),
+    ...unanswered.map((line) => `! ${line}`),
   ];
   return text.map(harmless).join('\n');
 }
