@@ -14,7 +14,8 @@ const ACCOUNT_SECONDS = 3_600;
 
 /** An attempt to give the right password, which ends in one of two ways. */
 export interface Attempt {
-  failed(): Promise<void>;
+  /** @param because what the log says of it besides, or otherwise. */
+  failed(because?: object): Promise<void>;
   succeeded(): Promise<void>;
 }
 
@@ -56,8 +57,8 @@ export function createAttempts({ counts, rateLimits, ifPossible, logger }: Limit
   /** Each that fails has its line in the log, also where nothing is limited; from where it came the request's line says. */
   const logged = (attempt: Attempt, whose: object): Attempt => ({
     ...attempt,
-    async failed() {
-      logger.warn(whose, 'authentication failed');
+    async failed(because) {
+      logger.warn({ ...whose, ...because }, 'authentication failed');
       await attempt.failed();
     },
   });

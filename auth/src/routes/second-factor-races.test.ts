@@ -1,9 +1,12 @@
+import { createCapturedLog } from '@ticketing/common/testing';
 import type request from 'supertest';
+import { fingerprint } from '../fingerprint.js';
 import { overtaken } from '../test-refusals.js';
 import { codeOf, createMembers, password, STEP } from '../test-second-factor.js';
 import { cheapPasswords, startTestService } from '../test-service.js';
 
-const { app, clock, connection, mailsTo } = startTestService({ passwords: cheapPasswords });
+const { logger, lines } = createCapturedLog();
+const { app, clock, connection, mailsTo } = startTestService({ logger, passwords: cheapPasswords });
 const { signIn, begin, confirm, renew, turnOff, whoIs, signUp, member } = createMembers(app, clock);
 const statusesOf = (answers: request.Response[]) => answers.map(({ status }) => status).sort();
 const liveSessions = (userId: string) =>
@@ -111,6 +114,9 @@ describe('what happens meanwhile', () => {
 
     expect(answer.status).toBe(400);
     expect(await liveSessions(id)).toBe(1);
+    // To whoever reads the log it was no wrong password.
+    const failures = lines.filter(({ msg, user }) => msg === 'authentication failed' && user === id);
+    expect(failures).toMatchObject([{ by: 'second-factor', account: fingerprint(email) }]);
   });
 
   it('a password that is changed shuts out whoever confirms, and nothing is on', async () => {

@@ -73,7 +73,9 @@ it.each([
   expect(line).toMatchObject({ status: 400 });
   expect(line).not.toHaveProperty('user');
   const failures = lines.filter(({ msg }) => msg === 'authentication failed');
-  expect(failures.filter(({ account }) => account === fingerprint(email))).toHaveLength(1);
+  expect(failures.filter(({ account }) => account === fingerprint(email))).toMatchObject([
+    { by: 'password' },
+  ]);
   const live = { userId: id, endedAt: { $exists: false } };
   expect(await connection.collection('sessions').countDocuments(live)).toBe(sessions);
 });

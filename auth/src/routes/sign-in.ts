@@ -34,12 +34,13 @@ export const signIn = ({ users, ...parts }: Dependencies) =>
     // A password takes its time. One that was changed meanwhile, with its account or without, opens nothing any more,
     // nor does one without the factor that was turned on; whoever does either after this look ends this session too.
     const [now, factorNow] = await Promise.all([users.findByEmail(email), parts.secondFactors.find(user.id)]);
-    if (now?.passwordHash !== user.passwordHash || factorNow?.secret !== factor?.secret) {
+    const isOtherPassword = now?.passwordHash !== user.passwordHash;
+    if (isOtherPassword || factorNow?.secret !== factor?.secret) {
       await parts.sessions.end(session.id, user.id);
       endSession(request);
       // Else the request's line in the log would say that it was this user's.
       request.currentUser = undefined;
-      await attempt.failed();
+      await attempt.failed(isOtherPassword ? {} : { by: 'second-factor', user: user.id });
       throw badRequest('Invalid credentials');
     }
     const about = { user: user.id, account: fingerprint(user.email), secondFactor: factor !== null };
