@@ -15,7 +15,7 @@ describe('the ends of histories', () => {
 
     const facts = [{ kind: 'paid' as const, by: 'p0a', orderId: 'o2', chargeId: 'c2' }];
 
-    expect(endsOf({ orders, charges }, facts)).toEqual({ sales: 1, refunds: 2, expiries: 1, takenBack: 1 });
+    expect(endsOf({ orders, charges }, facts)).toEqual({ sales: 1, refunds: 2, expiries: 1, givenBack: 1 });
   });
 
   it('are missed in enough histories, and not in a few', () => {

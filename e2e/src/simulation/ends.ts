@@ -8,10 +8,10 @@ export interface Ends {
   refunds: number;
   expiries: number;
   /** Payments that were answered 201 and then given back, as orders had heard of them too late. */
-  takenBack: number;
+  givenBack: number;
 }
 
-export const noEnds: Ends = { sales: 0, refunds: 0, expiries: 0, takenBack: 0 };
+export const noEnds: Ends = { sales: 0, refunds: 0, expiries: 0, givenBack: 0 };
 
 /** So many histories have some: one of three has a sale, one of three an expiry, one of sixty a refund. */
 const ENOUGH = { sales: 40, refunds: 300, expiries: 40 };
@@ -20,14 +20,14 @@ export const endsOf = ({ orders, charges }: Pick<World, 'orders' | 'charges'>, f
   sales: orders.filter(isComplete).length,
   refunds: charges.filter(({ status }) => status === 'refunded').length,
   expiries: orders.filter(({ reason }) => reason === 'expired').length,
-  takenBack: givenBack(facts, { orders, charges }).length,
+  givenBack: givenBack(facts, { orders, charges }).length,
 });
 
 export const sumOf = (one: Ends, other: Ends): Ends => ({
   sales: one.sales + other.sales,
   refunds: one.refunds + other.refunds,
   expiries: one.expiries + other.expiries,
-  takenBack: one.takenBack + other.takenBack,
+  givenBack: one.givenBack + other.givenBack,
 });
 
 /** What the histories have none of, though there were enough of them: where nothing happens, every promise is kept. */

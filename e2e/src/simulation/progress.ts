@@ -14,8 +14,8 @@ export function createProgress(count: number) {
 
   function print(isLast: boolean) {
     const seconds = Math.round((Date.now() - began) / 1000);
-    const { sales, refunds, expiries, takenBack } = ends;
-    const happened = `${sales} sales, ${refunds} refunds (${takenBack} after a 201), ${expiries} expiries`;
+    const { sales, refunds, expiries, givenBack } = ends;
+    const happened = `${sales} sales, ${refunds} refunds (${givenBack} after a 201), ${expiries} expiries`;
     const line = `${done} of ${count} histories in ${seconds} s, ${failed} broke a promise; ${happened}`;
     printed = Date.now();
     process.stdout.write(isTTY ? `\r${line}${isLast ? '\n' : ''}` : `${line}\n`);
