@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '@ticketing/local/settings';
+import { parse } from 'yaml';
 import { manifests } from './objects.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
@@ -9,11 +11,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /**
  * Plays kubectl: keeps what it is asked, fails at what FAILS matches, and knows of all deployments but `client`, and of
- * two engines, one of which has a pod of a new revision that is not ready.
+ * two engines, one of which has a pod of a new revision that is not ready. It takes its time where SLOW is set.
  */
 const kubectl = `#!/usr/bin/env bash
 echo "$*" >> "${folder}/asked"
 case "$*" in
+  *'rollout status '*) [[ -z $SLOW ]] || sleep 0.5 ;;
   *'get deployment client '*) ;;
   *'get deployment '*) printf 7 ;;
   *'get statefulset '*) printf 'statefulset.apps/mongo-auth\nstatefulset.apps/redis\n' ;;
@@ -33,11 +36,12 @@ beforeAll(() => {
 });
 
 /** Deploys where what matches `fails` fails. Says how it ended, what was undone, and which pods were ended. */
-function deploy(fails: string) {
+function deploy(fails: string, { slow = false } = {}) {
   rmSync(join(folder, 'asked'), { force: true });
   const env = {
     PATH: `${folder}:${process.env.PATH}`,
     FAILS: fails,
+    SLOW: slow ? 'yes' : '',
     REGISTRY: 'ghcr.io/owner',
     VERSION: 'v2',
   };
@@ -48,6 +52,7 @@ function deploy(fails: string) {
     undone: asked.filter((line) => line.includes('rollout undo')),
     ended: asked.flatMap((line) => line.match(/delete pod (\S+)/)?.[1] ?? []),
     awaited: asked.flatMap((line) => line.match(/rollout status (\S+)/)?.[1] ?? []),
+    waits: asked.flatMap((line) => line.match(/rollout status .* --timeout=(\d+)s$/)?.[1] ?? []).map(Number),
   };
 }
 
@@ -68,6 +73,19 @@ describe('a deployment', () => {
     expect(deploy('').awaited).toEqual([...engines, ...services, 'deployment/client']);
   });
 
+  it('waits for all of them together, and no longer than leaves the release time to take all back', () => {
+    const workflow = parse(readFileSync(join(root, '.github/workflows/release.yml'), 'utf8'));
+    const { waits } = deploy('', { slow: true });
+    const [first = 0] = waits;
+
+    expect(waits).toHaveLength(engines.length + services.length + 1);
+    expect(first * 2).toBeLessThanOrEqual(workflow.jobs.deploy['timeout-minutes'] * 60);
+    // Each has what the one before has left, and none waits without end, as by 0.
+    expect(waits).toEqual([...waits].sort((a, b) => b - a));
+    expect(waits.at(-1)).toBeLessThan(first);
+    expect(Math.min(...waits)).toBeGreaterThan(0);
+  });
+
   it.each([
     ['cannot all be applied', '^apply'],
     ['has a service that does not become ready', 'rollout status deployment/orders'],
@@ -86,7 +104,7 @@ describe('a deployment', () => {
   it.each(['get deployment', 'get statefulset', 'get controllerrevision'])(
     'that cannot learn what runs changes nothing: %s',
     (fails) => {
-      expect(deploy(fails)).toEqual({ status: 1, undone: [], ended: [], awaited: [] });
+      expect(deploy(fails)).toEqual({ status: 1, undone: [], ended: [], awaited: [], waits: [] });
     },
   );
 });
