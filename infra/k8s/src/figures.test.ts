@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@ticketing/local/settings';
-import { alerts, type Figure, faultsOf, figures, questions } from './figures.js';
+import { alerts, type Figure, faultsOf, figures, questions, unshown } from './figures.js';
 
 const operations = readFileSync(join(root, 'docs/operations.md'), 'utf8');
 
@@ -20,6 +20,11 @@ it('alerts and dashboard ask for figures that the services give, by labels that 
   );
 
   expect(faults).toEqual([]);
+});
+
+it('a panel shows each figure by which an alert fires', () => {
+  expect(unshown()).toEqual([]);
+  expect(unshown([])).toContain('NothingExpires: orders_oldest_overdue_age_seconds');
 });
 
 it.each([

@@ -65,12 +65,23 @@ const { panels }: { panels: Panel[] } = JSON.parse(readFileSync(join(monitoring,
 
 export const alerts: string[] = rules.map(({ alert }) => alert);
 
-export const questions: Question[] = [
-  ...rules.map(({ alert, expr }) => ({ asker: alert, expression: expr })),
-  ...panels.flatMap(({ title, targets = [] }) =>
-    targets.map(({ expr }) => ({ asker: title, expression: expr })),
-  ),
-];
+const ofAlerts: Question[] = rules.map(({ alert, expr }) => ({ asker: alert, expression: expr }));
+const ofPanels: Question[] = panels.flatMap(({ title, targets = [] }) =>
+  targets.map(({ expr }) => ({ asker: title, expression: expr })),
+);
+export const questions = [...ofAlerts, ...ofPanels];
+
+/** Figures that an alert asks for and no panel shows: whoever it wakes would have to ask for them by hand. */
+export function unshown(shown = ofPanels): string[] {
+  const names = ({ expression }: Question) =>
+    [...expression.matchAll(/\b([a-z]\w+)\{/g)].map(([, name = '']) =>
+      name.replace(/_(bucket|sum|count)$/, ''),
+    );
+  const onPanels = new Set(shown.flatMap(names));
+  return ofAlerts.flatMap((alert) =>
+    [...new Set(names(alert))].filter((name) => !onPanels.has(name)).map((name) => `${alert.asker}: ${name}`),
+  );
+}
 
 /** What is wrong with a question: figures that nobody gives, labels that they do not have. */
 export function faultsOf({ expression }: Question, known: Map<string, Figure>): string[] {
