@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '@ticketing/local/settings';
 import { parse } from 'yaml';
 import { environmentOf, manifests, variant, workloadsOf } from './objects.js';
 
@@ -27,7 +28,6 @@ describe('the host of the marketplace', () => {
   });
 
   it.each([
-    ['overlays/dev', 'http'],
     ['overlays/ci', 'http'],
     ['overlays/production', 'https'],
     ['components/gateway-api', 'http'],
@@ -35,6 +35,18 @@ describe('the host of the marketplace', () => {
   ])('is told in mails by %s', async (name, scheme) => {
     expect(await toldByAuth(name)).toEqual({
       PUBLIC_URL: `${scheme}://${host}`,
+      MAIL_FROM: `Ticketing <help@${host}>`,
+    });
+  });
+
+  it('is this machine in links of the overlay dev, at the port that skaffold forwards', async () => {
+    const { portForward } = parse(readFileSync(join(root, 'skaffold.yaml'), 'utf8'));
+    const { localPort } = portForward.find(
+      ({ resourceName }: { resourceName: string }) => resourceName === 'local-gateway',
+    );
+
+    expect(await toldByAuth('overlays/dev')).toEqual({
+      PUBLIC_URL: `http://localhost:${localPort}`,
       MAIL_FROM: `Ticketing <help@${host}>`,
     });
   });
