@@ -16,6 +16,11 @@ export const system = {
     return required('E2E_URL').replace(/\/$/, '');
   },
 
+  /** Whether whoever has started it says that no limit is to be met: a 429 is then a fault. */
+  get isUnlimited(): boolean {
+    return process.env.E2E_UNLIMITED === 'yes';
+  },
+
   /** Every process, as run.json lists them at this moment. */
   processes(): RunningProcess[] {
     return JSON.parse(readFileSync(required('E2E_RUN_FILE'), 'utf8'));

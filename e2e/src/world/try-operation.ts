@@ -4,6 +4,7 @@ import { requestsFor } from './generated-requests.js';
 import { list, order } from './marketplace.js';
 import type { Operation } from './operations.js';
 import { type Person, someone, visitor } from './person.js';
+import { system } from './system.js';
 
 /** Requests that are under way together: fewer than a service takes, so that none is turned away. */
 const AT_ONCE = 8;
@@ -28,7 +29,8 @@ export function createCast(): (operation: Operation) => Promise<Asking> {
 
 /**
  * Makes so many generated requests for an operation, half of them as somebody who is signed in.
- * @returns what was answered that is not described, with the request; and every 5xx.
+ * @returns what was answered that is not described, with the request; every 5xx; and where limits are lifted every 429,
+ * as it would stand for an answer that nobody has seen.
  */
 export async function tryOperation(
   operation: Operation,
@@ -73,7 +75,8 @@ async function faultOf(
   try {
     const { status, data } = await http.request({ ...request, ...(streams && { responseType: 'stream' }) });
     if (streams) data.destroy();
-    if (status < 500 && statuses.includes(status)) return undefined;
+    const isNoAnswer = status >= 500 || (status === 429 && system.isUnlimited);
+    if (!isNoAnswer && statuses.includes(status)) return undefined;
     return `${about} was answered ${status} ${streams ? '' : JSON.stringify(data)?.slice(0, 300)}`;
   } catch (error) {
     return `${about} got no answer: ${String(error)}`;

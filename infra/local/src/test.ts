@@ -132,6 +132,7 @@ async function tryRunning(name: string, config: string): Promise<Count> {
   return runJest(scratch, name, ['--config', config], {
     E2E_URL: `http://127.0.0.1:${port}`,
     E2E_RUN_FILE: join(dataDir, 'run.json'),
+    E2E_UNLIMITED: 'yes',
   });
 }
 
