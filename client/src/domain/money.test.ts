@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { formatDollars, parseDollars, toCents } from './money';
+import { amountText, formatDollars, parseDollars, toCents } from './money';
 
 describe('formatDollars', () => {
   it.each([
@@ -52,10 +52,39 @@ describe('parseDollars', () => {
     expect(parseDollars(text, 'de-DE')).toBe(amount);
   });
 
-  it.each(['en-US', 'de-DE'])('reads back every price that it is shown in %s', (locale) => {
+  it.each([
+    ['de-CH', "1'250.50", 1250.5],
+    ['de-CH', '1’250.50', 1250.5],
+    ['de-CH', '48.50', 48.5],
+    ['de-CH', "1'25", undefined],
+    ['de-AT', '$ 1.250,50', 1250.5],
+    ['de-AT', '1 250,50', 1250.5],
+    ['en-IN', '1,00,000', 100_000],
+    ['en-IN', '$12,34,567.50', 1_234_567.5],
+    ['en-IN', '100,000', 100_000],
+    ['en-IN', '1,00', undefined],
+    ['en-GB', 'US$1,250.50', 1250.5],
+    ['en-ZA', '1\u00a0250,50', 1250.5],
+    ['fr-FR', '1\u202f250,50', 1250.5],
+    ['fr-FR', '1 250,50 $US', 1250.5],
+    ['fr-FR', '1250,50', 1250.5],
+    ['fr-FR', '48.50', 48.5],
+    ['fr-FR', '1.250', undefined],
+    ['fr-FR', '1 25', undefined],
+    ['es-ES', '1.250,50', 1250.5],
+  ])('by the marks of %s, reads %j as %d', (locale, text, amount) => {
+    expect(parseDollars(text, locale)).toBe(amount);
+  });
+
+  const locales = 'en-US en-GB en-IN en-ZA en-CA en-DE de-DE de-AT de-CH fr-FR fr-CA fr-CH es-ES sv-SE'.split(
+    ' ',
+  );
+
+  it.each(locales)('reads back every price that is shown, or put into a field, in %s', (locale) => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 100_000_000 }), (cents) => {
+      fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), (cents) => {
         expect(parseDollars(formatDollars(cents / 100, locale), locale)).toBe(cents / 100);
+        expect(parseDollars(amountText(cents / 100, locale), locale)).toBe(cents / 100);
       }),
     );
   });

@@ -14,22 +14,46 @@ export const isWholeCents = (amount: number): boolean => Number(amount.toFixed(2
 export const isPayable = (amount: number): boolean =>
   isWholeCents(amount) && Number.isSafeInteger(toCents(amount));
 
-const AMOUNT = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?$/;
-
 /** For a field to be edited in: `1250.5` → `1250.50`, or `1250,50` where it is written so. */
 export const amountText = (amount: number, locale: string): string =>
   numberFormatter(locale, { minimumFractionDigits: 2, useGrouping: false }).format(amount);
 
+/** What divides groups of digits, and the cents from the rest. */
+interface Marks {
+  group: string;
+  decimal: string;
+}
+
+/** Fonts have several spaces and apostrophes, keyboards one of each. */
+const asTyped = (text: string): string => text.replaceAll(/\s/g, ' ').replaceAll('’', "'");
+
+function marksOf(locale: string, style: Intl.NumberFormatOptions): Marks {
+  // Some locales begin to group at ten thousand.
+  const parts = numberFormatter(locale, style).formatToParts(12_345.5);
+  const mark = (type: string) => asTyped(parts.find((part) => part.type === type)?.value ?? '');
+  return { group: mark('group'), decimal: mark('decimal') };
+}
+
+/** Digits in groups or in one, and a fraction. India divides 1,00,000: only the last group has three digits everywhere. */
+function readNumber(text: string, { group, decimal }: Marks, finest = ''): number | undefined {
+  const whole = `\\d{1,3}(?:[${group}]\\d{2,3})*[${group}]\\d{3}|\\d+`;
+  const match = new RegExp(`^(?=.*\\d)(${whole})?(?:[${decimal}](\\d{1,${finest}}))?$`).exec(text);
+  return match ? Number(`${match[1]?.replaceAll(group, '') ?? '0'}.${match[2] ?? '0'}`) : undefined;
+}
+
 /**
- * `"1,250.50"`, `"$20"`, `".5"`, or `"1.250,50 $"` where it is written so → a number of dollars; anything that is no
- * amount → undefined. How large or how fine an amount may be is not judged here.
+ * `"1,250.50"`, `"$20"`, `".5"`, or `"1.250,50 $"` and `"1’250.50"` where they are written so → a number of dollars;
+ * anything that is no amount → undefined. How large or how fine an amount may be is not judged here.
  */
 export function parseDollars(text: string, locale: string): number | undefined {
-  const plain = text.trim().replace(/^\$\s*|\s*\$$/g, '');
-  // Where a comma divides the cents, a point may still be what is on the keyboard: 48.50 is no grouping of thousands.
-  const swapped = amountText(0, locale).includes(',') && !/^\d*\.\d{1,2}$/.test(plain);
-  const match = AMOUNT.exec(swapped ? plain.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')) : plain);
-  const [, whole, fraction] = match ?? [];
-  if (whole === undefined && fraction === undefined) return undefined;
-  return Number(`${whole?.replaceAll(',', '') ?? '0'}${fraction ?? ''}`);
+  const plain = asTyped(text.trim()).replaceAll(/^(?:US ?)?\$ ?| ?(?:US)?\$(?: ?US)?$/g, '');
+  // Some write money unlike other numbers: an Austrian reads $ 1.250,50 here, and 1 250,50 elsewhere.
+  const number = marksOf(locale, {});
+  const money = marksOf(locale, { style: 'currency', currency: 'USD' });
+  return (
+    readNumber(plain, number) ??
+    readNumber(plain, money) ??
+    // Where a comma divides the cents, a point may still be what is on the keyboard: 48.50 is no grouping of thousands.
+    readNumber(plain, { group: number.group, decimal: '.' }, '2')
+  );
 }
