@@ -7,11 +7,9 @@ const SECONDS = 20;
 /** Browsers keep cookies of 4,096 bytes. */
 const LONGEST = 3_800;
 
-/** The cookie's header. What was typed is left out where it is too much to keep. */
+/** The cookie's header. Where it is too much to keep, the longest of what was typed is left out. */
 export function flash<Field extends string>(form: string, state: FormState<Field>): string {
-  const whole = encode({ form, state });
-  const value = whole.length <= LONGEST ? whole : encode({ form, state: { ...state, values: {} } });
-  return `${FLASH_COOKIE}=${value}; Path=/; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax`;
+  return `${FLASH_COOKIE}=${fitting(form, state)}; Path=/; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax`;
 }
 
 /** What is kept of that form; undefined when nothing is, or what there is was not written here. */
@@ -26,6 +24,18 @@ export function readFlash<Field extends string>(
     return undefined;
   }
 }
+
+/** What is short stays, and with it a form's idempotency key: without it the next press would list a second ticket. */
+function fitting<Field extends string>(form: string, state: FormState<Field>): string {
+  const value = encode({ form, state });
+  const typed = Object.entries<string | undefined>(state.values);
+  if (value.length <= LONGEST || typed.length === 0) return value;
+  const longest = typed.reduce((one, other) => (sizeOf(other) > sizeOf(one) ? other : one));
+  const values = Object.fromEntries(typed.filter((entry) => entry !== longest));
+  return fitting(form, { ...state, values: values as FormState<Field>['values'] });
+}
+
+const sizeOf = ([, text = '']: [string, string | undefined]): number => encode({ text }).length;
 
 const encode = (kept: object): string => Buffer.from(JSON.stringify(kept)).toString('base64url');
 

@@ -44,6 +44,21 @@ describe('a browser without JavaScript', () => {
     await page.getByRole('link', { name: 'Sign in' }).waitFor();
   });
 
+  it('sends a form that was too long to be kept with the same key, and without the longest of it', async () => {
+    const page = await withoutScripts();
+    await signUp(page);
+    await page.goto('/tickets/new');
+    const key = await page.locator('input[name=key]').inputValue();
+    await page.getByLabel('Title').fill('x'.repeat(10_000));
+    await page.getByLabel('City').fill('Praha');
+    await page.getByRole('button', { name: 'List ticket' }).click();
+
+    await page.getByRole('alert').getByRole('link').first().waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('');
+    expect(await page.getByLabel('City').inputValue()).toBe('Praha');
+    expect(await page.locator('input[name=key]').inputValue()).toBe(key);
+  });
+
   it('is told what is not there, with the right status', async () => {
     const page = await withoutScripts();
     for (const path of ['/nowhere', '/tickets/ffffffffffffffffffffffff', '/tickets/not-an-id']) {
