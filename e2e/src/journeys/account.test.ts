@@ -52,7 +52,7 @@ describe('an account in the browser', () => {
   });
 
   it('shows where one is signed in, and ends that on another device or everywhere', async () => {
-    const here = await newWindow();
+    const here = await newWindow({ timezoneId: 'Asia/Tokyo' });
     const email = await signUp(here);
     const there = await newWindow();
     await signInOn(there, email);
@@ -60,6 +60,7 @@ describe('an account in the browser', () => {
     await here.goto('/account');
     const signIns = here.getByRole('region', { name: 'Where you are signed in' });
     expect(await signIns.getByRole('listitem').count()).toBe(2);
+    await signIns.getByText(/^Last used .* GMT\+9$/).waitFor();
     await signIns.getByRole('button', { name: 'End', exact: true }).click();
     await eventually(async () => expect(await signIns.getByRole('listitem').count()).toBe(1));
     await isSignedOut(there);

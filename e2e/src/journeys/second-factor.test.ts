@@ -7,7 +7,11 @@ import { password } from '../world/person.js';
 
 useBrowser();
 
-const phoneByNight = { viewport: { width: 360, height: 780 }, colorScheme: 'dark' } as const;
+const phoneByNight = {
+  viewport: { width: 360, height: 780 },
+  colorScheme: 'dark',
+  timezoneId: 'Asia/Tokyo',
+} as const;
 
 /** What an authenticator app shows, so many seconds from now. */
 const codeOf = (secret: string, seconds = 0) =>
@@ -70,7 +74,9 @@ describe('a second factor', () => {
     const { secret, recoveryCodes } = await turnOn(page);
     expect(recoveryCodes).toHaveLength(10);
     await section(page).getByRole('button', { name: 'I have kept them' }).click();
-    await section(page).getByText('Recovery codes left: 10.').waitFor();
+    await section(page)
+      .getByText(/GMT\+9\. Recovery codes left: 10\.$/)
+      .waitFor();
     expect(await focused(page)).toBe('second-factor');
     expect(await faultsNow(page, 'the account')).toEqual([]);
 

@@ -1,5 +1,5 @@
 import type { SignIn } from '@/api/types';
-import { formatMoment } from '@/domain/dates';
+import { Moment } from '@/components/moment';
 import { deviceOf } from '@/domain/device';
 import { fill, type Words } from '@/strings/strings';
 
@@ -33,7 +33,7 @@ function Entry({ signIn: { id, agent, seenAt, current }, words }: { signIn: Sign
       <p>
         <span className="block [overflow-wrap:anywhere]">{device}</span>
         <span className="text-sm text-muted">
-          {current ? account.thisDevice : fill(account.seen, { when: formatMoment(seenAt, words.locale) })}
+          {current ? account.thisDevice : <Moment at={seenAt} sentence={account.seen} />}
         </span>
       </p>
       {!current && (

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Profile, SecondFactorSetup } from '@/api/types';
-import { formatMoment } from '@/domain/dates';
+import { Moment } from '@/components/moment';
 import { fill } from '@/strings/strings';
 import { useWords } from '@/strings/words';
 import { BeginForm } from './begin-form';
@@ -21,8 +21,7 @@ type Step =
 
 /** The second factor of an account: set up, turned on and off. */
 export function SecondFactor({ state }: { state: Profile['secondFactor'] }) {
-  const { strings, locale } = useWords();
-  const { secondFactor: texts } = strings;
+  const { secondFactor: texts } = useWords().strings;
   const router = useRouter();
   const [step, setStep] = useState<Step>({ name: 'none' });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -58,7 +57,9 @@ export function SecondFactor({ state }: { state: Profile['secondFactor'] }) {
     const renewed = (codes: string[]) => go({ name: 'codes', codes, intro: texts.newCodesIntro }, true);
     return (
       <>
-        <p>{fill(texts.on, { when: formatMoment(since, locale), count })}</p>
+        <p>
+          <Moment at={since} sentence={fill(texts.on, { count })} />
+        </p>
         <ManageForm onRenewed={renewed} onTurnedOff={() => go({ name: 'off' }, true)} />
       </>
     );
