@@ -29,8 +29,6 @@ export function MailedForm({ purpose, token, initial }: MailedFormProps) {
       await carryOut(api.users, purpose, { token, email, password });
       router.replace(doneHref(purpose));
       router.refresh();
-      // The form is about to go: whoever sent it goes on at the top of what is new.
-      document.getElementById('content')?.focus();
     },
   });
   return (

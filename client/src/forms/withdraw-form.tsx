@@ -1,7 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { api } from '@/api/browser';
+import { focusHeading } from '@/focus-heading';
 import { useWords } from '@/strings/words';
 import { ConfirmForm } from './confirm-form';
 
@@ -17,18 +19,25 @@ export function WithdrawForm({ ticketId, label, className }: WithdrawFormProps) 
   const router = useRouter();
   const texts = useWords().strings.ticket;
   const { withdraw, withdrawTitle: title, withdrawText: text, withdrawYes: yes, withdrawNo: no } = texts;
-  const onDone = () => {
-    // The button that led here is about to go with what it was for: who pressed it goes on at the top of what is new.
-    document.getElementById('content')?.focus();
-    router.refresh();
+  const asked = useRef(false);
+  // The button goes with what it was for, maybe before the answer is here: the ticket's page hears of it by itself.
+  useEffect(
+    () => () => {
+      if (asked.current) focusHeading();
+    },
+    [],
+  );
+  const withdrawTicket = () => {
+    asked.current = true;
+    return api.tickets.withdraw(ticketId);
   };
   return (
     <ConfirmForm
       question={{ title, text, yes, no }}
       label={label}
       className={className}
-      act={() => api.tickets.withdraw(ticketId)}
-      onDone={onDone}
+      act={withdrawTicket}
+      onDone={() => router.refresh()}
     >
       {withdraw}
     </ConfirmForm>

@@ -1,7 +1,7 @@
 import { eventually } from '@ticketing/common/testing';
 import type { Locator, Page, Route } from 'playwright-core';
 import { useBrowser } from '../world/browser.js';
-import { tabTo } from '../world/keyboard.js';
+import { headingOf, tabTo } from '../world/keyboard.js';
 import { list } from '../world/marketplace.js';
 import { isFocusedSoon, isListenedTo, windowOf } from '../world/pages.js';
 import { someone } from '../world/person.js';
@@ -55,7 +55,7 @@ describe('the dialog that withdraws, by the keyboard alone', () => {
     await tabTo(page, page.getByRole('button', { name: 'Withdraw ticket' }));
     await page.keyboard.press('Enter');
     await page.getByText('You withdrew this ticket from sale.').waitFor();
-    await isFocusedSoon(page.getByRole('main'));
+    await isFocusedSoon(headingOf(page, 'Kept'));
   });
 
   it('puts the dialog that withdraws away while it works, and is told there that it failed', async () => {

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { newWindow, useBrowser } from '../world/browser.js';
+import { headingOf } from '../world/keyboard.js';
 import { linkTo } from '../world/mailbox.js';
-import { accountLink, says, signUp } from '../world/pages.js';
+import { accountLink, isFocusedSoon, says, signUp } from '../world/pages.js';
 import { expectRefusal, password, someEmail, someone, visitor } from '../world/person.js';
 
 useBrowser();
@@ -33,7 +34,7 @@ describe('what mails are about', () => {
     await page.getByLabel('New password').fill('staple of another kind');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByText('Your password is changed').waitFor();
-    expect(await page.getByRole('main').evaluate((main) => main === document.activeElement)).toBe(true);
+    await isFocusedSoon(headingOf(page, 'Choose a new password'));
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).waitFor();
     expect(page.url()).not.toContain('token');
 
