@@ -3,9 +3,12 @@
  * is new, and not from the very top. What has the focus by then keeps it.
  */
 export function focusHeading(options?: FocusOptions): void {
-  if (document.activeElement !== document.body) return;
-  const heading = document.querySelector<HTMLElement>('#content h1') ?? document.getElementById('content');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus(options);
+  goOnFrom(document.querySelector<HTMLElement>('#content h1') ?? document.getElementById('content'), options);
+}
+
+/** The same from another place: that of what has come instead. */
+export function goOnFrom(place: HTMLElement | null | undefined, options?: FocusOptions): void {
+  if (!place || document.activeElement !== document.body) return;
+  place.tabIndex = -1;
+  place.focus(options);
 }

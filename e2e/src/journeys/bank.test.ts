@@ -1,5 +1,5 @@
 import { useBrowser } from '../world/browser.js';
-import { answerBank, isBought, orderOf, payButton, payBy, says } from '../world/pages.js';
+import { answerBank, isBought, isFocusedSoon, orderOf, payBy, says } from '../world/pages.js';
 
 useBrowser();
 
@@ -53,7 +53,10 @@ describe('a card that the bank asks about (3-D Secure)', () => {
     await tab.goto(orderUrl);
 
     await tab.getByRole('button', { name: 'Use another card' }).click();
-    await payButton(tab).waitFor();
+    await isFocusedSoon(tab.getByRole('form', { name: 'Payment' }));
+    await tab.getByRole('button', { name: 'Go on with the card that waits for your bank' }).click();
+    await isFocusedSoon(tab.getByRole('form', { name: 'Confirmation' }));
+    await tab.getByRole('button', { name: 'Use another card' }).click();
     await payBy(tab, 'good');
 
     await isBought(tab);

@@ -1,9 +1,10 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PaymentConfig } from '@/api/types';
 import { waitingCharge } from '@/domain/charges';
 import { lastFailure } from '@/domain/order-phase';
+import { goOnFrom } from '@/focus-heading';
 import { CancelOrderForm } from '@/forms/cancel-order-form';
 import { PaymentForm } from '@/payment-form/payment-form';
 import { useWords } from '@/strings/words';
@@ -34,19 +35,22 @@ function Payment({ live, config }: { live: LiveOrder; config: PaymentConfig }) {
   const { order, charges, pay, confirm } = live;
   const { strings } = useWords();
   const [abandoned, setAbandoned] = useState<string>();
+  const place = useFocusOnOtherForm(abandoned);
   const waiting = waitingCharge(charges);
   if (waiting && waiting.id !== abandoned) {
     return (
-      <BankConfirmation
-        key={waiting.id}
-        charge={waiting}
-        confirm={() => confirm(waiting.id, config)}
-        useOtherCard={() => setAbandoned(waiting.id)}
-      />
+      <div ref={place}>
+        <BankConfirmation
+          key={waiting.id}
+          charge={waiting}
+          confirm={() => confirm(waiting.id, config)}
+          useOtherCard={() => setAbandoned(waiting.id)}
+        />
+      </div>
     );
   }
   return (
-    <>
+    <div ref={place} className="grid gap-6">
       <PaymentForm
         config={config}
         amount={order.ticket.price}
@@ -62,6 +66,17 @@ function Payment({ live, config }: { live: LiveOrder; config: PaymentConfig }) {
           {strings.payment.goOn}
         </button>
       )}
-    </>
+    </div>
   );
+}
+
+/** What was pressed to change to the other form goes, and whoever pressed it goes on from that form. */
+function useFocusOnOtherForm(abandoned: string | undefined) {
+  const place = useRef<HTMLDivElement>(null);
+  const last = useRef(abandoned);
+  useEffect(() => {
+    if (last.current !== abandoned) goOnFrom(place.current?.querySelector('form'));
+    last.current = abandoned;
+  }, [abandoned]);
+  return place;
 }
