@@ -47,8 +47,21 @@ export function SearchForm({ query, cities, prices, words: { locale, strings } }
           </summary>
           <div className="search-filters">
             <CityField query={query} cities={cities} label={home.city} any={home.anyCity} />
-            <SearchField label={home.from} name="from" type="date" defaultValue={query.from} />
-            <SearchField label={home.to} name="to" type="date" defaultValue={query.to} />
+            {/* Of what, is seen by the field; it is heard by its name. */}
+            <SearchField
+              label={home.from}
+              aria-label={home.fromDate}
+              name="from"
+              type="date"
+              defaultValue={query.from}
+            />
+            <SearchField
+              label={home.to}
+              aria-label={home.toDate}
+              name="to"
+              type="date"
+              defaultValue={query.to}
+            />
             {priceNames.map((name) => (
               <SearchField
                 key={name}
