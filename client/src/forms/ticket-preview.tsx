@@ -1,6 +1,6 @@
 import { FacePrice } from '@/components/ticket/face-price';
 import { Poster } from '@/components/ticket/poster';
-import { placeOf } from '@/domain/event';
+import { TicketPlace } from '@/components/ticket/ticket-place';
 import { shortStart } from '@/domain/event-time';
 import { formatDollars } from '@/domain/money';
 import { lengths, previewOf, type TypedTicket } from '@/domain/ticket-draft';
@@ -17,10 +17,9 @@ interface TicketPreviewProps {
 export function TicketPreview({ id = 'preview', typed, renderedAt }: TicketPreviewProps) {
   const words = useWords();
   const { locale, strings } = words;
-  const { category, seat, price, facePrice, ...event } = previewOf(typed, locale);
+  const { category, price, facePrice, ...event } = previewOf(typed, locale);
   // More is refused, and takes long to be set.
   const title = typed.title?.trim().slice(0, lengths.title);
-  const place = placeOf(event);
   return (
     <div aria-hidden="true" className="grid gap-3 lg:sticky lg:top-6">
       <p className="text-sm font-semibold text-muted">{strings.sell.preview}</p>
@@ -34,11 +33,7 @@ export function TicketPreview({ id = 'preview', typed, renderedAt }: TicketPrevi
               {shortStart(event, locale, renderedAt) ?? strings.ticket.dateOpen}
             </p>
             <p className="display line-clamp-3 text-lg">{title || strings.sell.untitled}</p>
-            {[place, seat].filter(Boolean).map((where) => (
-              <p key={where} className="line-clamp-1 text-xs text-muted">
-                {where}
-              </p>
-            ))}
+            <TicketPlace ticket={event} />
             <p className="mt-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-2">
               <span className="display text-lg tabular-nums">
                 {price === undefined ? '–' : formatDollars(price, locale)}

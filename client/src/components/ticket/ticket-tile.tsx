@@ -2,12 +2,12 @@ import type { Ticket } from '@/api/types';
 import { Link } from '@/components/link';
 import { PendingPage } from '@/components/pending/pending-page';
 import { PendingHint } from '@/components/pending-hint';
-import { placeOf } from '@/domain/event';
 import { shortStart } from '@/domain/event-time';
 import { formatDollars } from '@/domain/money';
 import type { Words } from '@/strings/strings';
 import { FacePrice } from './face-price';
 import { Poster } from './poster';
+import { TicketPlace } from './ticket-place';
 
 interface TicketTileProps {
   ticket: Ticket;
@@ -19,7 +19,6 @@ interface TicketTileProps {
 /** A ticket in a list: all of it leads to its page. */
 export function TicketTile({ ticket, words, eager = false }: TicketTileProps) {
   const { locale, strings } = words;
-  const place = placeOf(ticket);
   return (
     <li className="min-w-0">
       <article className="ticket ticket-tall">
@@ -40,11 +39,7 @@ export function TicketTile({ ticket, words, eager = false }: TicketTileProps) {
               <PendingPage like="ticket" />
             </Link>
           </h3>
-          {[place, ticket.seat].filter(Boolean).map((where) => (
-            <p key={where} className="line-clamp-1 text-xs text-muted">
-              {where}
-            </p>
-          ))}
+          <TicketPlace ticket={ticket} />
           <p className="mt-auto flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-2">
             <span className="display text-lg tabular-nums">{formatDollars(ticket.price, locale)}</span>
             <FacePrice ticket={ticket} words={words} />
