@@ -7,10 +7,14 @@ import { useWords } from '@/strings/words';
 export default function ErrorPage({ retry }: { retry: () => void }) {
   const { site } = useWords().strings;
   return (
-    <Message {...site.failed}>
-      <button type="button" className="button" onClick={retry}>
-        {site.tryAgain}
-      </button>
-    </Message>
+    <>
+      {/* The page that failed brings none, and that of the page before is gone. */}
+      <title>{`${site.failed.title} · ${site.name}`}</title>
+      <Message {...site.failed}>
+        <button type="button" className="button" onClick={retry}>
+          {site.tryAgain}
+        </button>
+      </Message>
+    </>
   );
 }
