@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
-import { faultsNow } from '../world/accessibility.js';
+import { faultsNow } from '../accessibility/axe.js';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { accountLink, isFocusedSoon, signUp } from '../world/pages.js';
 import { password } from '../world/person.js';
