@@ -84,7 +84,12 @@ describe.each([
     await ticketBecomes(ticket.id, 'reserved');
     const page = await windowOf(buyer, { viewport });
     await page.goto('/orders');
-    await expectSamePlaces(page, 'Outlined and ordered', '**/orders/*', ['.ticket-strip', '.text-title']);
+    await expectSamePlaces(page, 'Outlined and ordered', '**/orders/*', [
+      '.ticket-strip',
+      '.text-title',
+      '.order-clock',
+      '.panel',
+    ]);
     await payButton(page).waitFor();
   });
 

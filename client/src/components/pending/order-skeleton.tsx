@@ -19,7 +19,8 @@ export const OrderSkeleton = () => (
         <div className="skeleton h-5 w-3/5" />
         <div className="skeleton h-5 w-2/5" />
       </TicketOutline>
-      <div className="skeleton h-24" />
+      <div className="skeleton h-24.5" />
+      <div className="skeleton h-4.5 w-2/5" />
     </div>
     <div className="panel max-w-prose">
       <div className="skeleton h-56" />
