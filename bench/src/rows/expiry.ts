@@ -1,3 +1,4 @@
+import { pause, systemClock } from '@ticketing/common';
 import { eventually } from '@ticketing/common/testing';
 import type { ObjectId } from 'mongodb';
 import { startJobs } from '../bare/bare.js';
@@ -15,6 +16,11 @@ const PREPARATION = 2;
 const SWEEP = 7_000;
 /** How long all may take to be unlocked, in milliseconds. */
 const PATIENCE = 120_000;
+/**
+ * How often it is looked whether all are, in milliseconds. The tickets themselves say when; what looking takes is taken
+ * from what is measured.
+ */
+const LOOK = 500;
 
 /** When each ticket was unlocked, in milliseconds after its reservation ended. */
 async function latenesses(market: Marketplace, count: number): Promise<number[]> {
@@ -26,17 +32,18 @@ async function latenesses(market: Marketplace, count: number): Promise<number[]>
 }
 
 const untilUnlocked = (market: Marketplace, ids: ObjectId[]): Promise<Date[]> =>
-  withDatabase(market.mongoUri('tickets'), (database) =>
-    eventually(async () => {
-      const query = { _id: { $in: ids }, status: 'available' };
-      const free = await database
-        .collection('tickets')
-        .find(query, { projection: { updatedAt: 1 } })
-        .toArray();
-      if (free.length < ids.length) throw new Error(`${free.length} of ${ids.length} tickets are unlocked`);
-      return free.map(({ updatedAt }) => updatedAt);
-    }, PATIENCE),
-  );
+  withDatabase(market.mongoUri('tickets'), async (database) => {
+    const tickets = database.collection('tickets');
+    const theirs = { _id: { $in: ids } };
+    await eventually(async () => {
+      await pause(systemClock, LOOK);
+      const locked = await tickets.findOne({ ...theirs, status: { $ne: 'available' } });
+      if (locked) throw new Error(`ticket ${locked._id} is locked`);
+    }, PATIENCE);
+    const free = await tickets.find(theirs, { projection: { updatedAt: 1 } }).toArray();
+    if (free.length < ids.length) throw new Error(`${free.length} of ${ids.length} tickets are there`);
+    return free.map(({ updatedAt }) => updatedAt);
+  });
 
 const countOf = ({ seconds }: Scale) => seconds * RESERVATIONS_A_SECOND;
 
