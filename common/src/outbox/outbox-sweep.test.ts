@@ -66,6 +66,21 @@ describe('an event that could not be published', () => {
     await next.end();
   });
 
+  it('leaves out what its change has left out', async () => {
+    const { bus, outbox, create, change, left } = relay;
+    const ticket = await create('Opera');
+    await outbox.settled();
+    bus.refuse(true);
+    await change(ticket, 'Ballet');
+    await outbox.settled();
+    expect((await left(ticket))?.[0]?.data).not.toHaveProperty('orderId');
+
+    bus.refuse(false);
+    await outbox.sweep(true);
+
+    expect(bus.published('ticket:updated')[0]?.data).not.toHaveProperty('orderId');
+  });
+
   it('of a change without a trace can be read after the next start', async () => {
     const ticket = await relay.create('Opera');
     relay.bus.refuse(true);
