@@ -30,6 +30,7 @@ export * from './limits/limits.js';
 export * from './limits/rate-limits.js';
 export * from './limits/redis-counts.js';
 export * from './limits/visitor-address.js';
+export * from './mongo/changed-fields.js';
 export * from './mongo/ended-sessions.js';
 export * from './mongo/errors.js';
 export * from './mongo/insert-together.js';

@@ -1,4 +1,5 @@
 import {
+  changedFields,
   continueTrace,
   currentTraceparent,
   type EventData,
@@ -55,9 +56,10 @@ export function createTimers({
 
   /** Lets one fire that has run out, all but its save. @returns the span of it, where there is one. */
   function setFired(document: TimerDocument, now: Date): Span | undefined {
-    const decision = fire(timerIn(document), now);
+    const timer = timerIn(document);
+    const decision = fire(timer, now);
     if (decision.kind === 'unchanged') return undefined;
-    document.set(decision.timer);
+    document.set(changedFields(timer, decision.timer));
     const notice = { id: document._id, expiresAt: decision.timer.expiresAt.toISOString() };
     const span = tracer.begin('internal', document.traceparent);
     runInTrace(span?.context ?? continueTrace(document.traceparent), () =>

@@ -1,5 +1,6 @@
 import {
   CURRENCY,
+  changedFields,
   isDuplicateKey,
   isObjectId,
   type OrderStatus,
@@ -139,9 +140,10 @@ export function createOrders({
       return retryOnConflict(async () => {
         const document: OrderDocument | null = await read(id);
         if (!document) return undefined;
-        const decision = decide(orderOf(document));
+        const order = orderOf(document);
+        const decision = decide(order);
         if (decision.kind === 'changed') {
-          document.set(decision.order);
+          document.set(changedFields(order, decision.order));
           announce(document);
           await document.save();
           if (!isOpen(decision.order)) orderMetrics.ended(decision.order.reason ?? 'complete');

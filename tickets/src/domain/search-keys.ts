@@ -14,6 +14,9 @@ export interface SearchKeys {
   until: Date;
 }
 
+/** What the keys are made of, but for `listed`, which changes with the status and the time. */
+export const searched = ['title', 'venue', 'city', 'startsAt', 'timeZone'] as const;
+
 /** When a ticket leaves the list whose event has no date. */
 export const NEVER = new Date('9999-12-31T23:59:59Z');
 

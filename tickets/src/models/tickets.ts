@@ -1,5 +1,6 @@
 import {
   type ClientRequest,
+  changedFields,
   type EventData,
   isDuplicateKey,
   isObjectId,
@@ -16,7 +17,7 @@ import {
 } from '@ticketing/common';
 import type { HydratedDocument, Types } from 'mongoose';
 import { detailNames, detailsOf } from '../domain/event-details.js';
-import { type SearchKeys, searchKeys } from '../domain/search-keys.js';
+import { type SearchKeys, searched, searchKeys } from '../domain/search-keys.js';
 import type { Decision, Ticket } from '../domain/ticket.js';
 import { createTicketSchema } from './ticket-schema.js';
 
@@ -49,8 +50,12 @@ export function createTickets(
   schema.plugin(outbox.plugin);
   const model = outbox.watch(connection.model<TicketRecord>('Ticket', schema));
 
-  const write = (document: TicketDocument, ticket: Ticket) =>
-    document.set({ ...ticket, search: searchKeys(ticket, clock.now()) });
+  function write(document: TicketDocument, before: Ticket, after: Ticket) {
+    const changed = changedFields(before, after);
+    const search = searchKeys(after, clock.now());
+    const isSame = searched.every((name) => !(name in changed));
+    document.set({ ...changed, ...(isSame ? { 'search.listed': search.listed } : { search }) });
+  }
 
   const tell = (document: TicketDocument) =>
     record(document, 'ticket:updated', stateOf(document), clock.now());
@@ -85,7 +90,8 @@ export function createTickets(
 
     /** Puts a ticket on sale. @returns the one that its seller has listed under the request's key, if that was before. */
     async list(ticket: Ticket, request?: ClientRequest): Promise<TicketDocument> {
-      const document = write(new model({ request }), ticket);
+      const search = searchKeys(ticket, clock.now());
+      const document: TicketDocument = new model({ ...ticket, search, request });
       record(document, 'ticket:created', stateOf(document), clock.now());
       try {
         return await document.save();
@@ -110,9 +116,10 @@ export function createTickets(
       return retryOnConflict(async () => {
         const document: TicketDocument | null = await read(id);
         if (!document) return undefined;
-        const decision = decide(ticketOf(document));
+        const ticket = ticketOf(document);
+        const decision = decide(ticket);
         if (decision.kind === 'changed') {
-          write(document, decision.ticket);
+          write(document, ticket, decision.ticket);
           tell(document);
         } else if (decision.kind === 'refused') {
           onRefusal?.(document, decision.reason);

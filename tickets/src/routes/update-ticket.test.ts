@@ -45,6 +45,19 @@ describe('PUT /api/tickets/:id', () => {
     });
   });
 
+  it.each([
+    ['title', 'Ballet'],
+    ['venue', 'Waldbühne'],
+    ['city', 'Utrecht'],
+  ])('lets the ticket be found by its new %s', async (field, word) => {
+    const { id } = await putOnSale(app, { seller });
+    await put(id, { title: 'Opera', price: 20, [field]: word }).expect(200);
+
+    const { body: found } = await request(app).get(`/api/tickets?q=${encodeURIComponent(word)}`).expect(200);
+
+    expect(found.map((ticket: { id: string }) => ticket.id)).toContain(id);
+  });
+
   it('takes nothing from the body but what a seller may say', async () => {
     const ticket = await putOnSale(app, { seller });
     const forged = { ...edited, userId: newId(), status: 'sold', orderId: newId(), version: 7, _id: newId() };
