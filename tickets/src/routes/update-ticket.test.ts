@@ -53,7 +53,9 @@ describe('PUT /api/tickets/:id', () => {
     const { id } = await putOnSale(app, { seller });
     await put(id, { title: 'Opera', price: 20, [field]: word }).expect(200);
 
-    const { body: found } = await request(app).get(`/api/tickets?q=${encodeURIComponent(word)}`).expect(200);
+    const { body: found } = await request(app)
+      .get(`/api/tickets?q=${encodeURIComponent(word)}`)
+      .expect(200);
 
     expect(found.map((ticket: { id: string }) => ticket.id)).toContain(id);
   });
