@@ -2,6 +2,8 @@ import { continueTrace, runInTrace } from '../process/trace-context.js';
 import { eventually } from '../testing/eventually.js';
 import { startRelay } from './outbox-relay.fixture.js';
 
+const TEN_MINUTES = 600_000;
+
 let relay: Awaited<ReturnType<typeof startRelay>>;
 beforeEach(async () => {
   relay = await startRelay();
@@ -79,6 +81,23 @@ describe('an event that could not be published', () => {
     await outbox.sweep(true);
 
     expect(bus.published('ticket:updated')[0]?.data).not.toHaveProperty('orderId');
+  });
+
+  it.each([
+    ['when the next process starts', true],
+    ['by the sweep', false],
+  ])('is published %s, though the clock was set back since', async (_, all) => {
+    const { bus, clock, outbox, create, left } = relay;
+    bus.refuse(true);
+    const ticket = await create('Opera');
+    await outbox.settled();
+    bus.refuse(false);
+    clock.advance(-TEN_MINUTES);
+
+    await outbox.sweep(all);
+
+    expect(bus.published('ticket:created')).toHaveLength(1);
+    expect(await left(ticket)).toEqual([]);
   });
 
   it('of a change without a trace can be read after the next start', async () => {
@@ -172,7 +191,9 @@ describe('the sweep', () => {
   });
 
   it('finds what was left by an index', async () => {
-    const plan = await relay.tickets.find({ 'outbox.time': { $lt: 'x' } }).explain('queryPlanner');
+    const times = [{ 'outbox.time': { $lte: 'x' } }, { 'outbox.time': { $gte: 'y' } }];
+    const plan = await relay.tickets.find({ $or: times }).explain('queryPlanner');
     expect(JSON.stringify(plan)).toContain('outbox.time_1');
+    expect(JSON.stringify(plan)).not.toContain('COLLSCAN');
   });
 });

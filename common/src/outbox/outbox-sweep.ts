@@ -18,7 +18,10 @@ interface OutboxSweepOptions {
 }
 
 const INTERVAL = 5_000;
-/** Younger entries are left alone: whoever saved them is just publishing them. */
+/**
+ * Younger entries are left alone: whoever saved them is just publishing them. What lies further ahead than that was saved
+ * before the clock was set back.
+ */
 const AGE = 3_000;
 /** How many documents are read at a time, and have their events published at once. */
 const BATCH = 500;
@@ -37,10 +40,11 @@ export function createOutboxSweep({ models, publish, bus, clock, logger, tracer 
     logger,
     tracer,
     async run(signal) {
-      const until = new Date(clock.now().getTime() - nextAge).toISOString();
+      const at = (age: number) => new Date(clock.now().getTime() - age).toISOString();
+      const fresh = { from: at(nextAge), until: at(-nextAge) };
       nextAge = AGE;
       const isOver = () => signal.aborted || !bus.connected;
-      for (const model of models) await publishLeft(model, until, publish, isOver);
+      for (const model of models) await publishLeft(model, fresh, publish, isOver);
     },
   });
 
@@ -62,14 +66,27 @@ export function createOutboxSweep({ models, publish, bus, clock, logger, tracer 
   };
 }
 
-/** Publishes what was made until then, batch after batch until nothing is left. */
-async function publishLeft(model: OutboxModel, until: string, publish: Publish, isOver: () => boolean) {
+/** Between these times, of which neither belongs to it. */
+interface Span {
+  from: string;
+  until: string;
+}
+
+/** Publishes all but what is fresh, batch after batch until nothing is left. */
+async function publishLeft(
+  model: OutboxModel,
+  { from, until }: Span,
+  publish: Publish,
+  isOver: () => boolean,
+) {
   if (isOver()) return;
-  const left = model.find({ 'outbox.time': { $lte: until } }, 'outbox').lean();
+  const left = model
+    .find({ $or: [{ 'outbox.time': { $lte: from } }, { 'outbox.time': { $gte: until } }] }, 'outbox')
+    .lean();
   for await (const batch of inBatches(left.cursor({ batchSize: BATCH }), BATCH)) {
     const due = batch.map(({ _id, outbox }) => ({
       _id,
-      entries: outbox.filter(({ time }) => time <= until),
+      entries: outbox.filter(({ time }) => time <= from || time >= until),
     }));
     await Promise.all(due.map(({ _id, entries }) => publish(model, _id, entries)));
     if (isOver()) return;
