@@ -188,6 +188,20 @@ export const common: Mutant[] = [
     caughtBy: 'simulation',
   },
   {
+    name: 'a database that hangs is noticed after a minute',
+    edits: [
+      {
+        file: 'common/src/mongo/connect.ts',
+        find: 'heartbeatFrequencyMS: 2_000,',
+        replace: 'heartbeatFrequencyMS: 60_000,',
+      },
+    ],
+    caughtBy: {
+      file: 'common/src/mongo/connect.test.ts',
+      name: 'tells a request of a server that hangs, long before whoever asked gives up',
+    },
+  },
+  {
     name: 'the broker does not write down who has come back to a quiet channel',
     edits: [
       {

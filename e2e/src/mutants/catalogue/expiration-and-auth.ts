@@ -71,6 +71,26 @@ export const expirationAndAuth: Mutant[] = [
     caughtBy: { file: 'expiration/src/background/alarm.test.ts', name: 'is told of when it is woken' },
   },
   {
+    name: 'no compare-and-set on timers: the last save wins',
+    edits: [
+      {
+        // Twice there is a comparison: by the plugin, and by mongoose, as the outbox is an array.
+        file: 'expiration/src/models/timers.ts',
+        find: 'await model.bulkSave(fired, {',
+        replace: `const blindly = (where: { version?: number }, delta: [unknown, { $inc?: object }]) => {
+        delete where.version;
+        delta[1].$inc = { version: 1 };
+      };
+      for (const document of fired) Object.assign(document, { $__version: blindly });
+      await model.bulkSave(fired, {`,
+      },
+    ],
+    caughtBy: {
+      file: 'expiration/src/background/alarm.test.ts',
+      name: 'is told of together with others, but not when its order ends at that moment',
+    },
+  },
+  {
     name: 'a timer counts as fired though the connection of its write was lost',
     edits: [
       {
@@ -102,6 +122,28 @@ export const expirationAndAuth: Mutant[] = [
         file: 'auth/src/models/mails.ts',
         find: 'key: { type: String, required: true, unique: true },',
         replace: 'key: { type: String, required: true },',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a sign-out takes its cookie back, and the session goes on',
+    edits: [
+      {
+        file: 'auth/src/routes/sign-out.ts',
+        find: 'if (currentUser) await sessions.end(currentUser.sessionId, currentUser.id);',
+        replace: 'void currentUser;',
+      },
+    ],
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'a sign-out ends the oldest session of a user, not its own',
+    edits: [
+      {
+        file: 'auth/src/models/sessions.ts',
+        find: 'await model.findOne(filter);',
+        replace: 'await model.findOne({ userId: filter.userId }).sort({ _id: 1 });',
       },
     ],
     caughtBy: 'simulation',

@@ -4,6 +4,7 @@ import { expirationAndAuth } from './expiration-and-auth.js';
 import { orders } from './orders.js';
 import { payments } from './payments.js';
 import { refunds } from './refunds.js';
+import { requests } from './requests.js';
 import { tickets } from './tickets.js';
 
 /** Every planted bug. */
@@ -14,4 +15,5 @@ export const catalogue: Mutant[] = [
   ...payments,
   ...refunds,
   ...expirationAndAuth,
+  ...requests,
 ];

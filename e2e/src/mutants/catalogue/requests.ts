@@ -1,0 +1,33 @@
+import type { Mutant } from '../mutant.js';
+
+/** Bugs of how requests reach a service while it is replaced. Nothing of the simulation goes that way. */
+export const requests: Mutant[] = [
+  {
+    name: 'a server that ends closes idle connections at once',
+    edits: [
+      {
+        file: 'common/src/process/http-server.ts',
+        find: 'Server.prototype.close.call(server);',
+        replace: 'server.close();',
+      },
+    ],
+    caughtBy: {
+      file: 'common/src/process/http-server.test.ts',
+      name: 'that is idle is still answered when its next request is on its way as the server ends',
+    },
+  },
+  {
+    name: 'the gateway tries no second instance',
+    edits: [
+      {
+        file: 'infra/local/src/gateway/passage.ts',
+        find: 'return isSafe(req) || body ? other : undefined;',
+        replace: 'return isSafe(req) || body || other ? undefined : other;',
+      },
+    ],
+    caughtBy: {
+      file: 'infra/local/src/gateway/gateway-instances.test.ts',
+      name: 'has a request that one instance does not take answered by another, with its body',
+    },
+  },
+];
