@@ -1,7 +1,21 @@
 import type { Mutant } from '../mutant.js';
 
-/** Bugs of how requests reach a service while it is replaced. Nothing of the simulation goes that way. */
+/** Bugs of how requests reach a service: under load, and while it is replaced. Nothing of the simulation goes that way. */
 export const requests: Mutant[] = [
+  {
+    name: 'any number of requests are taken at a time',
+    edits: [
+      {
+        file: 'common/src/http/load-limit.ts',
+        find: 'if (underWay >= maxRequests) {',
+        replace: 'if (underWay >= maxRequests + Number.POSITIVE_INFINITY) {',
+      },
+    ],
+    caughtBy: {
+      file: 'common/src/http/load-limit.test.ts',
+      name: 'answers 503 in the error shape with Retry-After while too many requests are under way',
+    },
+  },
   {
     name: 'a server that ends closes idle connections at once',
     edits: [
