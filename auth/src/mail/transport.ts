@@ -1,6 +1,6 @@
 import { getSystemErrorName } from 'node:util';
 import type { Logger } from '@ticketing/common';
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { htmlOf, type Letter, textOf } from './letter.js';
 
 /** A letter on its way to somebody. */
@@ -37,17 +37,12 @@ const PATIENCE = 5_000;
 
 /** Hands mails to the SMTP server of that URL. */
 export function createSmtpTransport(url: string, from: string): MailTransport {
-  const smtp = createTransport({
-    url,
-    connectionTimeout: PATIENCE,
-    greetingTimeout: PATIENCE,
-    socketTimeout: 2 * PATIENCE,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let opened: Promise<Transporter> | undefined;
   return {
     async send({ to, messageId, letter }) {
       try {
+        opened ??= open(url);
+        const smtp = await opened;
         await smtp.sendMail({
           from,
           // An object is not parsed, so nobody's address can turn into two.
@@ -64,6 +59,19 @@ export function createSmtpTransport(url: string, from: string): MailTransport {
       }
     },
   };
+}
+
+/** The library is loaded by the first mail. */
+async function open(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    connectionTimeout: PATIENCE,
+    greetingTimeout: PATIENCE,
+    socketTimeout: 2 * PATIENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 type SmtpError = Error & { code?: string; responseCode?: number; errno?: number };

@@ -1,6 +1,5 @@
 import { badRequest, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
 import { Router } from 'express';
-import { toString as draw } from 'qrcode';
 import { askForPassword } from '../access/ask-for-password.js';
 import type { Attempts } from '../limits/attempts.js';
 import type { SecondFactors } from '../models/second-factors.js';
@@ -31,6 +30,8 @@ export const beginSecondFactor = ({ secondFactors, ...parts }: Dependencies) =>
     const secret = newSecret();
     if (!(await secondFactors.begin(id, secret))) throw badRequest('The second factor is on already');
     const address = addressOf(secret, email);
+    // Loaded by the first who wants one: it is no small library, and few do.
+    const { toString: draw } = await import('qrcode');
     const qr = await draw(address, { type: 'svg' });
     response.status(201).json({ secret, address, qr });
   });

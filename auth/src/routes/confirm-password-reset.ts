@@ -40,7 +40,7 @@ export const confirmPasswordReset = ({
     async (request, response) => {
       const { token, password } = request.body;
       const { address } = linkOrRefuse(await links.find('reset-password', token));
-      const weakness = weaknessOf(password, address);
+      const weakness = await weaknessOf(password, address);
       if (weakness) throw badRequest(weakness, 'password');
       const passwordHash = await passwords.hash(password);
       const { userId } = linkOrRefuse(await links.take('reset-password', token));

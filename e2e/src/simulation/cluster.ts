@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { type Service, services } from '@ticketing/local/topology';
+import { loadPasswordScore } from 'auth/password-policy';
 import { createBroker } from './broker.js';
 import type { Conditions } from './conditions.js';
 import type { Database } from './database.js';
@@ -29,6 +30,8 @@ export type Cluster = Awaited<ReturnType<typeof startCluster>>;
 export async function startCluster(conditions: Conditions, databases: Databases) {
   const { timeline, delays, history, weather, outages, chance } = conditions;
   let running: Running[] = [];
+  // Reading a file is no plan of the timeline, which would go on without whoever waits for it.
+  await loadPasswordScore();
   const broker = createBroker(conditions);
   const wakeUpQueue = createWakeUpQueue(conditions);
   const stripe = await openAccount(conditions, sendWebhook);
