@@ -19,11 +19,13 @@ export const createPull = (): ((entry: Acknowledged) => Promise<void>) =>
   });
 
 async function pull(model: OutboxModel, batch: Acknowledged[]): Promise<void> {
-  const operations = batch
-    .filter((entry) => entry.model === model)
-    .map(({ documentId, eventId }) => ({
-      updateOne: { filter: { _id: documentId }, update: { $pull: { outbox: { id: eventId } } } },
-    }));
+  const entries = batch.filter((entry) => entry.model === model);
+  const documents = entries.map(({ documentId }) => documentId);
+  const events = entries.map(({ eventId }) => eventId);
+  // No entry is in two documents, so that one change says for all of them what each of their changes would.
+  const change = { $pull: { outbox: { id: { $in: events } } } };
   // What is lost again by a crash of the database is merely published twice: no need to wait for a majority.
-  await model.collection.bulkWrite(operations as never, { ordered: false, writeConcern: { w: 1 } });
+  await model.collection.updateMany({ _id: { $in: documents } } as never, change as never, {
+    writeConcern: { w: 1 },
+  });
 }

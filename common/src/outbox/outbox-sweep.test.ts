@@ -115,7 +115,7 @@ describe('an event that could not be published', () => {
   it('is published again when it could not be pulled', async () => {
     const { tickets, outbox, create, bus, left, lines } = relay;
     const away = new Error('the database is away');
-    jest.spyOn(tickets.collection, 'bulkWrite').mockRejectedValueOnce(away);
+    jest.spyOn(tickets.collection, 'updateMany').mockRejectedValueOnce(away);
     const ticket = await create('Opera');
     await outbox.settled();
     expect(await left(ticket)).toHaveLength(1);

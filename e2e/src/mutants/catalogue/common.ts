@@ -76,8 +76,8 @@ export const common: Mutant[] = [
     edits: [
       {
         file: 'common/src/outbox/acknowledged.ts',
-        find: '$pull: { outbox: { id: eventId } }',
-        replace: '$pull: { outbox: { id: { $exists: eventId !== undefined } } }',
+        find: 'id: { $in: events }',
+        replace: 'id: { $exists: events.length > 0 }',
       },
     ],
     caughtBy: 'simulation',
