@@ -34,19 +34,22 @@ function marksOf(locale: string, style: Intl.NumberFormatOptions): Marks {
   return { group: mark('group'), decimal: mark('decimal') };
 }
 
-/** Digits in groups or in one, and a fraction. India divides 1,00,000: only the last group has three digits everywhere. */
-function readNumber(text: string, { group, decimal }: Marks, finest = ''): number | undefined {
+/**
+ * Digits in groups or in one, and cents. India divides 1,00,000: only the last group has three digits everywhere. Three
+ * digits after a mark that divides cents are refused: whoever lists for 1.250 where it is written 1,250 means no dollar.
+ */
+function readNumber(text: string, { group, decimal }: Marks): number | undefined {
   const whole = `\\d{1,3}(?:[${group}]\\d{2,3})*[${group}]\\d{3}|\\d+`;
-  const match = new RegExp(`^(?=.*\\d)(${whole})?(?:[${decimal}](\\d{1,${finest}}))?$`).exec(text);
+  const match = new RegExp(`^(?=.*\\d)(${whole})?(?:[${decimal}](\\d{1,2}))?$`).exec(text);
   return match ? Number(`${match[1]?.replaceAll(group, '') ?? '0'}.${match[2] ?? '0'}`) : undefined;
 }
 
 /**
  * `"1,250.50"`, `"$20"`, `".5"`, or `"1.250,50 $"` and `"1’250.50"` where they are written so → a number of dollars;
- * anything that is no amount → undefined. How large or how fine an amount may be is not judged here.
+ * anything that is no amount of cents → undefined. How large it may be is not judged here.
  */
 export function parseDollars(text: string, locale: string): number | undefined {
-  const plain = asTyped(text.trim()).replaceAll(/^(?:US ?)?\$ ?| ?(?:US)?\$(?: ?US)?$/g, '');
+  const plain = asTyped(text.trim()).replaceAll(/^(?:(?:US ?)?\$|USD) ?| ?(?:(?:US)?\$(?: ?US)?|USD)$/g, '');
   // Some write money unlike other numbers: an Austrian reads $ 1.250,50 here, and 1 250,50 elsewhere.
   const number = marksOf(locale, {});
   const money = marksOf(locale, { style: 'currency', currency: 'USD' });
@@ -54,6 +57,6 @@ export function parseDollars(text: string, locale: string): number | undefined {
     readNumber(plain, number) ??
     readNumber(plain, money) ??
     // Where a comma divides the cents, a point may still be what is on the keyboard: 48.50 is no grouping of thousands.
-    readNumber(plain, { group: number.group, decimal: '.' }, '2')
+    readNumber(plain, { group: number.group, decimal: '.' })
   );
 }
