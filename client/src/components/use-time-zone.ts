@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { isTimeZone } from '@/domain/event-time';
 
 /** The visitor's time zone. The server does not know it, so what it writes, and the browser at first, is in UTC. */
 export const useTimeZone = (): string => useSyncExternalStore(never, own, () => 'UTC');
@@ -8,4 +9,8 @@ export const useTimeZone = (): string => useSyncExternalStore(never, own, () => 
 /** It changes while a page is open only for whoever travels with it. */
 const never = () => () => {};
 
-const own = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** A browser that cannot tell names one that is none. */
+function own(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return isTimeZone(timeZone) ? timeZone : 'UTC';
+}

@@ -23,13 +23,18 @@ export function WithdrawForm({ ticketId, label, className }: WithdrawFormProps) 
   // The button goes with what it was for, maybe before the answer is here: the ticket's page hears of it by itself.
   useEffect(
     () => () => {
-      if (asked.current) focusHeading();
+      if (asked.current) focusHeading({ preventScroll: true });
     },
     [],
   );
-  const withdrawTicket = () => {
+  const withdrawTicket = async () => {
     asked.current = true;
-    return api.tickets.withdraw(ticketId);
+    try {
+      return await api.tickets.withdraw(ticketId);
+    } catch (error) {
+      asked.current = false;
+      throw error;
+    }
   };
   return (
     <ConfirmForm
