@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { type BrokenIngress, openBrokenIngress, type Part } from '../world/broken-ingress.js';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { list, order, orderBecomes, ticketBecomes } from '../world/marketplace.js';
-import { windowOf } from '../world/pages.js';
+import { isListenedTo, windowOf } from '../world/pages.js';
 import { someone } from '../world/person.js';
 
 useBrowser();
@@ -100,8 +100,10 @@ describe('what is sent while its service answers 502', () => {
     const page = await newWindow({ baseURL: ingress.url });
     await list(await someone(), 'Behind a link', 20);
     await page.goto('/?q=behind');
+    const link = page.getByRole('link', { name: 'Behind a link' }).first();
+    await isListenedTo(link);
     ingress.break('tickets');
-    await page.getByRole('link', { name: 'Behind a link' }).first().click();
+    await link.click();
     await failed(page).waitFor();
 
     ingress.break();

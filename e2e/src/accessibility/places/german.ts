@@ -13,6 +13,10 @@ export const german: Visit = async (look) => {
   const { id } = await order(buyer, taken.id);
   await orderBecomes(buyer, id, 'awaiting:payment');
 
+  const payer = await windowOf(buyer, inGerman);
+  await payer.goto(`/orders/${id}`);
+  await payer.getByLabel('Kartennummer').first().waitFor();
+  for (const path of [`/orders/${id}`, '/orders']) expect(await faultsOf(payer, path)).toEqual([]);
   const anybody = await newWindow(inGerman);
   const paths = [
     '/',
@@ -28,6 +32,4 @@ export const german: Visit = async (look) => {
   for (const path of ['/tickets/new', '/tickets/mine', '/account', `/tickets/${free.id}/edit`]) {
     expect(await faultsOf(member, path)).toEqual([]);
   }
-  const payer = await windowOf(buyer, inGerman);
-  for (const path of [`/orders/${id}`, '/orders']) expect(await faultsOf(payer, path)).toEqual([]);
 };

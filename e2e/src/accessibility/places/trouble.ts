@@ -1,7 +1,7 @@
 import { openBrokenIngress } from '../../world/broken-ingress.js';
 import { newWindow } from '../../world/browser.js';
 import { list } from '../../world/marketplace.js';
-import { orderOf } from '../../world/pages.js';
+import { isListenedTo, orderOf } from '../../world/pages.js';
 import { someone } from '../../world/person.js';
 import { faultsNow, faultsOf } from '../axe.js';
 import type { Visit } from '../is-accessible.js';
@@ -17,8 +17,10 @@ export const trouble: Visit = async (look) => {
 
     ingress.break();
     await page.goto('/?q=behind');
+    const link = page.getByRole('link', { name: 'Behind a link' }).first();
+    await isListenedTo(link);
     ingress.break('tickets');
-    await page.getByRole('link', { name: 'Behind a link' }).first().click();
+    await link.click();
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     expect(await faultsNow(page, 'the error')).toEqual([]);
 
@@ -26,6 +28,7 @@ export const trouble: Visit = async (look) => {
     const { buyer, orderUrl } = await orderOf('Without payments', { window: look, baseURL: ingress.url });
     ingress.break('payments');
     expect(await faultsOf(buyer, orderUrl)).toEqual([]);
+    await buyer.getByText('Payments are not answering right now.').first().waitFor();
   } finally {
     await ingress.close();
   }

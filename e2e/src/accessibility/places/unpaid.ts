@@ -3,11 +3,12 @@ import { faultsNow, faultsOf } from '../axe.js';
 import type { Visit } from '../is-accessible.js';
 
 export const unpaid: Visit = async (look) => {
-  const { buyer, orderUrl } = await orderOf('Not paid', { window: look });
-  await payBy(buyer, 'withoutFunds');
-  await says(buyer, 'Not paid yet');
-  expect(await faultsNow(buyer, 'the declined payment')).toEqual([]);
+  const { buyer: declined } = await orderOf('Not paid', { window: look });
+  await payBy(declined, 'withoutFunds');
+  await says(declined, 'Not paid yet');
+  expect(await faultsNow(declined, 'the declined payment')).toEqual([]);
 
+  const { buyer, orderUrl } = await orderOf('Asked about', { window: look });
   await payBy(buyer, 'askedAbout');
   await buyer.getByRole('button', { name: 'Complete' }).waitFor();
   expect(await faultsOf(buyer, orderUrl)).toEqual([]);
