@@ -3,7 +3,10 @@ import { loadConfig } from '@/config';
 import { forwardedHeaders } from './forwarded-headers';
 import { createServerHttp } from './server-http';
 
-/** A page asks in two rounds, for what it stands on and for what it shows, and is there or says why not within 10 s. */
+/**
+ * How long a page waits for an answer. It asks in two rounds, for what it stands on and for what it shows: where a service
+ * hangs it says so within the 10 s that a visitor waits.
+ */
 const ROUND_MS = 4_500;
 
 /** The services as this server reaches them: through the ingress, on behalf of whoever sent those headers. */

@@ -7,7 +7,7 @@ import { TIMEOUT_MS } from './timeout';
 /** Nothing that one request leaves behind on its connection is to meet another. */
 const httpAgent = new Agent({ keepAlive: false });
 
-/** The page itself waits for others as long as `timeout.ts` says, more than once: it knows best what to answer then. */
+/** The page itself waits for others as long as `ingress.ts` says, more than once: it knows best what to answer then. */
 const TIMEOUT = 3 * TIMEOUT_MS;
 
 /**

@@ -5,7 +5,7 @@ import type { Words } from '@/strings/strings';
 type Reason = 'failed' | 'noConnection';
 
 /**
- * A page that needs nothing else: neither a script nor the frame of the others. It repeats what it takes of design/tokens.css.
+ * A page that needs nothing else: neither a script nor the frame of the others. Colours, type and radii repeat design/tokens.css.
  * Next can give no page of its own the status that says that a service is away, and none that a browser can keep.
  */
 export function plainPage(reason: Reason, { language, strings }: Words, nonce: string): string {
