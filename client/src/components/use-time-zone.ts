@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { isTimeZone } from '@/domain/event-time';
+import { isTimeZone } from '@/domain/is-time-zone';
 
 /** The visitor's time zone. The server does not know it, so what it writes, and the browser at first, is in UTC. */
 export const useTimeZone = (): string => useSyncExternalStore(never, own, () => 'UTC');

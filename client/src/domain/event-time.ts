@@ -1,5 +1,6 @@
 import type { EventFacts } from './event';
 import { dateFormatter, writeMoment } from './formatters';
+import { isTimeZone } from './is-time-zone';
 
 type Start = Pick<EventFacts, 'startsAt' | 'timeZone'>;
 
@@ -94,12 +95,4 @@ export function zonedStart(startsAt: string, timeZone: string): string {
     String(part).padStart(2, '0'),
   );
   return `${new Date(clocks).toISOString().slice(0, 19)}${ahead < 0 ? '-' : '+'}${hours}:${minutes}`;
-}
-
-export function isTimeZone(text: string): boolean {
-  try {
-    return text !== '' && new Intl.DateTimeFormat('en', { timeZone: text }) !== undefined;
-  } catch {
-    return false;
-  }
 }

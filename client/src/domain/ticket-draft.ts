@@ -1,7 +1,8 @@
 import type { Ticket, TicketDraft } from '@/api/types';
 import { fill, type Words } from '@/strings/strings';
 import { isCategory } from './event';
-import { instantOf, isTimeZone, localTimeOf } from './event-time';
+import { instantOf, localTimeOf } from './event-time';
+import { isTimeZone } from './is-time-zone';
 import { amountText, formatDollars, isWholeCents, parseDollars } from './money';
 
 export const ticketFields = [
