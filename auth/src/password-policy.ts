@@ -1,4 +1,5 @@
-import { secretField } from '@ticketing/common';
+import { secretField, validate } from '@ticketing/common';
+import type { RequestHandler } from 'express';
 
 /** In characters: NIST SP 800-63B-3 section 5.1.1.2 asks for at least 8 and for nothing about their kinds. */
 const SHORTEST = 8;
@@ -17,7 +18,11 @@ let loaded: Promise<typeof import('./password-score.js')> | undefined;
 
 /** Has zxcvbn loaded, in about 0.1 s, by the first who asks: most instances are asked to sign people in long before. */
 export function loadPasswordScore() {
-  loaded ??= import('./password-score.js');
+  loaded ??= import('./password-score.js').catch((error: unknown) => {
+    // The next who asks tries again.
+    loaded = undefined;
+    throw error;
+  });
   return loaded;
 }
 
@@ -32,11 +37,21 @@ export async function weaknessOf(password: string, email: string): Promise<strin
 }
 
 /** A password that is to be: of those that accounts have already nothing is asked but to be right. */
-export const newPasswordField = (name = 'password') =>
-  secretField(name, SHORTEST, LONGEST_PASSWORD)
+const newPasswordField = () =>
+  secretField('password', SHORTEST, LONGEST_PASSWORD)
     .bail()
     .custom(async (password: string, { req }) => {
       const email: unknown = req.body.email ?? req.currentUser?.email;
       const weakness = await weaknessOf(password, typeof email === 'string' ? email.slice(0, 254) : '');
       if (weakness) throw new Error(weakness);
     });
+
+/** Validates these fields and, after them, a password that is to be. */
+export function validateWithNewPassword(...fields: Parameters<typeof validate>): RequestHandler {
+  const validated = validate(...fields, newPasswordField());
+  return async (request, response, next) => {
+    // Within the validation it would be told to the visitor, as the password's fault, that zxcvbn cannot be loaded.
+    await loadPasswordScore();
+    await validated(request, response, next);
+  };
+}

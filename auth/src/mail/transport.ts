@@ -42,7 +42,11 @@ export function createSmtpTransport(url: string, from: string): MailTransport {
     async send({ to, messageId, letter }) {
       try {
         opened ??= open(url);
-        const smtp = await opened;
+        const smtp = await opened.catch((error: unknown) => {
+          // The next mail tries again.
+          opened = undefined;
+          throw error;
+        });
         await smtp.sendMail({
           from,
           // An object is not parsed, so nobody's address can turn into two.

@@ -1,4 +1,4 @@
-import { endSession, notAuthorized, requireSignIn, secretField, signedIn, validate } from '@ticketing/common';
+import { endSession, notAuthorized, requireSignIn, secretField, signedIn } from '@ticketing/common';
 import { Router } from 'express';
 import { askForPassword, wrongPassword } from '../access/ask-for-password.js';
 import { beginSession, type SessionParts } from '../access/begin-session.js';
@@ -9,7 +9,7 @@ import type { Attempts } from '../limits/attempts.js';
 import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Users } from '../models/users.js';
-import { LONGEST_PASSWORD, newPasswordField } from '../password-policy.js';
+import { LONGEST_PASSWORD, validateWithNewPassword } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
 
 interface Dependencies extends SessionParts {
@@ -21,7 +21,7 @@ interface Dependencies extends SessionParts {
   secondFactors: SecondFactors;
 }
 
-const fields = [secretField('currentPassword', 1, LONGEST_PASSWORD), newPasswordField()];
+const fieldsAreValid = validateWithNewPassword(secretField('currentPassword', 1, LONGEST_PASSWORD));
 
 /**
  * POST /api/users/password {currentPassword, password}: another password. Every session and every
@@ -29,7 +29,7 @@ const fields = [secretField('currentPassword', 1, LONGEST_PASSWORD), newPassword
  * was let in before a second factor that is turned on at that moment. The account's owner is told by mail.
  */
 export const changePassword = ({ users, secondFactors, ...parts }: Dependencies) =>
-  Router().post('/api/users/password', requireSignIn, validate(...fields), async (request, response) => {
+  Router().post('/api/users/password', requireSignIn, fieldsAreValid, async (request, response) => {
     const { id, email, sessionId } = signedIn(request);
     const passwordHash = await askForPassword(request, 'currentPassword', { users, ...parts });
     const factor = await secondFactors.find(id);

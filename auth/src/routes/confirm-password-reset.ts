@@ -1,4 +1,4 @@
-import { badRequest, endSession, type Logger, validate } from '@ticketing/common';
+import { badRequest, endSession, type Logger } from '@ticketing/common';
 import { Router } from 'express';
 import { linkOrRefuse, tokenField } from '../access/link-token.js';
 import { lockOut } from '../access/lock-out.js';
@@ -8,7 +8,7 @@ import type { Links } from '../models/links.js';
 import type { SecondFactors } from '../models/second-factors.js';
 import type { Sessions } from '../models/sessions.js';
 import type { Users } from '../models/users.js';
-import { newPasswordField, weaknessOf } from '../password-policy.js';
+import { validateWithNewPassword, weaknessOf } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
 
 interface Dependencies {
@@ -36,7 +36,7 @@ export const confirmPasswordReset = ({
 }: Dependencies) =>
   Router().post(
     '/api/users/password-reset/confirm',
-    validate(tokenField(), newPasswordField()),
+    validateWithNewPassword(tokenField()),
     async (request, response) => {
       const { token, password } = request.body;
       const { address } = linkOrRefuse(await links.find('reset-password', token));

@@ -1,10 +1,10 @@
-import { badRequest, emailField, newId, validate } from '@ticketing/common';
+import { badRequest, emailField, newId } from '@ticketing/common';
 import { Router } from 'express';
 import { beginSession, type SessionParts } from '../access/begin-session.js';
 import type { Post } from '../background/post.js';
 import { fingerprint } from '../fingerprint.js';
 import type { Users } from '../models/users.js';
-import { newPasswordField } from '../password-policy.js';
+import { validateWithNewPassword } from '../password-policy.js';
 import type { Passwords } from '../passwords.js';
 
 interface Dependencies extends SessionParts {
@@ -13,11 +13,9 @@ interface Dependencies extends SessionParts {
   post: Post;
 }
 
-const fields = [emailField(), newPasswordField()];
-
 /** POST /api/users/signup {email, password}: opens an account, has its address verified by mail, and signs its owner in. */
 export const signUp = ({ users, passwords, post, ...parts }: Dependencies) =>
-  Router().post('/api/users/signup', validate(...fields), async (request, response) => {
+  Router().post('/api/users/signup', validateWithNewPassword(emailField()), async (request, response) => {
     const { email, password } = request.body;
     const passwordHash = await passwords.hash(password);
     const userId = newId();
