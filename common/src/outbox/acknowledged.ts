@@ -25,7 +25,8 @@ async function pull(model: OutboxModel, batch: Acknowledged[]): Promise<void> {
   // No entry is in two documents, so that one change says for all of them what each of their changes would.
   const change = { $pull: { outbox: { id: { $in: events } } } };
   // What is lost again by a crash of the database is merely published twice: no need to wait for a majority.
-  await model.collection.updateMany({ _id: { $in: documents } } as never, change as never, {
-    writeConcern: { w: 1 },
-  });
+  const options = { writeConcern: { w: 1 } } as const;
+  // At a document whose outbox somebody has spoilt the change would stop, and leave those after it as they are.
+  const filter = { _id: { $in: documents }, 'outbox.id': { $in: events } };
+  await model.collection.updateMany(filter as never, change as never, options);
 }

@@ -109,6 +109,24 @@ describe('an event', () => {
     for (const ticket of tickets) expect(await relay.left(ticket)).toEqual([]);
     expect(await relay.outbox.figures.depth()).toBe(0);
   });
+
+  it('leaves its outbox also when that of another, of the same change, is spoilt', async () => {
+    let give = () => {};
+    const given = new Promise<void>((resolve) => {
+      give = resolve;
+    });
+    jest.spyOn(relay.bus, 'publish').mockReturnValue(given);
+    const first = await relay.create('first');
+    const spoilt = await relay.create('spoilt');
+    const last = await relay.create('last');
+    await relay.tickets.collection.updateOne({ _id: spoilt._id }, { $set: { outbox: 'spoilt' as never } });
+
+    give();
+    await relay.outbox.settled();
+
+    expect(await relay.left(first)).toEqual([]);
+    expect(await relay.left(last)).toEqual([]);
+  });
 });
 
 describe('stop', () => {
