@@ -55,7 +55,7 @@ export async function startProcess(surroundings: Surroundings) {
   });
   const { connection, metrics, outbox } = running.platform;
   share(mongoClient, connection);
-  stageWrites(stage, connection);
+  stageWrites(stage, connection, failed);
   const { port } = await running.service.start();
   await eventually(() => expect(processClock.set).toBe(SWEEPS));
   await outbox.settled();
@@ -98,36 +98,63 @@ function share(client: mongo.MongoClient, connection: Connection): void {
   };
 }
 
-const writes: {
-  collection: string;
-  method: 'insertOne' | 'updateOne' | 'replaceOne' | 'bulkWrite';
-  deed?: Deed;
-}[] = [
+const writeMethods = [
+  'insertOne',
+  'insertMany',
+  'updateOne',
+  'updateMany',
+  'replaceOne',
+  'bulkWrite',
+  'deleteOne',
+  'deleteMany',
+  'findOneAndUpdate',
+  'findOneAndReplace',
+  'findOneAndDelete',
+] as const;
+
+const writes: { collection: string; method: (typeof writeMethods)[number]; deed?: Deed }[] = [
   { collection: 'charges', method: 'insertOne', deed: 'charge' },
+  { collection: 'charges', method: 'insertMany' },
   { collection: 'charges', method: 'updateOne', deed: 'change' },
+  { collection: 'charges', method: 'updateMany' },
+  { collection: 'charges', method: 'findOneAndUpdate' },
   { collection: 'charges', method: 'bulkWrite' },
   { collection: 'orders', method: 'replaceOne', deed: 'copy' },
+  { collection: 'orders', method: 'bulkWrite' },
   { collection: 'webhook_events', method: 'insertOne', deed: 'mark' },
   { collection: 'deadletters', method: 'updateOne' },
 ];
 
-/** Every write of the service, by the collections through which mongoose writes. */
-function stageWrites(stage: Stage, connection: Connection): void {
-  const collections = Object.values(connection.models).map(({ collection }) => collection);
-  for (const { collection: name, method, deed } of writes) {
-    const collection = collections.find((one) => one.name === name) as Collection;
-    const write = (collection[method] as (...words: unknown[]) => Promise<unknown>).bind(collection);
-    Object.assign(collection, {
-      async [method](...words: unknown[]) {
-        if (stage.dead) throw new Dead();
-        if (deed) await stage.reach(`before ${deed}`);
-        const result = await write(...words);
-        if (deed) await stage.reach(`after ${deed}`);
-        return result;
-      },
-    });
+/** Every write of the service, by the collections through which mongoose writes: one that is not listed fails the schedule. */
+function stageWrites(stage: Stage, connection: Connection, failed: (error: unknown) => void): void {
+  for (const { collection } of Object.values(connection.models)) {
+    for (const method of writeMethods) {
+      const listed = writes.find((one) => one.collection === collection.name && one.method === method);
+      const write = (collection[method] as (...words: unknown[]) => Promise<unknown>).bind(collection);
+      const perform = listed ? staged(stage, write, listed.deed) : unlisted(collection, method, failed);
+      Object.assign(collection, { [method]: perform });
+    }
   }
 }
+
+const staged =
+  (stage: Stage, write: (...words: unknown[]) => Promise<unknown>, deed?: Deed) =>
+  async (...words: unknown[]) => {
+    if (stage.dead) throw new Dead();
+    if (deed) await stage.reach(`before ${deed}`);
+    const result = await write(...words);
+    if (deed) await stage.reach(`after ${deed}`);
+    return result;
+  };
+
+/** Payments catches what some of its writes throw. */
+const unlisted =
+  ({ name }: Collection, method: string, failed: (error: unknown) => void) =>
+  async () => {
+    const error = new Error(`${method} of ${name} is a write that the stage does not know`);
+    failed(error);
+    throw error;
+  };
 
 /** The way of one process to the broker, which goes on when the process has died. */
 function stagedBus(stage: Stage, { bus, broker, published }: Surroundings): EventBus {
