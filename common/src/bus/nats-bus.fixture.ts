@@ -47,8 +47,12 @@ export async function listen(
 
 const connects = jest.spyOn(stan, 'connect');
 
-/** What the client library keeps to itself: the connection to NATS below it, and its subscriptions. */
-type Insides = Stan & { nc: NodeJS.EventEmitter & { close(): void }; subMap: Record<string, Subscription> };
+/** What the client library keeps to itself: the connection to NATS below it, its subscriptions, and where they are ended. */
+type Insides = Stan & {
+  nc: NodeJS.EventEmitter & { close(): void };
+  subMap: Record<string, Subscription>;
+  unsubRequests: string;
+};
 
 /** The client that was connected last. */
 export const lastClient = () => connects.mock.results.at(-1)?.value as Insides;

@@ -91,6 +91,21 @@ describe('a message', () => {
   });
 });
 
+describe('joining a group', () => {
+  it('is done although nobody answers that what it took in passing is to end', async () => {
+    const { bus, lines, onFatal } = await connect('joining');
+    lastClient().unsubRequests = 'nobody.listens.here';
+    const bodies = await listen(bus, 'order:awaiting-payment', 'group');
+
+    const said = { level: 'warn', msg: 'passing subscription not ended', subject: 'order:awaiting-payment' };
+    await eventually(() => expect(lines).toContainEqual(expect.objectContaining(said)));
+
+    expect(onFatal).not.toHaveBeenCalled();
+    await bus.publish('order:awaiting-payment', 'a');
+    await eventually(() => expect(bodies).toEqual(['a']));
+  });
+});
+
 describe('leaving', () => {
   it('finishes and acknowledges what is in hand, takes no more and keeps the place', async () => {
     const { bus: publisher } = await connect('publisher');
