@@ -15,16 +15,13 @@ const records: Records = {
     return uri.href;
   },
   eventLog: () => Promise.reject(new Error('nats-streaming is away')),
-  // biome-ignore lint/correctness/useYield: it fails before there is anything.
-  async *logLines(service) {
-    throw new Error(`${service} has no pod`);
-  },
+  logs: (service) => Promise.reject(new Error(`${service} has no pod`)),
 };
 
 const missing = [
   'Not asked: the event log, as nats-streaming is away',
   'Not asked: the database of payments, as mongo-payments is away',
-  'Not asked: the log of auth, as auth has no pod',
+  'Not asked: the logs of auth, as auth has no pod',
 ];
 
 describe('a story', () => {

@@ -33,7 +33,9 @@ export async function momentsInLogs(records: Records, round: Round, told: Told[]
   }
 
   for (const service of services) {
-    await round.ask(`the log of ${service}`, read(service, records.logLines(service)), undefined);
+    for (const { of, lines } of await round.ask(`the logs of ${service}`, records.logs(service), [])) {
+      await round.ask(`the log of ${of}`, read(service, lines), undefined);
+    }
   }
   return moments;
 }

@@ -2,22 +2,31 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKubectl } from '../kubernetes/kubectl.js';
+import type { Told } from './events.js';
+import { momentsInLogs } from './logs.js';
 import { leaderElsewhere, recordsInKubernetes } from './records-in-kubernetes.js';
+import { createRound } from './round.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'records-'));
 const { port } = new URL(process.env.TEST_MONGO_URI ?? '');
 const inBase64 = (text: string) => Buffer.from(text).toString('base64');
 const path = process.env.PATH;
 
+const pod = (name: string, restartCount: number) => ({
+  metadata: { name },
+  status: { containerStatuses: [{ name: 'service', restartCount }] },
+});
 const pods = {
   items: [
-    {
-      metadata: { name: 'orders-1' },
-      status: { containerStatuses: [{ name: 'service', restartCount: 2 }] },
-    },
-    { metadata: { name: 'orders-2' }, status: {} },
+    { metadata: { name: 'orders-0' }, status: {} },
+    pod('orders-1', 2),
+    pod('orders-2', 1),
+    pod('orders-3', 0),
   ],
 };
+/** A line of a log, so many seconds after the event. */
+const handledAfter = (seconds: number) =>
+  JSON.stringify({ time: `2030-01-01T12:00:0${seconds}.000Z`, msg: 'event handled', eventId: 'an event' });
 
 /** Plays kubectl: keeps what it is asked; every forward leads to the tests' own database. */
 const play = `#!/usr/bin/env bash
@@ -27,10 +36,15 @@ case "$*" in
   *'get secret '*) echo '${JSON.stringify({ data: { password: inBase64('word') } })}' ;;
   *'port-forward '*' service/mongo-auth '*) echo 'Error: no such service' >&2; exit 1 ;;
   *'port-forward '*) echo 'Forwarding from 127.0.0.1:${port} -> 27017'; exec sleep 60 ;;
-  *'get pods '*) echo '${JSON.stringify(pods)}' ;;
-  *'logs orders-1 '*' --previous') echo 'of the process before' ;;
-  *'logs orders-1 '*) echo 'of the first' ;;
-  *'logs orders-2 '*) echo 'of the second'; echo 'it is gone' >&2; exit 1 ;;
+  *'get pods '*'name=orders,'*) echo '${JSON.stringify(pods)}' ;;
+  *'get pods '*'name=auth,'*) echo 'pods are forbidden' >&2; exit 1 ;;
+  *'get pods '*) echo '{"items":[]}' ;;
+  *'logs orders-0 '*) echo 'its image is not there' >&2; exit 1 ;;
+  *'logs orders-1 '*' --previous') echo 'the container is gone' >&2; exit 1 ;;
+  *'logs orders-1 '*) echo '${handledAfter(1)}' ;;
+  *'logs orders-2 '*' --previous') echo '${handledAfter(2)}' ;;
+  *'logs orders-2 '*) echo '${handledAfter(3)}'; echo 'it has ended' >&2; exit 1 ;;
+  *'logs orders-3 '*) echo '${handledAfter(4)}' ;;
 esac
 `;
 
@@ -74,14 +88,24 @@ describe('what is known of orders in a cluster', () => {
     expect(forwards.map((line) => line.split(' ').at(-1)).sort()).toEqual([':4222', ':8222']);
   });
 
-  it('is in the logs of each pod, and of what ran in it before, until one cannot be read', async () => {
-    const lines: string[] = [];
-    const reading = (async () => {
-      for await (const line of records.logLines('orders')) lines.push(line);
-    })();
+  it('is in the logs of each pod, and of what ran in it before, of which each may be away', async () => {
+    const round = createRound();
+    const event = { id: 'an event', source: '/orders', time: '2030-01-01T12:00:00.000Z' };
+    const told = [{ subject: 'order:created', event }] as Told[];
 
-    await expect(reading).rejects.toThrow('it is gone');
-    expect(lines).toEqual(['of the process before', 'of the first', 'of the second']);
+    const moments = await momentsInLogs(records, round, told);
+
+    expect(moments.map(({ what }) => what)).toEqual(
+      [1, 2, 3, 4].map((seconds) => `order:created handled after ${seconds}000 ms`),
+    );
+    expect(round.unanswered).toEqual([
+      expect.stringMatching(/^Not asked: the logs of auth, as .*pods are forbidden/),
+      expect.stringMatching(/^Not asked: the log of orders-0, as .*its image is not there/),
+      expect.stringMatching(
+        /^Not asked: the log of orders-1 before its last start, as .*the container is gone/,
+      ),
+      expect.stringMatching(/^Not asked: the log of orders-2, as .*it has ended/),
+    ]);
   });
 
   it('is not to be had where nothing leads to it, which is said in kubectl’s words', async () => {

@@ -34,12 +34,13 @@ export function recordsInKubernetes(kubectl: Kubectl): Records {
       return { url, clusterId, monitoring: `http://127.0.0.1:${monitoring}` };
     },
 
-    async *logLines(service) {
-      for (const { name, hasEnded } of await podsOf(service, kubectl)) {
+    async logs(service) {
+      const pods = await podsOf(service, kubectl);
+      return pods.flatMap(({ name, hasEnded }) => {
         const args = ['logs', name, '--container', 'service', '--tail=-1'];
-        if (hasEnded) yield* kubectl.lines(...args, '--previous');
-        yield* kubectl.lines(...args);
-      }
+        const before = { of: `${name} before its last start`, lines: kubectl.lines(...args, '--previous') };
+        return [...(hasEnded ? [before] : []), { of: name, lines: kubectl.lines(...args) }];
+      });
     },
   };
 }

@@ -10,8 +10,14 @@ export interface Records {
   /** The address of a service's database, which it names. */
   database(service: Service): Promise<string>;
   eventLog(): Promise<EventLogAddress>;
-  /** What a service has logged, a line each, as far as it is kept. */
-  logLines(service: Service): AsyncIterable<string>;
+  /** What a service has logged, as far as it is kept: each log may be away by itself. */
+  logs(service: Service): Promise<Log[]>;
+}
+
+interface Log {
+  /** The service or the pod, and which life of it. */
+  of: string;
+  lines: AsyncIterable<string>;
 }
 
 interface EventLogAddress {
@@ -32,11 +38,16 @@ export function recordsOfRun(ground: Ground): Records {
       monitoring: monitoringOf(ground),
     }),
 
-    async *logLines(service) {
-      for (const name of [`${service}.previous.log`, `${service}.log`]) {
-        const path = join(ground.settings.dataDir, 'logs', name);
-        if (existsSync(path)) yield* createInterface({ input: createReadStream(path) });
-      }
+    async logs(service) {
+      const linesIn = (name: string) => linesOf(join(ground.settings.dataDir, 'logs', name));
+      return [
+        { of: `${service} in the run before`, lines: linesIn(`${service}.previous.log`) },
+        { of: service, lines: linesIn(`${service}.log`) },
+      ];
     },
   };
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  if (existsSync(path)) yield* createInterface({ input: createReadStream(path) });
 }
