@@ -1,5 +1,6 @@
 import { secretField, validate } from '@ticketing/common';
 import type { RequestHandler } from 'express';
+import { loadOnce } from './load-once.js';
 
 /** In characters: NIST SP 800-63B-3 section 5.1.1.2 asks for at least 8 and for nothing about their kinds. */
 const SHORTEST = 8;
@@ -14,17 +15,8 @@ const EASY_TO_GUESS = 1;
 /** What anybody would try here. ASVS 5.0, 6.1.2, asks for such a list. */
 const OWN_WORDS = ['ticketing', 'tickets', 'ticket', 'marketplace', 'concert'];
 
-let loaded: Promise<typeof import('./password-score.js')> | undefined;
-
-/** Has zxcvbn loaded, in about 0.1 s, by the first who asks: most instances are asked to sign people in long before. */
-export function loadPasswordScore() {
-  loaded ??= import('./password-score.js').catch((error: unknown) => {
-    // The next who asks tries again.
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
-}
+/** zxcvbn takes about 0.1 s to load, and most instances are asked to sign people in long before they need it. */
+export const loadPasswordScore = loadOnce(() => import('./password-score.js'));
 
 /** What is wrong with a password that somebody wants to have; undefined when nothing is. */
 export async function weaknessOf(password: string, email: string): Promise<string | undefined> {

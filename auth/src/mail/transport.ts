@@ -1,6 +1,7 @@
 import { getSystemErrorName } from 'node:util';
 import type { Logger } from '@ticketing/common';
 import type { Transporter } from 'nodemailer';
+import { loadOnce } from '../load-once.js';
 import { htmlOf, type Letter, textOf } from './letter.js';
 
 /** A letter on its way to somebody. */
@@ -37,16 +38,11 @@ const PATIENCE = 5_000;
 
 /** Hands mails to the SMTP server of that URL. */
 export function createSmtpTransport(url: string, from: string): MailTransport {
-  let opened: Promise<Transporter> | undefined;
+  const opened = loadOnce(() => open(url));
   return {
     async send({ to, messageId, letter }) {
       try {
-        opened ??= open(url);
-        const smtp = await opened.catch((error: unknown) => {
-          // The next mail tries again.
-          opened = undefined;
-          throw error;
-        });
+        const smtp = await opened();
         await smtp.sendMail({
           from,
           // An object is not parsed, so nobody's address can turn into two.

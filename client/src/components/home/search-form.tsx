@@ -13,6 +13,7 @@ interface SearchFormProps {
   words: Words;
 }
 
+const dayNames = ['from', 'to'] as const;
 const priceNames = ['minPrice', 'maxPrice'] as const;
 
 /** A plain GET form: the address carries the search, with or without JavaScript. */
@@ -48,20 +49,16 @@ export function SearchForm({ query, cities, prices, words: { locale, strings } }
           <div className="search-filters">
             <CityField query={query} cities={cities} label={home.city} any={home.anyCity} />
             {/* Of what, is seen by the field; it is heard by its name. */}
-            <SearchField
-              label={home.from}
-              aria-label={home.fromDate}
-              name="from"
-              type="date"
-              defaultValue={query.from}
-            />
-            <SearchField
-              label={home.to}
-              aria-label={home.toDate}
-              name="to"
-              type="date"
-              defaultValue={query.to}
-            />
+            {dayNames.map((name) => (
+              <SearchField
+                key={name}
+                label={home[name]}
+                aria-label={home[`${name}Date`]}
+                name={name}
+                type="date"
+                defaultValue={query[name]}
+              />
+            ))}
             {priceNames.map((name) => (
               <SearchField
                 key={name}
