@@ -8,14 +8,18 @@ import { type Asker, anOrder, askers, type Question, type Rule, rules, type Scen
 let scene: Scene;
 let ended: Person;
 
+/** More than there are instances of a service, which hear of it at different moments of the same second. */
+const TIMES = 8;
+
 /** Somebody whose session is over, in every service. */
 async function somebodyWhoLeft(): Promise<Person> {
   const person = await someone();
   expectStatus(await person.http.post('/api/users/signout', {}), 200);
   const paths = ['/api/users/sessions', '/api/tickets/mine', '/api/orders', '/api/payments'];
   await eventually(async () => {
-    const answers = await Promise.all(paths.map((path) => person.http.get(path)));
-    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+    const asked = paths.flatMap((path) => Array.from({ length: TIMES }, () => person.http.get(path)));
+    const answers = await Promise.all(asked);
+    expect(answers.filter(({ status }) => status !== 401)).toEqual([]);
   });
   return person;
 }

@@ -7,10 +7,12 @@ import { openDoor } from './door.js';
 import type { Forwards } from './forwards.js';
 
 /**
- * One has a client of its own on this machine, two read the pages of `npm start`: no ingress leads to either. And
- * pictures are kept of what one instance lists: of two, each puts tickets of the same second in an order of its own.
+ * One has a client of its own on this machine, two read the pages of `npm start`, one its logs, and one asks the client
+ * past all doors: no ingress leads to any. And pictures are kept of what one instance lists: of two, each puts tickets of
+ * the same second in an order of its own.
  */
-const notThroughTheIngress = 'src/(journeys/(stripe|mailed|looks)|contract/described).test.ts';
+const notThroughTheIngress =
+  'src/(journeys/(stripe|mailed|looks)|contract/(described|following|ready-home)).test.ts';
 
 /** Journeys in a browser and the contract, through the ingress. Resolves to how many went well. */
 export async function runTests(cluster: Cluster, forwards: Forwards): Promise<string> {
