@@ -1,6 +1,24 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
+/**
+ * What takes connections, and never says a word on any: an address whose pod is gone, as far as a caller can tell. Those that
+ * it has stay open when it takes no more.
+ */
+export async function listenInSilence(port: number) {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => sockets.add(socket.on('error', () => {})));
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    connections: () => sockets.size,
+    takeNoMore: () => void server.close(),
+    hangUp() {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
 /** A server that speaks NATS as far as to take connections, and behind which nobody answers. */
 export async function listenAsNats(port: number) {
   const sockets = new Set<Socket>();

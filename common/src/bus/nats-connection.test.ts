@@ -1,5 +1,5 @@
 import { eventually } from '../testing/eventually.js';
-import { listenAsNats } from './half-started-nats.fixture.js';
+import { listenAsNats, listenInSilence } from './half-started-nats.fixture.js';
 import { lastClient, listen, useBuses } from './nats-bus.fixture.js';
 import { useNatsServer } from './nats-server.fixture.js';
 
@@ -83,6 +83,21 @@ describe('a server that dies', () => {
     // At least once: a server that was killed may not have written down that the first was acknowledged.
     await eventually(() => expect(new Set(bodies)).toEqual(new Set(['before', 'after'])), 10_000);
     expect(onFatal).not.toHaveBeenCalled();
+  });
+
+  it('is found again past a connection that nobody answers', async () => {
+    const { bus, onFatal } = await connect('past-silence');
+    await server.kill();
+    const silence = await listenInSilence(Number(new URL(server.url).port));
+    await eventually(() => expect(silence.connections()).toBe(1));
+
+    silence.takeNoMore();
+    await server.start();
+
+    await eventually(() => expect(bus.connected).toBe(true), 10_000);
+    await bus.publish('ticket:updated', 'after');
+    expect(onFatal).not.toHaveBeenCalled();
+    silence.hangUp();
   });
 
   it('has not forgotten who has just come back to a channel where nothing happens', async () => {

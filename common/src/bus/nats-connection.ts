@@ -1,3 +1,4 @@
+import { connect as connectToNats } from 'nats';
 import stan, { type Stan } from 'node-nats-streaming';
 import { pause, systemClock } from '../process/clock.js';
 import type { Logger } from '../process/logger.js';
@@ -14,6 +15,8 @@ export interface NatsBusOptions {
   ackWait?: number;
 }
 
+/** Milliseconds for a connection to stand: the address of a pod that is gone does not even refuse. */
+const CONNECT_TIMEOUT = 2_000;
 const PUBLISH_TIMEOUT = 5_000;
 const CLOSE_LIMIT = 2_500;
 
@@ -52,17 +55,7 @@ export async function connect(session: Session): Promise<void> {
  * @throws what makes it senseless to try again.
  */
 async function isTaken(session: Session, server: string): Promise<boolean> {
-  const { url, clusterId, clientId } = session.options;
-  const client = stan.connect(clusterId, clientId, {
-    url,
-    waitOnFirstConnect: true,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 500,
-    ackTimeout: PUBLISH_TIMEOUT,
-    // A server that is gone for longer has forgotten this session: better to learn it and start anew.
-    stanPingInterval: 3_000,
-    stanMaxPingOut: 5,
-  });
+  const client = open(session.options);
   session.client = client;
   return new Promise((resolve, reject) => {
     session.giveUpConnecting = reject;
@@ -74,6 +67,27 @@ async function isTaken(session: Session, server: string): Promise<boolean> {
     });
     follow(session, client, server);
   });
+}
+
+function open({ url, clusterId, clientId }: NatsBusOptions): Stan {
+  // Made here, as node-nats-streaming, which would make it, hands on no timeout. So it is ended here as well.
+  const nc = connectToNats({
+    url,
+    encoding: 'binary',
+    timeout: CONNECT_TIMEOUT,
+    waitOnFirstConnect: true,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 500,
+  });
+  const client = stan.connect(clusterId, clientId, {
+    nc,
+    ackTimeout: PUBLISH_TIMEOUT,
+    // A server that is gone for longer has forgotten this session: better to learn it and start anew.
+    stanPingInterval: 3_000,
+    stanMaxPingOut: 5,
+  });
+  client.once('close', () => nc.close());
+  return client;
 }
 
 const isUnanswered = (error: unknown) =>

@@ -14,6 +14,8 @@ export function createRedisCounts(url: string, name: string): Counts {
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
+    // The address of a pod that is gone does not even refuse.
+    connectTimeout: 2_000,
     commandTimeout: PATIENCE,
     retryStrategy: (attempt) => Math.min(attempt * 100, 1_000),
     disconnectTimeout: 200,

@@ -2,6 +2,8 @@ import { Redis, type RedisOptions } from 'ioredis';
 
 const reconnecting: RedisOptions = {
   retryStrategy: (attempt) => Math.min(attempt * 100, 1_000),
+  // The address of a pod that is gone does not even refuse.
+  connectTimeout: 2_000,
   // Letting go of a connection that is away keeps the process alive for as long.
   disconnectTimeout: 200,
 };
