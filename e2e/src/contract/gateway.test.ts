@@ -8,6 +8,22 @@ describe('the gateway', () => {
     expect(answer.headers['content-type']).toMatch(/html/);
   });
 
+  it.each(['/.git/config', '/.env', '/package.json', '/server.js', '/_next/static', '/posters'])(
+    'hands out nothing that lies about, and no list of it: %s',
+    async (path) => {
+      for (const each of [path, `${path}/`, `/api/tickets${path}`, `/_next${path}`]) {
+        const answer = await visitor().get(each);
+        expect([each, answer.status]).toEqual([each, 404]);
+      }
+    },
+  );
+
+  it.each(['/', '/api/tickets', '/api/users/currentuser'])('shows nobody what came to %s', async (url) => {
+    const answer = await visitor({ Cookie: 'session=secret' }).request({ method: 'TRACE', url });
+    expect(answer.status).toBe(405);
+    expect(JSON.stringify(answer.data)).not.toContain('secret');
+  });
+
   it('answers an unknown API path in the shape of every error', async () => {
     const answer = await visitor().get('/api/tickets/1/2/3');
     expect(answer.status).toBe(404);

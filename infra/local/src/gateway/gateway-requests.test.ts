@@ -107,6 +107,19 @@ describe('a request through the gateway', () => {
     sending.destroy();
   });
 
+  it('is refused, and reaches nobody, when it asks to be shown what came', async () => {
+    const client = await serve((_req, res) => res.end('shown'));
+    const gateway = await serveGateway({ client });
+
+    const answer = await send(gateway, { method: 'TRACE', headers: { cookie: 'session=abc' } });
+
+    expect(answer).toMatchObject({
+      status: 405,
+      body: '',
+      headers: { allow: expect.stringContaining('GET') },
+    });
+  });
+
   it('does not fail because the service closed the idle connection of an earlier one', async () => {
     const client = await serve((_req, res) => res.end('ok'));
     const gateway = await serveGateway({ client });

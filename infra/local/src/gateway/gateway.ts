@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { MOST_THROUGH_GATEWAY, refuseUnreadable, requestIdOf } from '@ticketing/common';
 import type { Logger } from 'pino';
 import { createPassage } from './passage.js';
-import { refuse, refuseBody } from './refusal.js';
+import { refuse, refuseBody, refuseTrace } from './refusal.js';
 import { findRoute, type Route } from './routes.js';
 import { BodyTooLarge } from './small-body.js';
 import { createUpstreams } from './upstreams.js';
@@ -43,6 +43,7 @@ export function createGateway({
     const requestId = forward(req);
     // The gateway's own answers and the client's carry it too; a service that sets it itself sets the same.
     res.setHeader('X-Request-Id', requestId);
+    if (req.method === 'TRACE') return refuseTrace(res);
     if (!service) return refuse(req, res);
     // Whoever goes away in the middle of the request waits for no answer.
     passage.web(req, res, service).catch((error) => {

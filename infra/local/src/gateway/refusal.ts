@@ -17,6 +17,11 @@ export function refuseBody(res: ServerResponse): void {
   res.writeHead(400, headers).end(body);
 }
 
+/** As ingress-nginx does: it is to show what came to a server, cookies and all, and Next.js would fail over it. */
+export function refuseTrace(res: ServerResponse): void {
+  res.writeHead(405, { allow: 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT' }).end();
+}
+
 const page = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
