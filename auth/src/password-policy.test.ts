@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { weaknessOf } from './password-policy.js';
 
 const email = 'ada.lovelace@example.com';
@@ -25,6 +26,16 @@ describe('a password', () => {
     ['is the name of this place', 'ticketing2026'],
   ])('that %s is refused, however long', async (_name, password) => {
     expect(await weaknessOf(password, email)).toBe('password must not be one that is easily guessed');
+  });
+
+  it('that is one of the 50,000 commonest is refused', async () => {
+    const commonest = dictionary['passwords-common'];
+    expect(commonest.length).toBeGreaterThan(49_000);
+    const long = commonest.filter((password) => password.length >= 8);
+    const some = long.filter((_password, at) => at % 50 === 0);
+    const taken: string[] = [];
+    for (const password of some) if (!(await weaknessOf(password, email))) taken.push(password);
+    expect(taken).toEqual([]);
   });
 
   it('that is short is refused, unless it is hard to guess', async () => {

@@ -48,6 +48,31 @@ describe('another address', () => {
     expect(await confirm(token)).toMatchObject(linkNoLongerGood);
   });
 
+  it('ends every session, in whatever browser its link was used', async () => {
+    const [{ email, cookie }, next] = [await signUp(), someEmail()];
+    const phone = cookieIn(await signIn(email).expect(200));
+    await ask(cookie, { email: next, password }).expect(202);
+
+    await confirm(await tokenFor(next, 'change-email')).expect(204);
+
+    clock.advance(500);
+    for (const one of [cookie, phone]) {
+      const { body } = await request(app).get('/api/users/currentuser').set('Cookie', one);
+      expect(body.currentUser).toBeNull();
+    }
+  });
+
+  it('is to be had by its link for an hour', async () => {
+    const [{ email, cookie }, next] = [await signUp(), someEmail()];
+    await ask(cookie, { email: next, password }).expect(202);
+    const token = await tokenFor(next, 'change-email');
+
+    clock.advance(60 * 60_000);
+
+    expect(await confirm(token)).toMatchObject(linkNoLongerGood);
+    await signIn(email).expect(200);
+  });
+
   it('asks for the password', async () => {
     const { cookie } = await signUp();
     const answer = await ask(cookie, { email: someEmail(), password: 'something else' });

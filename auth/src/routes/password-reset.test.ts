@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { badText } from '@ticketing/common/testing';
 import request from 'supertest';
 import { invalidCredentials } from '../test-refusals.js';
@@ -55,6 +56,17 @@ describe('POST /api/users/password-reset', () => {
     expect(unknown).toEqual(known);
   });
 
+  it('sends 256 bits that nobody can guess, and keeps their SHA-256 alone', async () => {
+    const { email } = await signUp();
+    const tokens = [await askAndRead(email), await askAndRead(email)];
+
+    for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    expect(new Set(tokens).size).toBe(2);
+    const stored = JSON.stringify(await connection.collection('links').find().toArray());
+    expect(stored).toContain(createHash('sha256').update(`${tokens[1]}`).digest('base64url'));
+    for (const token of tokens) expect(stored).not.toContain(token);
+  });
+
   it('keeps neither the token nor the address of a mail that has ended', async () => {
     const { email } = await signUp();
     const token = await askAndRead(email);
@@ -92,6 +104,20 @@ describe('POST /api/users/password-reset/confirm', () => {
     const profile = await request(app).get('/api/users/profile').set('Cookie', again);
     expect(profile.body.verified).toBe(true);
     expect((await mailsTo(email)).at(-1)?.letter.subject).toBe('Your password was changed');
+  });
+
+  it('ends the sessions of every browser, and begins none', async () => {
+    const { email, cookie } = await signUp();
+    const phone = cookieIn(await signIn(email, old).expect(200));
+
+    const answer = await confirm({ token: await askAndRead(email), password }).expect(204);
+
+    expect(answer.get('Set-Cookie')).toBeUndefined();
+    clock.advance(500);
+    for (const one of [cookie, phone]) {
+      const { body } = await request(app).get('/api/users/currentuser').set('Cookie', one);
+      expect(body.currentUser).toBeNull();
+    }
   });
 
   it('is done once, also by two requests at the same moment', async () => {

@@ -37,6 +37,16 @@ describe('the profile', () => {
     expect((await told()).at(-1)?.data).toMatchObject({ id: user.id, name: 'Ada Łovelace', version: 1 });
   });
 
+  it('takes nothing from the body but the name', async () => {
+    const forged = { id: newId(), _id: newId(), email: 'mallory@example.com', verified: true, version: 7 };
+    const before = (await show()).body;
+
+    expect((await change({ ...forged, name: 'Ada' })).status).toBe(200);
+
+    expect((await show()).body).toEqual({ ...before, name: 'Ada' });
+    await change({ name: before.name ?? null }).expect(200);
+  });
+
   it('tells nobody of a name that it has already', async () => {
     await change({ name: 'Countess' });
     const before = (await told()).length;

@@ -1,6 +1,7 @@
 import { badBodies, badText, testConfig, verifyToken } from '@ticketing/common/testing';
 import fc from 'fast-check';
 import request from 'supertest';
+import { invalidCredentials } from '../test-refusals.js';
 import { startTestService } from '../test-service.js';
 
 const { app, bus, clock, outbox, connection } = startTestService();
@@ -39,6 +40,18 @@ describe('POST /api/users/signup', () => {
     expect(stored).toMatchObject({ version: 0, passwordHash: expect.stringMatching(/^\$argon2id\$/) });
     expect([stored?.createdAt, stored?.updatedAt]).toEqual([clock.now(), clock.now()]);
     expect(JSON.stringify(stored)).not.toContain(password);
+  });
+
+  it('takes 128 characters for a password, which opens nothing when it is cut or trimmed', async () => {
+    const email = 'long@example.com';
+    const long = ` ${'nine and twenty bottles of ink '.repeat(5)}`.slice(0, 127).padEnd(128);
+    const signIn = (password: string) => request(app).post('/api/users/signin').send({ email, password });
+
+    await post({ email, password: long }).expect(201);
+
+    for (const other of [long.trim(), long.trimStart(), long.trimEnd(), long.slice(0, 72), long.slice(0, 64)])
+      expect(await signIn(other)).toMatchObject(invalidCredentials);
+    expect((await signIn(long)).status).toBe(200);
   });
 
   it('refuses an address that has an account, however it is written', async () => {
