@@ -87,6 +87,11 @@ describe('an error that a route throws', () => {
     expect(lines[0]).toMatchObject({ level: 'error', msg: 'unexpected error', err: expect.anything() });
   });
 
+  it('that nobody expected is logged with where it came from', async () => {
+    await answerTo(new Error('half-way'));
+    expect(lines[0]?.err).toMatchObject({ message: 'half-way', stack: expect.stringContaining(__filename) });
+  });
+
   it('after the answer began cuts it off and is logged', async () => {
     await expect(answerTo(new Error('half-way'), '/begun')).rejects.toThrow('aborted');
     expect(lines[0]).toMatchObject({ level: 'error', msg: 'unexpected error' });

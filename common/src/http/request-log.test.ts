@@ -7,6 +7,8 @@ import { newId } from '../mongo/new-id.js';
 import { eventually } from '../testing/eventually.js';
 import { cookieOf } from '../testing/signed-in.js';
 import { createTestApp } from '../testing/test-app.js';
+import { HttpError } from './errors.js';
+import { requireSignIn } from './session.js';
 
 let release = () => {};
 const { app, lines, metrics } = createTestApp(
@@ -16,6 +18,10 @@ const { app, lines, metrics } = createTestApp(
     })
     .post('/sign-in', (_request, response) => {
       response.status(400).json({});
+    })
+    .get('/members', requireSignIn)
+    .post('/refused/:status', ({ params }) => {
+      throw new HttpError(Number(params.status), 'No');
     })
     .get('/broken', () => {
       throw new Error('broken');
@@ -67,6 +73,38 @@ describe('the request log', () => {
       { level: 'error', msg: 'unexpected error', requestId: 'to-be-found', traceId },
       { level: 'warn', msg: 'request failed', requestId: 'to-be-found', traceId, status: 500 },
     ]);
+  });
+
+  it('has what is refused, for whatever reason, with who asked and from where', async () => {
+    const user = newId();
+    const from = { 'X-Forwarded-For': '203.0.113.7', Cookie: cookieOf(user) };
+    const line = { level: 'info', msg: 'request', address: '203.0.113.7' };
+
+    for (const status of [400, 401, 404, 429]) await request(app).post(`/refused/${status}`).set(from);
+    await request(app).get('/nowhere').set(from);
+    expect(lines).toMatchObject([400, 401, 404, 429, 404].map((status) => ({ ...line, status, user })));
+    lines.length = 0;
+
+    await request(app)
+      .get('/members')
+      .set({ ...from, Cookie: 'session=forged' });
+    await request(app)
+      .post('/sign-in')
+      .set({ ...from, Origin: 'https://evil.example' });
+    expect(lines).toMatchObject([401, 403].map((status) => ({ ...line, status })));
+    for (const each of lines) expect(each).not.toHaveProperty('user');
+  });
+
+  it('has one line of what would begin another', async () => {
+    const path = '/nowhere/%0A","level":"fatal\\"}{"level":"fatal"}';
+    const server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const [answer] = await once(get({ port, path }), 'response');
+    answer.resume();
+
+    await eventually(() => expect(lines).toMatchObject([{ level: 'info', status: 404, path }]));
+    server.close();
   });
 
   it('keeps apart requests that share a connection and overlap', async () => {

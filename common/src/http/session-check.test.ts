@@ -1,5 +1,16 @@
+import express from 'express';
+import mongoose from 'mongoose';
+import request from 'supertest';
+import { newId } from '../mongo/new-id.js';
+import { createCapturedLog } from '../testing/captured-log.js';
 import { createManualClock } from '../testing/manual-clock.js';
+import { cookieOf } from '../testing/signed-in.js';
+import { testJwtKey } from '../testing/test-config.js';
+import { errorHandler } from './error-handler.js';
+import { currentUser, sessionCookie } from './session.js';
 import { rememberEnds } from './session-check.js';
+
+const { logger } = createCapturedLog();
 
 function setUp() {
   const clock = createManualClock();
@@ -39,6 +50,19 @@ describe('whether a session has ended', () => {
 
     await expect(isEnded('over')).rejects.toThrow('away');
     expect(await isEnded('over')).toBe(true);
+  });
+
+  it('is answered 503, and lets nobody in, when it cannot be found out', async () => {
+    const { clock, lookUp, isEnded } = setUp();
+    lookUp.mockRejectedValue(new mongoose.mongo.MongoNetworkError('reset'));
+    const check = { jwtKey: testJwtKey, previousJwtKey: undefined, isEnded, clock };
+    const served = jest.fn((_request, response) => response.json({}));
+    const app = express().use(sessionCookie(), currentUser(check), served, errorHandler(logger));
+
+    const answer = await request(app).get('/').set('Cookie', cookieOf(newId()));
+
+    expect([answer.status, answer.get('Retry-After')]).toEqual([503, '1']);
+    expect(served).not.toHaveBeenCalled();
   });
 
   it('is remembered of ten thousand sessions, and no more', async () => {

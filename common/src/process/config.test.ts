@@ -53,6 +53,7 @@ describe('readConfig', () => {
     ['NATS_CLIENT_ID', 'tickets.0'],
     ['NATS_CLIENT_ID', 'tickets 0'],
     ['JWT_KEY', 'k'.repeat(31)],
+    ['JWT_KEY_PREVIOUS', 'k'.repeat(31)],
   ])('refuses %s=%j', (name, value) => {
     const read = () => readConfig(baseConfig, { ...environment, [name]: value });
     expect(read).toThrow(ConfigError);

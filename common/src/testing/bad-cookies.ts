@@ -22,10 +22,20 @@ function tampered(): string {
   ].join('.');
 }
 
+/** Signed by a key that its header names in every way there is: RFC 7515, section 4.1. */
+function withItsOwnKey(): string {
+  const own = 'another key, of 32 and more characters';
+  const jwk = { kty: 'oct', k: Buffer.from(own).toString('base64url') };
+  const jku = `data:application/json,${JSON.stringify({ keys: [jwk] })}`;
+  const header = { alg: 'HS256', kid: own, jwk, jku, x5c: [base64(own)] } as jwt.JwtHeader;
+  return jwt.sign(claims, own, { header });
+}
+
 /** Cookie headers that make nobody a user, each with a name for the test's title. */
 export const badCookies: [name: string, cookie: string][] = [
   ['a tampered token', cookieWith(tampered())],
   ['a token of another key', cookieWith(tokenOf(user, 'another key, of 32 and more characters'))],
+  ['a token that brings its own key', cookieWith(withItsOwnKey())],
   ['an expired token', cookieWith(signed({ ...claims, exp: 1 }))],
   ['a token without an end', cookieWith(signed({ ...claims, exp: undefined }))],
   ['a token not yet valid', cookieWith(signed({ ...claims, nbf: exp - 1 }))],
