@@ -9,6 +9,13 @@ describe('contentSecurityPolicy', () => {
     expect(policy('production')).not.toMatch(/script-src [^;]*'unsafe/);
   });
 
+  it('lets a page speak to nobody but this site and Stripe', () => {
+    const hosts = [...policy('production').matchAll(/\w+:\/\/([^ ;]+)|wss?:/g)].map(([, host]) => host);
+    expect(hosts.filter((host) => !host?.endsWith('.stripe.com'))).toEqual([]);
+    expect(policy('production')).toMatch(/(^|; )default-src 'self';/);
+    expect(policy('production')).not.toMatch(/-src[^;]* (\*|https?:|blob:)( |;|$)/);
+  });
+
   it("lets React's development build make scripts of text", () => {
     expect(policy('development')).toContain("'unsafe-eval'");
   });

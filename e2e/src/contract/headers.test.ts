@@ -35,7 +35,7 @@ describe.each(all)('the answer %s', (of) => {
     ['cross-origin-resource-policy', /^same-origin$/],
     ['strict-transport-security', /^max-age=31536000; includeSubDomains$/],
     ['content-type', /^(application\/json; charset=utf-8|text\/html; charset=utf-8|image\/svg\+xml)$/],
-  ])('says %s', (name, wanted) => {
+  ])('is protected by its %s', (name, wanted) => {
     expect(header(of, name)).toMatch(wanted);
   });
 
@@ -50,7 +50,7 @@ describe.each(api)('the answer %s of the API', (of) => {
   it.each([
     ['content-security-policy', /default-src 'self'.*frame-ancestors 'self'.*object-src 'none'/],
     ['cache-control', of === 'personal' ? /^no-store$/ : /^private, no-cache$/],
-  ])('says %s', (name, wanted) => {
+  ])('is protected by its %s', (name, wanted) => {
     expect(header(of, name)).toMatch(wanted);
   });
 });
@@ -88,6 +88,17 @@ describe('a cookie', () => {
     expect(String(answer.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=lax$/i);
   });
 });
+
+it.each(['/api/users/signout', '/session/sign-out', '/session/sign-out-everywhere', '/language?language=de'])(
+  'an address alone changes nothing: %s',
+  async (url) => {
+    const answer = await person.http.get(url);
+    expect([404, 405]).toContain(answer.status);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    const me = await person.http.get('/api/users/currentuser');
+    expect(me.data.currentUser).toMatchObject({ id: person.id });
+  },
+);
 
 describe('another site', () => {
   const foreign = { Origin: 'https://evil.example' };

@@ -105,6 +105,23 @@ describe('an account in the browser', () => {
     await here.getByText(email).waitFor();
   });
 
+  it('leaves nothing of itself in the browser but cookies that no script reads', async () => {
+    const page = await newWindow();
+    await signUp(page);
+    for (const path of ['/account', '/tickets/new', '/orders']) {
+      await page.goto(path);
+      await page.waitForLoadState('load');
+    }
+
+    const kept = await page.evaluate(async () => ({
+      cookie: document.cookie,
+      storages: [{ ...localStorage }, { ...sessionStorage }],
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+    }));
+    expect(kept).toEqual({ cookie: '', storages: [{}, {}], databases: [], caches: [] });
+  });
+
   it('shows the error of the service when the address is taken', async () => {
     const email = await signUp(await newWindow());
 

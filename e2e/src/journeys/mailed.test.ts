@@ -56,7 +56,11 @@ describe('what mails are about', () => {
     await page.getByText('It is on its way').waitFor();
 
     await page.goto(first);
-    await page.goto(await linkTo('verify-email', email, first));
+    const second = await linkTo('verify-email', email, first);
+    await page.goto(second);
+    await page.goto('/account');
+    await page.getByText('This address is not confirmed yet').waitFor();
+    await page.goto(second);
     await page.getByRole('button', { name: 'Confirm the address' }).click();
     await page.getByText('Your address is confirmed').waitFor();
 
