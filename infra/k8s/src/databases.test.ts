@@ -37,3 +37,16 @@ describe('a service’s user in its database', () => {
     expect(foreign).toEqual([]);
   });
 });
+
+describe.each(['nats-streaming', 'redis'])('%s', (name) => {
+  it.each(variants)('asks for a password that stands in a secret, in %s', async (folder) => {
+    const there = workloadsOf(await variant(folder)).filter((one) => one.name === name);
+    for (const { containers } of there) {
+      const { args = [], env = [] } = containers.find((one) => one.name === name) ?? {};
+      const [, variable] = args.join(' ').match(/--(?:require)?pass[= ]\$\((\w+)\)/) ?? [];
+      const password = env.find((one) => one.name === variable);
+      expect(password?.valueFrom).toMatchObject({ secretKeyRef: { name, key: 'password' } });
+    }
+    expect(there.length).toBe(folder.startsWith('components/external-') && folder.endsWith(name) ? 0 : 1);
+  });
+});
