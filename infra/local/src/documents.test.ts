@@ -41,34 +41,3 @@ it.each(documentsIn('.'))('%s links to what is there', (file) => {
   });
   expect(broken).toEqual([]);
 });
-
-/** A row that claims something says what shows it, by the path of a test. */
-it('what docs/security.md calls a test is one', () => {
-  const text = read('docs/security.md');
-  const named = [...text.matchAll(/\[([\w.-]+\.ts)\]\(([^)]+)\)/g)];
-  expect(named.length).toBeGreaterThan(50);
-  expect(named.filter(([, name, path]) => !path?.endsWith(`/${name}`))).toEqual([]);
-  const files = [...text.matchAll(/\]\(([^)]+\.test\.tsx?)\)/g)].map(([, path = '']) => path);
-  expect(files.filter((path) => !/\b(it|test)(\.each)?\(/.test(read(join('docs', path))))).toEqual([]);
-  // What is no link is not found to be gone.
-  const unlinked = text.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '');
-  expect(unlinked.match(/[\w-]+\.test\.tsx?/g)).toBeNull();
-});
-
-/** The titles of tests, where they are given: “…” and “…” in [FILE](PATH), [FILE](PATH). */
-const titledTests = (text: string) =>
-  [...text.matchAll(/((?:“[^”]+”(?: and )?)+) in ((?:\[[^\]]*\]\([^)]*\)(?:, (?=\[[^.\]]+\]))?)+)/g)].flatMap(
-    ([, titles = '', links = '']) =>
-      [...titles.matchAll(/“([^”]+)”/g)].flatMap(([, title = '']) =>
-        [...links.matchAll(/\]\(([^)]*)\)/g)].map(([, path = '']) => ({ title, path })),
-      ),
-  );
-
-it('a test that docs/security.md names by its title stands in its file', () => {
-  const titled = titledTests(read('docs/security.md'));
-  const isThere = ({ title, path }: { title: string; path: string }) =>
-    ["'", '"', '`'].some((quote) => read(join('docs', path)).includes(quote + title + quote));
-
-  expect(titled.length).toBeGreaterThan(8);
-  expect(titled.filter((one) => !isThere(one))).toEqual([]);
-});

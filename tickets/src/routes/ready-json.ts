@@ -11,7 +11,7 @@ export function readyJson(route: string, value: unknown, link?: string): ReadyAn
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Cache-Control': 'private, no-cache',
-      ETag: `"${createHash('sha1').update(body).digest('base64url')}"`,
+      ETag: `"${createHash('sha256').update(body).digest('base64url')}"`,
       ...(link && { Link: link }),
     },
   };
