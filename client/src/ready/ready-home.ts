@@ -9,7 +9,7 @@ import { createReadyPages, type ReadyPage } from './ready-pages';
  * Stands in the page that is kept where each visitor gets a nonce of their own. Nobody else knows it: what somebody
  * writes into a ticket is no place for a nonce, and no visitor can have a page made with it.
  */
-const PLACEHOLDER = crypto.randomUUID();
+const PLACEHOLDER = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
 const MAKING = 'x-ready-page';
 
 /** What is told of the page, and not of one answer. */
