@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import { brotliHeaders, brotliRewrites } from './src/brotli';
-import { securityHeaders, sharedPictureHeaders } from './src/security-headers';
+import { fileHeaders, securityHeaders, sharedPictureHeaders } from './src/security-headers';
 
 const repository = path.join(import.meta.dirname, '..');
 
@@ -23,6 +23,7 @@ const config: NextConfig = {
   experimental: { proxyClientMaxBodySize: '64kb' },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
+    ...fileHeaders,
     ...sharedPictureHeaders,
     ...brotliHeaders,
   ],

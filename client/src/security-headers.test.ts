@@ -1,4 +1,6 @@
-import { contentSecurityPolicy } from './security-headers';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentSecurityPolicy, fileHeaders } from './security-headers';
 
 const policy = (environment: string) => contentSecurityPolicy('abc', environment);
 
@@ -33,4 +35,11 @@ describe('contentSecurityPolicy', () => {
       .find((rule) => rule.startsWith(directive));
     expect(sources?.split(' ')).toContain(source);
   });
+});
+
+it('each file that the proxy leaves out has a policy of its own', () => {
+  const proxy = readFileSync(join(__dirname, 'proxy.ts'), 'utf8');
+  const [, left = ''] = proxy.match(/matcher: .*\(\?!([^)]+)\)/) ?? [];
+  const sources = fileHeaders.map(({ source }) => source.replace(/^\//, '').replace(/\/:path\*$/, ''));
+  expect(sources).toEqual(left.split('|').map((name) => name.replace(/\/$/, '')));
 });

@@ -13,6 +13,24 @@ export const securityHeaders: { key: string; value: string }[] = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ];
 
+/** What the matcher of proxy.ts leaves out, and so has no policy of a page. */
+const FILES = [
+  '/_next/static/:path*',
+  '/posters/:path*',
+  '/icon.svg',
+  '/offline-worker.js',
+  '/robots.txt',
+  '/sitemap.xml',
+];
+
+/** Of files, in which nothing runs as a page, and which nobody is to frame as one. */
+export const fileHeaders = FILES.map((source) => ({
+  source,
+  headers: [
+    { key: 'Content-Security-Policy', value: "object-src 'none'; base-uri 'none'; frame-ancestors 'none'" },
+  ],
+}));
+
 /** Pictures for chats, which some show in pages of their own: any site may have them. */
 export const sharedPictureHeaders = ['/site-picture', '/tickets/:id/opengraph-image'].map((source) => ({
   source,
@@ -38,7 +56,7 @@ export function contentSecurityPolicy(nonce: string, environment: string | undef
     `frame-src ${STRIPE_SCRIPT} https://hooks.stripe.com`,
     "worker-src 'self'",
     "object-src 'none'",
-    "base-uri 'self'",
+    "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');

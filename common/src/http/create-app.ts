@@ -1,5 +1,4 @@
 import express, { type Express, type Router } from 'express';
-import helmet from 'helmet';
 import { visitorAddressBy } from '../limits/visitor-address.js';
 import type { BaseConfig } from '../process/config.js';
 import type { Logger } from '../process/logger.js';
@@ -8,6 +7,7 @@ import type { Tracer } from '../tracing/tracer.js';
 import { errorHandler, unknownRoute } from './error-handler.js';
 import { health, onceServing, type Readiness } from './health.js';
 import { limitLoad } from './load-limit.js';
+import { protect } from './protect.js';
 import { type ReadyAnswers, sendFirst, sendReady } from './ready-answers.js';
 import { logRequests, measureRequests, traceRequests } from './request-log.js';
 import { refuseForeign } from './same-site.js';
@@ -49,7 +49,6 @@ export function createHttpApp({
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
-  const protect = helmet();
   const addressOf = visitorAddressBy(app);
   if (ready) sendFirst(app, sendReady({ ...ready, protect, addressOf, logger, metrics, tracer }));
   app.use(protect, traceRequests(tracer), logRequests(logger), measureRequests(metrics));
