@@ -1,5 +1,7 @@
 import { Redis } from 'ioredis';
-import { RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterRes } from 'rate-limiter-flexible';
+// Its index loads limiters for fifteen other stores.
+import RateLimiterRedis from 'rate-limiter-flexible/lib/RateLimiterRedis.js';
 import type { Count, Counts } from './counts.js';
 
 /** How long Redis may take, in milliseconds: somebody waits for an answer. */
