@@ -5,8 +5,8 @@ import { unavailable } from './errors.js';
 /** Streams of one instance: each is a connection, and stays open for as long as its visitor does. */
 export const MOST_STREAMS = 500;
 /**
- * How many requests to one service the gateway lets be under way. Twice what one instance takes, which then decides: more
- * would hold up what goes to other services.
+ * How many requests to one service the gateway has in hand, those that wait for their turn included: more would hold up what
+ * goes to other services.
  */
 export const MOST_THROUGH_GATEWAY = 500;
 

@@ -39,11 +39,6 @@ export const httpLimits: HttpLimits = {
   connectionsCheckingInterval: 2_000,
 };
 
-/**
- * How many connections may wait to be taken while this process is busy. Linux's own bound on these; of more than Node's 511,
- * which a crowd behind a proxy soon are, some would be tried again by the system one, three and seven seconds later.
- */
-const BACKLOG = 4_096;
 /** How long a server that ends keeps idle connections: a proxy asks for its readiness every 250 ms, and may just be sending. */
 const GRACE = 500;
 /**
@@ -78,7 +73,7 @@ export function createHttpServer(
   return {
     /** Resolves with the port, which is a free one for 0. @throws when it is taken. */
     async listen(port: number, host: string): Promise<number> {
-      server.listen({ port, host, backlog: BACKLOG });
+      server.listen(port, host);
       await once(server, 'listening');
       return (server.address() as AddressInfo).port;
     },

@@ -4,9 +4,30 @@ import type { Logger } from 'pino';
 /** Milliseconds between two lines about it. */
 const PAUSE = 1_000;
 
+/**
+ * Milliseconds that a request waits for its turn. How many are answered in a second depends on what they ask for: a queue that
+ * is bounded by its length alone took longer than the ten seconds that anybody waits.
+ */
+const PATIENCE = 3_000;
+
+export interface LoadLimits {
+  /** How many requests to one service may be under way, those that wait for their turn included. */
+  most: number;
+  /** How many of them are sent at a time. */
+  atATime: number;
+}
+
+/** Those who have asked for one service. */
+interface Crowd {
+  underWay: number;
+  sent: number;
+  /** Who waits for a turn, in the order in which they came. */
+  waiting: Set<() => void>;
+}
+
 /** Lets so many requests to each service be under way; whoever comes then is better asked to come again. */
-export function createLoad(most: number, logger: Logger) {
-  const underWay = new Map<string, number>();
+export function createLoad({ most, atATime }: LoadLimits, logger: Logger) {
+  const crowds = new Map<string, Crowd>();
   const places = new WeakMap<ServerResponse, () => void>();
   const turnedAway = new Map<string, number>();
   let toldAt = 0;
@@ -20,26 +41,54 @@ export function createLoad(most: number, logger: Logger) {
     turnedAway.clear();
   }
 
-  const of = (service: string) => underWay.get(service) ?? 0;
+  function of(service: string): Crowd {
+    const crowd = crowds.get(service) ?? { underWay: 0, sent: 0, waiting: new Set() };
+    crowds.set(service, crowd);
+    return crowd;
+  }
 
   function isFull(service: string): boolean {
-    const full = of(service) >= most;
+    const full = of(service).underWay >= most;
     if (full) count(service);
     return full;
   }
 
+  function letNextGo(crowd: Crowd): void {
+    const [next] = crowd.waiting;
+    if (next && crowd.sent < atATime) next();
+  }
+
   return {
     isFull,
-    /** Whether it may be sent. */
-    take(service: string, res: ServerResponse): boolean {
+    /** Waits for its turn. @returns whether it may be sent: not when there are too many, its turn is far, or its visitor has gone. */
+    async take(service: string, res: ServerResponse): Promise<boolean> {
       if (isFull(service)) return false;
-      underWay.set(service, of(service) + 1);
-      const leave = () => {
-        if (places.delete(res)) underWay.set(service, of(service) - 1);
-      };
-      places.set(res, leave);
-      res.once('close', leave);
-      return true;
+      const crowd = of(service);
+      crowd.underWay++;
+      return new Promise((resolve) => {
+        const go = () => {
+          clearTimeout(impatience);
+          crowd.waiting.delete(go);
+          crowd.sent++;
+          resolve(true);
+        };
+        const leave = () => {
+          if (!places.delete(res)) return;
+          clearTimeout(impatience);
+          crowd.underWay--;
+          if (!crowd.waiting.delete(go)) crowd.sent--;
+          resolve(false);
+          letNextGo(crowd);
+        };
+        const impatience = setTimeout(() => {
+          count(service);
+          leave();
+        }, PATIENCE);
+        places.set(res, leave);
+        res.once('close', leave);
+        crowd.waiting.add(go);
+        letNextGo(crowd);
+      });
     },
     /** Once its answer begins, which may then go on for as long as its visitor stays. */
     givePlaceBack: (res: ServerResponse): void => places.get(res)?.(),

@@ -28,7 +28,7 @@ export interface Passage {
 /** What was asked for. */
 interface Asked {
   service: string;
-  /** When it was sent for the first time. */
+  /** When all of it was there. */
   at: number;
   /** Kept where it could have to be sent again. */
   body: Buffer | undefined;
@@ -38,6 +38,11 @@ interface Asked {
   riskedAt?: number | undefined;
 }
 
+/**
+ * How many requests to one service are sent at a time: twice the connections of a process to its database. With more in hand
+ * it answers no more, and each later.
+ */
+const AT_A_TIME = 100;
 /** A connection that has died of age says so at once. */
 const AT_ONCE = 1_000;
 
@@ -46,11 +51,11 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
   const proxy = createProxyServer({ agent });
   const all = new WeakMap<IncomingMessage, Asked>();
-  const load = createLoad(maxRequests, logger);
+  const load = createLoad({ most: maxRequests, atATime: AT_A_TIME }, logger);
 
   function send(req: IncomingMessage, res: ServerResponse, target: string): void {
     const { body, at = Date.now() } = all.get(req) ?? {};
-    // Whoever asked has waited since the first time.
+    // Whoever asked has waited since then.
     const proxyTimeout = Math.max(timeoutMs - (Date.now() - at), 1);
     proxy.web(req, res, { target, proxyTimeout, ...(body && { buffer: Readable.from([body]) }) });
   }
@@ -88,10 +93,10 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
       if (load.isFull(service)) return refuse(req, res);
       // All of it before it is sent: whoever sends it slowly takes nobody's place.
       const body = await readSmallBody(req);
-      const target = upstreams.choose(service);
-      if (!target || !load.take(service, res)) return refuse(req, res);
       all.set(req, { service, body, at: Date.now(), refused: [] });
-      send(req, res, target);
+      const target = (await load.take(service, res)) && upstreams.choose(service);
+      if (target) send(req, res, target);
+      else refuse(req, res);
     },
     socket(req, socket, head, service) {
       const target = upstreams.choose(service);

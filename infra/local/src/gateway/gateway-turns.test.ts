@@ -1,0 +1,73 @@
+import { request, type ServerResponse } from 'node:http';
+import { until } from '../supervisor.fixture.js';
+import { send, useGateway } from './gateway.fixture.js';
+
+const { serve, serveGateway } = useGateway();
+
+describe('a service that many ask at the same time', () => {
+  it('is asked by a hundred at a time, and the others wait for their turn', async () => {
+    const waiting: ServerResponse[] = [];
+    let most = 0;
+    const tickets = await serve((_req, res) => {
+      most = Math.max(most, waiting.push(res));
+    });
+    const gateway = await serveGateway({ tickets });
+    const answers = Array.from({ length: 150 }, () => send(`${gateway}/api/tickets`));
+    await until(() => waiting.length === 100);
+
+    const all = Promise.all(answers);
+    while ((await Promise.race([all, 'not yet'])) === 'not yet') {
+      waiting.shift()?.end('ok');
+      await new Promise(setImmediate);
+    }
+    expect((await all).map(({ status }) => status)).toEqual(Array(150).fill(200));
+    expect(most).toBe(100);
+  });
+
+  it('keeps those who wait for their turn no longer than the others when it says nothing', async () => {
+    const gateway = await serveGateway({ tickets: await serve(() => {}) }, { timeoutMs: 2_000 });
+    const begun = Date.now();
+
+    const answers = await Promise.all(Array.from({ length: 250 }, () => send(`${gateway}/api/tickets`)));
+
+    expect(answers.map(({ status }) => status)).toEqual(Array(250).fill(503));
+    expect(Date.now() - begun).toBeLessThan(3_900);
+  });
+
+  it('tells who has waited three seconds for a turn to come again', async () => {
+    let asked = 0;
+    const gateway = await serveGateway({ tickets: await serve(() => void asked++) });
+    const inTurn = Array.from({ length: 100 }, () =>
+      request(`${gateway}/api/tickets`)
+        .on('error', () => {})
+        .end(),
+    );
+    await until(() => asked === 100);
+    const begun = Date.now();
+
+    const answer = await send(`${gateway}/api/tickets`);
+
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
+    expect(Date.now() - begun).toBeLessThan(4_500);
+    expect(asked).toBe(100);
+    for (const one of inTurn) one.destroy();
+  });
+
+  it('gives a turn to others when a visitor who waited for one goes', async () => {
+    const waiting: ServerResponse[] = [];
+    const tickets = await serve((_req, res) => void waiting.push(res));
+    const gateway = await serveGateway({ tickets });
+    const first = Array.from({ length: 100 }, () => send(`${gateway}/api/tickets`));
+    await until(() => waiting.length === 100);
+    const gone = request(`${gateway}/api/tickets/gone`).on('error', () => {});
+    await new Promise<void>((resolve) => void gone.end(resolve));
+    const last = send(`${gateway}/api/tickets/last`);
+    gone.destroy();
+
+    for (const res of waiting) res.end('ok');
+    await Promise.all(first);
+    await until(() => waiting.length > 100);
+    waiting.at(-1)?.end('at last');
+    expect((await last).body).toBe('at last');
+  });
+});
