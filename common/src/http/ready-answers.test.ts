@@ -3,7 +3,7 @@ import request from 'supertest';
 import { visitorAddressBy } from '../limits/visitor-address.js';
 import { createCapturedTracer } from '../testing/captured-tracer.js';
 import { createTestApp } from '../testing/test-app.js';
-import { protect } from './protect.js';
+
 import { sendFirst, sendReady } from './ready-answers.js';
 
 const answer = {
@@ -16,7 +16,7 @@ const { app, logger, lines, metrics } = createTestApp(
 );
 const { tracer, spans } = createCapturedTracer();
 const find = (url: string) => (url === '/things?page=1' ? answer : undefined);
-sendFirst(app, sendReady({ find, protect, addressOf: visitorAddressBy(app), logger, metrics, tracer }));
+sendFirst(app, sendReady({ find, addressOf: visitorAddressBy(app), logger, metrics, tracer }));
 
 beforeEach(() => {
   lines.length = 0;

@@ -5,6 +5,7 @@ import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { traceIdOf } from '../process/trace-context.js';
 import type { Tracer } from '../tracing/tracer.js';
+import { protect } from './protect.js';
 import { requestIdOf } from './request-log.js';
 import { requestSpan } from './request-span.js';
 
@@ -23,8 +24,6 @@ export interface ReadyAnswers {
 }
 
 interface Options extends ReadyAnswers {
-  /** Sets the headers that every answer has. */
-  protect: RequestHandler;
   /** The visitor's, for the log. */
   addressOf: (request: IncomingMessage) => string | undefined;
   logger: Logger;
@@ -39,7 +38,7 @@ type Sender = (...args: Parameters<RequestListener>) => boolean;
  * Sends answers that are ready, each with its line in the log and in the figures, as if they had come by the app: its
  * middleware takes ten times as long as the answer itself.
  */
-export function sendReady({ find, protect, addressOf, logger, metrics, tracer }: Options): Sender {
+export function sendReady({ find, addressOf, logger, metrics, tracer }: Options): Sender {
   const headOf = headsWith(headersBy(protect));
   return (request, response) => {
     const { method, url = '', headers } = request;
