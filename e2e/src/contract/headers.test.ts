@@ -4,7 +4,10 @@ import { type Person, password, someEmail, someone, visitor } from '../world/per
 // What a web scanner looks for without attacking anything: https://www.zaproxy.org/docs/alerts/ (passive).
 
 let person: Person;
-let answers: Record<'api' | 'personal' | 'refused' | 'page' | 'account' | 'missing' | 'file', AxiosResponse>;
+let answers: Record<
+  'api' | 'personal' | 'refused' | 'page' | 'account' | 'missing' | 'almost' | 'file',
+  AxiosResponse
+>;
 
 beforeAll(async () => {
   person = await someone();
@@ -16,12 +19,14 @@ beforeAll(async () => {
     page: await nobody.get('/'),
     account: await person.http.get('/account'),
     missing: await nobody.get('/no/such/page'),
+    // As a page, which it is: that it begins like a file is no reason to let scripts run.
+    almost: await nobody.get('/icon.svgx'),
     file: await nobody.get('/icon.svg'),
   };
 });
 
 const api = ['api', 'personal', 'refused'] as const;
-const pages = ['page', 'account', 'missing'] as const;
+const pages = ['page', 'account', 'missing', 'almost'] as const;
 const all = [...api, ...pages, 'file'] as const;
 
 const header = (of: keyof typeof answers, name: string) => String(answers[of].headers[name] ?? '');
