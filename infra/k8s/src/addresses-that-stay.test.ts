@@ -10,7 +10,8 @@ describe.each(variants)('the engines of %s', (name) => {
       const service = objects.find(
         ({ kind, metadata }) => kind === 'Service' && metadata.name === engine.name,
       );
-      return [engine.name, service?.spec.clusterIP === 'None' ? 'of each member' : 'of its own'];
+      if (!service) throw new Error(`${engine.name} has no Service of its name`);
+      return [engine.name, service.spec.clusterIP === 'None' ? 'of each member' : 'of its own'];
     });
 
     expect(addresses).toEqual(

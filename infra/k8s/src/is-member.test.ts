@@ -4,52 +4,78 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { eventually } from '@ticketing/common/testing';
 import { locateEngine } from '@ticketing/local/engines';
 import { freePorts } from '@ticketing/local/ports';
 import { MongoClient } from 'mongodb';
 import { manifests } from './objects.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'is-member-'));
-let mongod: ChildProcess;
-let port: number;
+interface Member {
+  mongod: ChildProcess;
+  ended: Promise<unknown>;
+  folder: string;
+  port: number;
+}
+
+let members: [Member, Member];
 
 beforeAll(async () => {
-  [port] = (await freePorts(1)) as [number];
-  const options = ['--replSet', 'rs0', '--dbpath', folder, '--port', String(port), '--nounixsocket'];
-  mongod = spawn(await locateEngine('mongod'), options, { stdio: ['ignore', 'pipe', 'ignore'] });
-  const lines = createInterface({ input: mongod.stdout as NodeJS.ReadableStream });
-  for await (const line of lines) if (line.includes('Waiting for connections')) break;
-  mongod.stdout?.resume();
+  members = await Promise.all([startMember(), startMember()]);
 });
 
 afterAll(async () => {
-  const ended = once(mongod, 'exit');
-  mongod.kill('SIGKILL');
-  await ended;
-  rmSync(folder, { recursive: true });
+  for (const { mongod, ended, folder } of members) {
+    mongod.kill('SIGKILL');
+    await ended;
+    rmSync(folder, { recursive: true });
+  }
 });
 
-const ask = (port: number) => {
+/** A database that is to be of a set, and is of none yet. */
+async function startMember(): Promise<Member> {
+  const folder = mkdtempSync(join(tmpdir(), 'is-member-'));
+  const [port] = (await freePorts(1)) as [number];
+  const options = ['--replSet', 'rs0', '--dbpath', folder, '--port', String(port), '--nounixsocket'];
+  const mongod = spawn(await locateEngine('mongod'), options, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = once(mongod, 'exit');
+  const lines = createInterface({ input: mongod.stdout as NodeJS.ReadableStream });
+  for await (const line of lines) if (line.includes('Waiting for connections')) break;
+  mongod.stdout?.resume();
+  return { mongod, ended, folder, port };
+}
+
+/** Makes a set of both, of which the second is never its primary. */
+async function makeSet([first, second]: [Member, Member]): Promise<void> {
+  const client = await new MongoClient(`mongodb://127.0.0.1:${first.port}/?directConnection=true`).connect();
+  const set = [
+    { _id: 0, host: `127.0.0.1:${first.port}` },
+    { _id: 1, host: `127.0.0.1:${second.port}`, priority: 0 },
+  ];
+  await client.db('admin').command({ replSetInitiate: { _id: 'rs0', members: set } });
+  await client.close();
+}
+
+const ask = ({ port }: Pick<Member, 'port'>) => {
   const probe = join(manifests, 'components/mongo-replica-set/is-member');
   return spawnSync(probe, [String(port)], { encoding: 'utf8', timeout: 10_000 }).status;
 };
 
 describe('what asks a database whether it is a member', () => {
-  it('is told no before there is a set, and yes by the primary of one', async () => {
-    const client = await new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`).connect();
-    const before = ask(port);
-    await client
-      .db('admin')
-      .command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host: `127.0.0.1:${port}` }] } });
-    while (!(await client.db('admin').command({ hello: 1 })).isWritablePrimary);
-    const after = ask(port);
-    await client.close();
+  it('is told no before there is a set, and yes by its primary and by its secondary', async () => {
+    expect(members.map(ask)).toEqual([1, 1]);
 
-    expect([before, after]).toEqual([1, 0]);
-  });
+    await makeSet(members);
+
+    await eventually(() => expect(members.map(ask)).toEqual([0, 0]), 30_000);
+    const client = await new MongoClient(
+      `mongodb://127.0.0.1:${members[1].port}/?directConnection=true`,
+    ).connect();
+    expect((await client.db('admin').command({ hello: 1 })).secondary).toBe(true);
+    await client.close();
+  }, 40_000);
 
   it('fails where nobody listens', async () => {
     const [nobody] = (await freePorts(1)) as [number];
-    expect(ask(nobody)).not.toBe(0);
+    expect(ask({ port: nobody })).not.toBe(0);
   });
 });
