@@ -50,7 +50,7 @@ export function createHttpApp({
   app.set('query parser', 'simple');
   app.use(health(readiness, metrics));
   const addressOf = visitorAddressBy(app);
-  if (ready) sendFirst(app, sendReady({ ...ready, protect, addressOf, logger, metrics, tracer }));
+  if (ready) sendFirst(app, sendReady({ ...ready, addressOf, logger, metrics, tracer }));
   app.use(protect, traceRequests(tracer), logRequests(logger), measureRequests(metrics));
   // A signed webhook says by its signature whose it is.
   app.use(onceServing(readiness), ...rawRoutes, refuseForeign, express.json({ limit: BODY_LIMIT }));
