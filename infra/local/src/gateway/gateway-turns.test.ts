@@ -53,9 +53,13 @@ describe('a service that many ask at the same time', () => {
     for (const one of inTurn) one.destroy();
   });
 
-  it('gives a turn to others when a visitor who waited for one goes', async () => {
+  it('gives a turn to others when a visitor who waited for one goes, and is never asked for that', async () => {
     const waiting: ServerResponse[] = [];
-    const tickets = await serve((_req, res) => void waiting.push(res));
+    const asked: string[] = [];
+    const tickets = await serve((req, res) => {
+      asked.push(String(req.url));
+      waiting.push(res);
+    });
     const gateway = await serveGateway({ tickets });
     const first = Array.from({ length: 100 }, () => send(`${gateway}/api/tickets`));
     await until(() => waiting.length === 100);
@@ -63,11 +67,53 @@ describe('a service that many ask at the same time', () => {
     await new Promise<void>((resolve) => void gone.end(resolve));
     const last = send(`${gateway}/api/tickets/last`);
     gone.destroy();
+    // By the time of an answer it has been seen to go.
+    await send(`${gateway}/`);
 
     for (const res of waiting) res.end('ok');
     await Promise.all(first);
     await until(() => waiting.length > 100);
     waiting.at(-1)?.end('at last');
     expect((await last).body).toBe('at last');
+    expect(asked).not.toContain('/api/tickets/gone');
+  });
+
+  it('is asked by no more at a time because some who waited have gone', async () => {
+    const waiting: ServerResponse[] = [];
+    const gateway = await serveGateway({ tickets: await serve((_req, res) => void waiting.push(res)) });
+    const ask = () =>
+      request(`${gateway}/api/tickets`)
+        .on('error', () => {})
+        .end();
+    const inTurn = Array.from({ length: 100 }, ask);
+    await until(() => waiting.length === 100);
+    const gone = Array.from({ length: 10 }, ask);
+    await until(() => gone.every(({ socket }) => socket?.bytesWritten));
+    for (const one of gone) one.destroy();
+    const later = Array.from({ length: 20 }, ask);
+    await until(() => later.every(({ socket }) => socket?.bytesWritten));
+
+    // Whatever was sent before it has been taken by then.
+    await send(`${gateway}/`);
+    expect(waiting).toHaveLength(100);
+    for (const one of [...inTurn, ...later]) one.destroy();
+  });
+
+  it('is answered by the instance that can while another has a hundred in hand and says nothing', async () => {
+    const hung = await serve((req, res) => void (req.url === '/readyz' && res.end()));
+    const well = await serve((_req, res) => void res.end('ok'));
+    const gateway = await serveGateway({ tickets: [hung, well] });
+    let answered = 0;
+    const asked = Array.from({ length: 300 }, () =>
+      request(`${gateway}/api/tickets`)
+        .on('error', () => {})
+        .on('response', (res) => {
+          if (res.statusCode === 200) answered++;
+        })
+        .end(),
+    );
+
+    await until(() => answered === 150);
+    for (const one of asked) one.destroy();
   });
 });

@@ -26,7 +26,7 @@ const TIMEOUT = 9_500;
 const fromCallers = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 const STANDSTILL = 60_000;
 
-/** What ingress-nginx does in a cluster: sends each request to the service that its path belongs to. */
+/** What ingress-nginx is in a cluster: sends each request to the service that its path belongs to. */
 export function createGateway({
   routes,
   upstreams: addresses,

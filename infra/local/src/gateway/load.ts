@@ -1,33 +1,29 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { createLine, type Place } from './line.js';
 
 /** Milliseconds between two lines about it. */
 const PAUSE = 1_000;
 
 /**
  * Milliseconds that a request waits for its turn. How many are answered in a second depends on what they ask for: a queue that
- * is bounded by its length alone took longer than the ten seconds that anybody waits.
+ * is bounded by its length alone may take longer than the ten seconds that anybody waits.
  */
 const PATIENCE = 3_000;
 
-export interface LoadLimits {
-  /** How many requests to one service may be under way, those that wait for their turn included. */
-  most: number;
-  /** How many of them are sent at a time. */
+/** Where a request is to go. */
+export interface Passenger {
+  service: string;
+  /** One of its instances. */
+  target: string;
+  /** How many requests that instance is sent at a time. */
   atATime: number;
 }
 
-/** Those who have asked for one service. */
-interface Crowd {
-  underWay: number;
-  sent: number;
-  /** Who waits for a turn, in the order in which they came. */
-  waiting: Set<() => void>;
-}
-
 /** Lets so many requests to each service be under way; whoever comes then is better asked to come again. */
-export function createLoad({ most, atATime }: LoadLimits, logger: Logger) {
-  const crowds = new Map<string, Crowd>();
+export function createLoad(most: number, logger: Logger) {
+  const underWay = new Map<string, number>();
+  const lines = new Map<string, () => Place>();
   const places = new WeakMap<ServerResponse, () => void>();
   const turnedAway = new Map<string, number>();
   let toldAt = 0;
@@ -41,44 +37,36 @@ export function createLoad({ most, atATime }: LoadLimits, logger: Logger) {
     turnedAway.clear();
   }
 
-  function of(service: string): Crowd {
-    const crowd = crowds.get(service) ?? { underWay: 0, sent: 0, waiting: new Set() };
-    crowds.set(service, crowd);
-    return crowd;
-  }
+  const add = (service: string, one: 1 | -1) => underWay.set(service, (underWay.get(service) ?? 0) + one);
 
   function isFull(service: string): boolean {
-    const full = of(service).underWay >= most;
+    const full = (underWay.get(service) ?? 0) >= most;
     if (full) count(service);
     return full;
   }
 
-  function letNextGo(crowd: Crowd): void {
-    const [next] = crowd.waiting;
-    if (next && crowd.sent < atATime) next();
+  function placeIn({ target, atATime }: Passenger): Place {
+    const line = lines.get(target) ?? createLine(atATime);
+    lines.set(target, line);
+    return line();
   }
 
   return {
     isFull,
     /** Waits for its turn. @returns whether it may be sent: not when there are too many, its turn is far, or its visitor has gone. */
-    async take(service: string, res: ServerResponse): Promise<boolean> {
+    async take(passenger: Passenger, { socket }: IncomingMessage, res: ServerResponse): Promise<boolean> {
+      const { service } = passenger;
       if (isFull(service)) return false;
-      const crowd = of(service);
-      crowd.underWay++;
+      const place = placeIn(passenger);
+      add(service, 1);
       return new Promise((resolve) => {
-        const go = () => {
-          clearTimeout(impatience);
-          crowd.waiting.delete(go);
-          crowd.sent++;
-          resolve(true);
-        };
         const leave = () => {
           if (!places.delete(res)) return;
+          socket.off('close', leave);
           clearTimeout(impatience);
-          crowd.underWay--;
-          if (!crowd.waiting.delete(go)) crowd.sent--;
+          add(service, -1);
+          place.leave();
           resolve(false);
-          letNextGo(crowd);
         };
         const impatience = setTimeout(() => {
           count(service);
@@ -86,8 +74,12 @@ export function createLoad({ most, atATime }: LoadLimits, logger: Logger) {
         }, PATIENCE);
         places.set(res, leave);
         res.once('close', leave);
-        crowd.waiting.add(go);
-        letNextGo(crowd);
+        // An answer that waits behind others on its connection is never told that this was closed.
+        socket.once('close', leave);
+        void place.turn.then(() => {
+          clearTimeout(impatience);
+          resolve(true);
+        });
       });
     },
     /** Once its answer begins, which may then go on for as long as its visitor stays. */

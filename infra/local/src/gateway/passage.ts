@@ -15,7 +15,7 @@ export interface PassageOptions {
   logger: Logger;
   /** How long an upstream may take to answer. */
   timeoutMs: number;
-  /** How many requests to one service may be under way; whoever comes then is asked to come again. */
+  /** How many requests to one service may be in hand; whoever comes then is asked to come again. */
   maxRequests: number;
 }
 
@@ -39,10 +39,13 @@ interface Asked {
 }
 
 /**
- * How many requests to one service are sent at a time: twice the connections of a process to its database. With more in hand
- * it answers no more, and each later.
+ * How many requests one instance is sent at a time, each on a connection of its own: twice those of a process to its database.
+ * Node takes one new connection in each turn of its event loop (libuv since 1.45), so that of hundreds that come at once the
+ * last are taken only after seconds.
  */
 const AT_A_TIME = 100;
+/** Whose requests wait for others, and would have those wait for them that do not: for Stripe, or what a page is made of. */
+const WAIT_FOR_OTHERS = new Set(['payments-srv', 'client-srv']);
 /** A connection that has died of age says so at once. */
 const AT_ONCE = 1_000;
 
@@ -51,7 +54,7 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
   const proxy = createProxyServer({ agent });
   const all = new WeakMap<IncomingMessage, Asked>();
-  const load = createLoad({ most: maxRequests, atATime: AT_A_TIME }, logger);
+  const load = createLoad(maxRequests, logger);
 
   function send(req: IncomingMessage, res: ServerResponse, target: string): void {
     const { body, at = Date.now() } = all.get(req) ?? {};
@@ -79,13 +82,18 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
   });
   proxy.on('error', (error, req, res, upstream) => {
     if (res instanceof Socket) return void res.destroy();
-    if (res.headersSent || res.destroyed) return;
+    if (res.headersSent || res.destroyed) return load.givePlaceBack(res);
     const target = elsewhere(error, req, new URL(String(upstream)).origin);
     if (target) return send(req, res as ServerResponse, target);
+    load.givePlaceBack(res);
     report(logger, error, req);
     refuse(req, res as ServerResponse);
   });
-  proxy.on('proxyRes', (_upstreamRes, _req, res) => load.givePlaceBack(res));
+  proxy.on('proxyRes', (upstreamRes, _req, res) => {
+    load.givePlaceBack(res);
+    // What was left of the time to begin an answer is no limit to the pauses of one that goes on and on.
+    upstreamRes.socket.setTimeout(timeoutMs);
+  });
   endBothSides(proxy);
 
   return {
@@ -94,8 +102,9 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
       // All of it before it is sent: whoever sends it slowly takes nobody's place.
       const body = await readSmallBody(req);
       all.set(req, { service, body, at: Date.now(), refused: [] });
-      const target = (await load.take(service, res)) && upstreams.choose(service);
-      if (target) send(req, res, target);
+      const target = upstreams.choose(service);
+      const atATime = WAIT_FOR_OTHERS.has(service) ? maxRequests : AT_A_TIME;
+      if (target && (await load.take({ service, target, atATime }, req, res))) send(req, res, target);
       else refuse(req, res);
     },
     socket(req, socket, head, service) {
