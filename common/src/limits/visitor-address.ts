@@ -21,11 +21,23 @@ inside.addAddress('::1', 'ipv6');
 inside.addSubnet('fe80::', 10, 'ipv6');
 inside.addSubnet('fc00::', 7, 'ipv6');
 
+/** Of how many addresses it is remembered what they are: to look through all networks is a twelfth of a ready answer. */
+const MOST = 1_000;
+const known = new Map<string, string | undefined>();
+
 /**
  * The visitor's address, if the ingress has told it: whoever comes from inside is everybody. Of IPv6 the first 64 bits,
  * as one subscriber has all the others.
  */
 export function visitorAddress({ ip = '' }: Pick<Request, 'ip'>): string | undefined {
+  if (known.has(ip)) return known.get(ip);
+  if (known.size === MOST) known.clear();
+  const address = ofVisitor(ip);
+  known.set(ip, address);
+  return address;
+}
+
+function ofVisitor(ip: string): string | undefined {
   const address = ip.replace(/^::ffff:(?=\d+\.)/i, '');
   if (address === '' || inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return undefined;
   return isIPv6(address) ? networkOf(address) : address;
