@@ -58,6 +58,15 @@ describe('a service of several instances', () => {
     expect(posted).toMatchObject({ status: 200, body: 'Opera' });
   });
 
+  it('has one without a body answered by another, too', async () => {
+    const well: RequestListener = (req, res) => void res.end(req.method);
+    const gateway = await serveGateway({ tickets: [await deadAddress(), await serve(well)] });
+
+    const deleted = await send(`${gateway}/api/tickets/1`, { method: 'DELETE' });
+
+    expect(deleted).toMatchObject({ status: 200, body: 'DELETE' });
+  });
+
   it('has it answered by one that was not ready when it was last asked, when no other takes it', async () => {
     let looks = 0;
     const two: RequestListener = (req, res) => {

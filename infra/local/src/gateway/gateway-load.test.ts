@@ -79,6 +79,22 @@ describe('a service that many ask at the same time', () => {
     await until(async () => (await send(`${gateway}/api/tickets`)).status === 200);
   });
 
+  it('is asked no longer by a visitor who has gone, whose answers waited behind another', async () => {
+    let ended = 0;
+    const tickets = await serve((_req, res) => {
+      res.write(':');
+      res.on('close', () => ended++);
+    });
+    const gateway = await serveGateway({ tickets });
+    const { hostname, port } = new URL(gateway);
+    const visitor = connect(Number(port), hostname);
+    visitor.write(`GET /api/tickets/1/events HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`.repeat(20));
+    await once(visitor, 'data');
+    visitor.destroy();
+
+    await until(() => ended === 20);
+  });
+
   it('keeps no place for a refusal that waits behind another answer', async () => {
     const client = await serve((_req, res) => void res.write(':'));
     const gateway = await serveGateway({ tickets: await deadAddress(), client }, { maxRequests: 1 });

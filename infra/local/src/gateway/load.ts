@@ -1,6 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { createLine, type Place } from './line.js';
+import { onceClosed } from './once-closed.js';
+import type { Upstreams } from './upstreams.js';
+
+export interface LoadOptions {
+  upstreams: Pick<Upstreams, 'serves' | 'choose'>;
+  logger: Logger;
+  /** How many requests to one service may be in hand, those that wait for their turn included. */
+  most: number;
+  /** How many requests an instance of the service is sent at a time. */
+  atATime(service: string): number;
+}
 
 /** Milliseconds between two lines about it. */
 const PAUSE = 1_000;
@@ -11,78 +21,117 @@ const PAUSE = 1_000;
  */
 const PATIENCE = 3_000;
 
-/** Where a request is to go. */
-export interface Passenger {
-  service: string;
-  /** One of its instances. */
-  target: string;
-  /** How many requests that instance is sent at a time. */
-  atATime: number;
+/** Of a request that is in hand. */
+interface Place {
+  /** Where it was sent; undefined while it waits for its turn. */
+  target?: string;
+  leave(): void;
 }
 
-/** Lets so many requests to each service be under way; whoever comes then is better asked to come again. */
-export function createLoad(most: number, logger: Logger) {
-  const underWay = new Map<string, number>();
-  const lines = new Map<string, () => Place>();
-  const places = new WeakMap<ServerResponse, () => void>();
-  const turnedAway = new Map<string, number>();
+type Counts = Map<string, number>;
+const add = (counts: Counts, key: string, one: 1 | -1) => counts.set(key, (counts.get(key) ?? 0) + one);
+
+/** Lets so many requests to each service be in hand; whoever comes then is better asked to come again. */
+export function createLoad({ upstreams, logger, most, atATime }: LoadOptions) {
+  const ofServices: Counts = new Map();
+  const ofTargets: Counts = new Map();
+  /** Who waits for a turn, in the order in which they came. */
+  const lines = new Map<string, Set<(target: string) => void>>();
+  const places = new WeakMap<ServerResponse, Place>();
+  const turnedAway: Counts = new Map();
   let toldAt = 0;
 
   /** One line for the many of each second. */
   function count(service: string): void {
-    turnedAway.set(service, (turnedAway.get(service) ?? 0) + 1);
+    add(turnedAway, service, 1);
     if (Date.now() - toldAt < PAUSE) return;
     toldAt = Date.now();
     logger.warn({ turnedAway: Object.fromEntries(turnedAway) }, 'more is asked than can be answered');
     turnedAway.clear();
   }
 
-  const add = (service: string, one: 1 | -1) => underWay.set(service, (underWay.get(service) ?? 0) + one);
-
   function isFull(service: string): boolean {
-    const full = (underWay.get(service) ?? 0) >= most;
+    const full = (ofServices.get(service) ?? 0) >= most;
     if (full) count(service);
     return full;
   }
 
-  function placeIn({ target, atATime }: Passenger): Place {
-    const line = lines.get(target) ?? createLine(atATime);
-    lines.set(target, line);
-    return line();
+  const sentTo = (target: string) => ofTargets.get(target) ?? 0;
+
+  /** The instance that has the fewest in hand, if it can do with one more. */
+  function free(service: string): string | undefined {
+    const target = upstreams.choose(service, sentTo);
+    return target !== undefined && sentTo(target) < atATime(service) ? target : undefined;
+  }
+
+  function letNextGo(service: string): void {
+    const line = lines.get(service) ?? [];
+    for (const go of line) {
+      const target = free(service);
+      if (target === undefined) return;
+      go(target);
+    }
+  }
+
+  function join(service: string, go: (target: string) => void): () => void {
+    const line = lines.get(service) ?? new Set();
+    lines.set(service, line);
+    const goOnce = (target: string) => {
+      line.delete(goOnce);
+      go(target);
+    };
+    line.add(goOnce);
+    letNextGo(service);
+    return () => void line.delete(goOnce);
   }
 
   return {
     isFull,
-    /** Waits for its turn. @returns whether it may be sent: not when there are too many, its turn is far, or its visitor has gone. */
-    async take(passenger: Passenger, { socket }: IncomingMessage, res: ServerResponse): Promise<boolean> {
-      const { service } = passenger;
-      if (isFull(service)) return false;
-      const place = placeIn(passenger);
-      add(service, 1);
+    /** Waits for its turn. @returns where it may be sent: nowhere when there are too many, its turn is far, or its visitor has gone. */
+    async take(
+      service: string,
+      { socket }: IncomingMessage,
+      res: ServerResponse,
+    ): Promise<string | undefined> {
+      if (!upstreams.serves(service) || isFull(service)) return undefined;
+      add(ofServices, service, 1);
       return new Promise((resolve) => {
-        const leave = () => {
-          if (!places.delete(res)) return;
-          socket.off('close', leave);
-          clearTimeout(impatience);
-          add(service, -1);
-          place.leave();
-          resolve(false);
+        const place: Place = {
+          leave() {
+            if (!places.delete(res)) return;
+            forget();
+            clearTimeout(impatience);
+            leaveLine();
+            add(ofServices, service, -1);
+            if (place.target !== undefined) add(ofTargets, place.target, -1);
+            resolve(undefined);
+            letNextGo(service);
+          },
         };
         const impatience = setTimeout(() => {
           count(service);
-          leave();
+          place.leave();
         }, PATIENCE);
-        places.set(res, leave);
-        res.once('close', leave);
-        // An answer that waits behind others on its connection is never told that this was closed.
-        socket.once('close', leave);
-        void place.turn.then(() => {
+        const forget = onceClosed(socket, place.leave);
+        places.set(res, place);
+        res.once('close', place.leave);
+        const leaveLine = join(service, (target) => {
           clearTimeout(impatience);
-          resolve(true);
+          place.target = target;
+          add(ofTargets, target, 1);
+          resolve(target);
         });
       });
     },
+    /** It is sent to another instance after all. */
+    move(res: ServerResponse, target: string): void {
+      const place = places.get(res);
+      if (place?.target === undefined) return;
+      add(ofTargets, place.target, -1);
+      place.target = target;
+      add(ofTargets, target, 1);
+    },
     /** Once its answer begins, which may then go on for as long as its visitor stays. */
-    givePlaceBack: (res: ServerResponse): void => places.get(res)?.(),
+    givePlaceBack: (res: ServerResponse): void => places.get(res)?.leave(),
   };
 }

@@ -5,6 +5,7 @@ import { namedTraceId } from '@ticketing/common';
 import { createProxyServer, type ProxyServer } from 'http-proxy-3';
 import type { Logger } from 'pino';
 import { createLoad } from './load.js';
+import { onceClosed } from './once-closed.js';
 import { refuse } from './refusal.js';
 import { readSmallBody } from './small-body.js';
 import type { Upstreams } from './upstreams.js';
@@ -30,7 +31,7 @@ interface Asked {
   service: string;
   /** When all of it was there. */
   at: number;
-  /** Kept where it could have to be sent again. */
+  /** Undefined where it is too long to be kept, and so to be sent again. */
   body: Buffer | undefined;
   /** The instances that have taken no connection for it. */
   refused: string[];
@@ -45,7 +46,7 @@ interface Asked {
  */
 const AT_A_TIME = 100;
 /** Whose requests wait for others, and would have those wait for them that do not: for Stripe, or what a page is made of. */
-const WAIT_FOR_OTHERS = new Set(['payments-srv', 'client-srv']);
+export const WAIT_FOR_OTHERS = new Set(['payments-srv', 'client-srv']);
 /** A connection that has died of age says so at once. */
 const AT_ONCE = 1_000;
 
@@ -54,13 +55,18 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
   const agent = new Agent({ keepAlive: true, timeout: 4_000 });
   const proxy = createProxyServer({ agent });
   const all = new WeakMap<IncomingMessage, Asked>();
-  const load = createLoad(maxRequests, logger);
+  const load = createLoad({
+    upstreams,
+    logger,
+    most: maxRequests,
+    atATime: (service) => (WAIT_FOR_OTHERS.has(service) ? maxRequests : AT_A_TIME),
+  });
 
   function send(req: IncomingMessage, res: ServerResponse, target: string): void {
     const { body, at = Date.now() } = all.get(req) ?? {};
     // Whoever asked has waited since then.
     const proxyTimeout = Math.max(timeoutMs - (Date.now() - at), 1);
-    proxy.web(req, res, { target, proxyTimeout, ...(body && { buffer: Readable.from([body]) }) });
+    proxy.web(req, res, { target, proxyTimeout, ...(body?.length && { buffer: Readable.from([body]) }) });
   }
 
   /** Where to send it once more, when that can neither do anything twice nor keep anybody waiting. */
@@ -73,21 +79,28 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
     if (error.code !== 'ECONNREFUSED') return undefined;
     refused.push(target);
     const other = upstreams.instead(service, refused);
-    return isSafe(req) || body ? other : undefined;
+    return isSafe(req) || body !== undefined ? other : undefined;
   }
 
   proxy.on('proxyReq', (upstreamReq, req) => {
     const asked = all.get(req);
     if (asked) asked.riskedAt = upstreamReq.reusedSocket && isSafe(req) ? Date.now() : undefined;
+    upstreamReq.once(
+      'close',
+      onceClosed(req.socket, () => upstreamReq.destroy()),
+    );
   });
   proxy.on('error', (error, req, res, upstream) => {
     if (res instanceof Socket) return void res.destroy();
-    if (res.headersSent || res.destroyed) return load.givePlaceBack(res);
+    if (res.headersSent || req.socket.destroyed) return load.givePlaceBack(res);
     const target = elsewhere(error, req, new URL(String(upstream)).origin);
-    if (target) return send(req, res as ServerResponse, target);
+    if (target) {
+      load.move(res, target);
+      return send(req, res, target);
+    }
     load.givePlaceBack(res);
     report(logger, error, req);
-    refuse(req, res as ServerResponse);
+    refuse(req, res);
   });
   proxy.on('proxyRes', (upstreamRes, _req, res) => {
     load.givePlaceBack(res);
@@ -102,9 +115,8 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
       // All of it before it is sent: whoever sends it slowly takes nobody's place.
       const body = await readSmallBody(req);
       all.set(req, { service, body, at: Date.now(), refused: [] });
-      const target = upstreams.choose(service);
-      const atATime = WAIT_FOR_OTHERS.has(service) ? maxRequests : AT_A_TIME;
-      if (target && (await load.take({ service, target, atATime }, req, res))) send(req, res, target);
+      const target = await load.take(service, req, res);
+      if (target) send(req, res, target);
       else refuse(req, res);
     },
     socket(req, socket, head, service) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WAIT_FOR_OTHERS } from './passage.js';
 import { findRoute, readRoutes } from './routes.js';
 
 const manifest = readFileSync(join(__dirname, '../../../k8s/base/ingress.yaml'), 'utf8');
@@ -21,6 +22,11 @@ describe('the routes of the ingress manifest', () => {
     ['/metrics', 'client-srv'],
   ])('lead %s to %s', (url, service) => {
     expect(findRoute(routes, url)?.service).toBe(service);
+  });
+
+  it('have each service whose requests wait for others', () => {
+    const services = routes.map(({ service }) => service);
+    expect(services).toEqual(expect.arrayContaining([...WAIT_FOR_OTHERS]));
   });
 
   it('prefer the longest prefix, whatever their order in the manifest', () => {

@@ -7,13 +7,14 @@ const LIMIT = 64 * 1024;
 export class BodyTooLarge extends Error {}
 
 /**
- * The body of a request, once all of it is there. Resolves to undefined where there is none, and where it says that it
- * is long: that is passed on as it comes, to a service that refuses it without reading it.
+ * The body of a request, once all of it is there: of no bytes where there is none. Resolves to undefined where it says that
+ * it is long: that is passed on as it comes, to a service that refuses it without reading it.
  * @throws {BodyTooLarge}
  */
 export async function readSmallBody(req: IncomingMessage): Promise<Buffer | undefined> {
   const length = Number(req.headers['content-length'] ?? 0);
   const isOfUnknownLength = req.headers['transfer-encoding'] !== undefined;
+  if (!isOfUnknownLength && length === 0) return Buffer.alloc(0);
   if (!isOfUnknownLength && !(length > 0 && length <= LIMIT)) return undefined;
   const pieces: Buffer[] = [];
   let size = 0;

@@ -1,6 +1,11 @@
 export interface Upstreams {
-  /** The address of an instance of the service that is ready: in turns, when there are several. */
-  choose(service: string): string | undefined;
+  /** Whether there is one. */
+  serves(service: string): boolean;
+  /**
+   * The address of an instance of the service that is ready: when there are several, of those that have the fewest requests in
+   * hand, in turns.
+   */
+  choose(service: string, inHand?: (address: string) => number): string | undefined;
   /**
    * @param refused the instances that have taken no connection, the last one just now: it gets requests again once it
    * says that it is ready.
@@ -37,12 +42,17 @@ export function createUpstreams(
   const timers = several.map((address) => setInterval(look, interval, address));
 
   return {
-    choose(service) {
+    serves: (service) => instances.has(service),
+    choose(service, inHand = () => 0) {
       const ready = readyOf(service);
       const candidates = ready.length > 0 ? ready : (instances.get(service) ?? []);
       const turn = turns.get(service) ?? 0;
       turns.set(service, turn + 1);
-      return candidates[turn % candidates.length];
+      const inTurn = candidates.map((_, i) => candidates[(turn + i) % candidates.length] as string);
+      return inTurn.reduce<string | undefined>(
+        (least, address) => (least !== undefined && inHand(least) <= inHand(address) ? least : address),
+        undefined,
+      );
     },
     instead(service, refused) {
       const last = refused.at(-1);
