@@ -61,5 +61,7 @@ function unavailable(request: NextRequest, nonce: string): NextResponse {
 
 export const config = {
   // Files have nothing to run.
-  matcher: ['/((?!_next/static|posters/|icon\\.svg$|offline-worker\\.js$|robots\\.txt$|sitemap\\.xml$).*)'],
+  matcher: [
+    '/((?!_next/static/.|posters/[^/]+/[^/]+$|icon\\.svg$|offline-worker\\.js$|robots\\.txt$|sitemap\\.xml$).*)',
+  ],
 };

@@ -15,8 +15,8 @@ export const securityHeaders: { key: string; value: string }[] = [
 
 /** What the matcher of proxy.ts leaves out, and so has no policy of a page. */
 const FILES = [
-  '/_next/static/:path*',
-  '/posters/:path*',
+  '/_next/static/:path+',
+  '/posters/:category/:seed',
   '/icon.svg',
   '/offline-worker.js',
   '/robots.txt',

@@ -17,6 +17,7 @@ export type { Readiness } from './http/health.js';
 export { givePlaceBack, MOST_STREAMS, MOST_THROUGH_GATEWAY } from './http/load-limit.js';
 export * from './http/money.js';
 export * from './http/openapi.js';
+export { protection } from './http/protect.js';
 export type { ReadyAnswer } from './http/ready-answers.js';
 export { refuseUnreadable } from './http/refuse-unreadable.js';
 export { requestIdOf } from './http/request-log.js';

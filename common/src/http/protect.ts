@@ -1,3 +1,6 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 const NOTHING = ["'none'"];
@@ -15,3 +18,14 @@ export const protect = helmet({
   },
   xFrameOptions: { action: 'deny' },
 });
+
+/** The same headers, for answers that do not come by an app. */
+export const protection: Readonly<Record<string, string>> = headersBy(protect);
+
+/** The headers that a middleware sets, whatever the request is. */
+function headersBy(middleware: RequestHandler): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  middleware(request as Parameters<RequestHandler>[0], response as Parameters<RequestHandler>[1], () => {});
+  return response.getHeaders() as Record<string, string>;
+}

@@ -1,11 +1,10 @@
-import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Express, RequestHandler } from 'express';
 import type { Logger } from '../process/logger.js';
 import type { Metrics } from '../process/metrics.js';
 import { traceIdOf } from '../process/trace-context.js';
 import type { Tracer } from '../tracing/tracer.js';
-import { protect } from './protect.js';
+import { protection } from './protect.js';
 import { requestIdOf } from './request-log.js';
 import { requestSpan } from './request-span.js';
 
@@ -39,7 +38,7 @@ type Sender = (...args: Parameters<RequestListener>) => boolean;
  * middleware takes ten times as long as the answer itself.
  */
 export function sendReady({ find, addressOf, logger, metrics, tracer }: Options): Sender {
-  const headOf = headsWith(headersBy(protect));
+  const headOf = headsWith(protection);
   return (request, response) => {
     const { method, url = '', headers } = request;
     const answer = method === 'GET' ? find(url) : undefined;
@@ -86,19 +85,11 @@ export function sendFirst(app: Express & Partial<Handling>, send: Sender): void 
 }
 
 /** Names and values of each answer's headers one after the other, made once: as objects they would be copied each time. */
-function headsWith(always: Record<string, string>) {
+function headsWith(always: Readonly<Record<string, string>>) {
   const heads = new WeakMap<ReadyAnswer, string[]>();
   return (answer: ReadyAnswer): string[] => {
     const head = heads.get(answer) ?? Object.entries({ ...always, ...answer.headers }).flat();
     heads.set(answer, head);
     return head;
   };
-}
-
-/** The headers that a middleware sets, whatever the request is. */
-function headersBy(middleware: RequestHandler): Record<string, string> {
-  const request = new IncomingMessage(new Socket());
-  const response = new ServerResponse(request);
-  middleware(request as Parameters<RequestHandler>[0], response as Parameters<RequestHandler>[1], () => {});
-  return response.getHeaders() as Record<string, string>;
 }

@@ -1,5 +1,6 @@
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { protection } from './protect.js';
 
 /** What Node tells of a request that it could not read, and how it is answered. */
 const refusals: Record<string, { status: number; message: string }> = {
@@ -34,7 +35,7 @@ function textOf({ status, message }: typeof malformed): string {
     'Connection: close',
     'Cache-Control: no-store',
     'Content-Type: application/json; charset=utf-8',
-    'X-Content-Type-Options: nosniff',
+    ...Object.entries(protection).map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
   return `${head.join('\r\n')}\r\n\r\n${body}`;

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,10 +16,12 @@ interface Member {
   port: number;
 }
 
-let members: [Member, Member];
+/** Those whose process runs, so that it is ended whatever becomes of it. */
+const members: Member[] = [];
 
 beforeAll(async () => {
-  members = await Promise.all([startMember(), startMember()]);
+  const [first, second] = (await freePorts(2)) as [number, number];
+  await Promise.all([startMember(first), startMember(second)]);
 });
 
 afterAll(async () => {
@@ -32,20 +33,23 @@ afterAll(async () => {
 });
 
 /** A database that is to be of a set, and is of none yet. */
-async function startMember(): Promise<Member> {
+async function startMember(port: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'is-member-'));
-  const [port] = (await freePorts(1)) as [number];
   const options = ['--replSet', 'rs0', '--dbpath', folder, '--port', String(port), '--nounixsocket'];
   const mongod = spawn(await locateEngine('mongod'), options, { stdio: ['ignore', 'pipe', 'ignore'] });
-  const ended = once(mongod, 'exit');
+  members.push({ mongod, ended: new Promise((resolve) => mongod.once('close', resolve)), folder, port });
   const lines = createInterface({ input: mongod.stdout as NodeJS.ReadableStream });
-  for await (const line of lines) if (line.includes('Waiting for connections')) break;
-  mongod.stdout?.resume();
-  return { mongod, ended, folder, port };
+  for await (const line of lines) {
+    if (!line.includes('Waiting for connections')) continue;
+    mongod.stdout?.resume();
+    return;
+  }
+  throw new Error(`mongod ended with ${mongod.exitCode}`);
 }
 
 /** Makes a set of both, of which the second is never its primary. */
-async function makeSet([first, second]: [Member, Member]): Promise<void> {
+async function makeSet(): Promise<void> {
+  const [first, second] = members as [Member, Member];
   const client = await new MongoClient(`mongodb://127.0.0.1:${first.port}/?directConnection=true`).connect();
   const set = [
     { _id: 0, host: `127.0.0.1:${first.port}` },
@@ -64,11 +68,11 @@ describe('what asks a database whether it is a member', () => {
   it('is told no before there is a set, and yes by its primary and by its secondary', async () => {
     expect(members.map(ask)).toEqual([1, 1]);
 
-    await makeSet(members);
+    await makeSet();
 
     await eventually(() => expect(members.map(ask)).toEqual([0, 0]), 30_000);
     const client = await new MongoClient(
-      `mongodb://127.0.0.1:${members[1].port}/?directConnection=true`,
+      `mongodb://127.0.0.1:${members[1]?.port}/?directConnection=true`,
     ).connect();
     expect((await client.db('admin').command({ hello: 1 })).secondary).toBe(true);
     await client.close();

@@ -2,6 +2,14 @@ import { send, useGateway } from './gateway.fixture.js';
 
 const { deadAddress, seen, serve, serveGateway } = useGateway();
 
+const protectedAnswer = {
+  'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'/),
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
 describe('a service that cannot answer', () => {
   it('is a 503 in the error shape under /api', async () => {
     const answer = await send(`${await serveGateway({ tickets: await deadAddress() })}/api/tickets`);
@@ -40,12 +48,17 @@ describe('a service that cannot answer', () => {
     const nobody = await deadAddress();
     const { headers } = await send(`${await serveGateway({ tickets: nobody, client: nobody })}${path}`);
 
-    expect(headers).toMatchObject({
-      'content-security-policy': expect.stringMatching(/^default-src 'none';.* frame-ancestors 'none'$/),
-      'x-frame-options': 'DENY',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    });
+    expect(headers).toMatchObject(protectedAnswer);
+  });
+
+  it.each([
+    [405, { method: 'TRACE' }],
+    [400, { method: 'POST', headers: { 'transfer-encoding': 'chunked' }, body: 'x'.repeat(70_000) }],
+  ])('is none of what the gateway answers by %s either', async (status, asked) => {
+    const tickets = await serve((_req, res) => void res.end());
+    const answer = await send(`${await serveGateway({ tickets })}/api/tickets`, asked);
+
+    expect(answer).toMatchObject({ status, headers: protectedAnswer });
   });
 
   it('is given up after a while when it accepts a request and says nothing', async () => {

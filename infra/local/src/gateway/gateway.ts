@@ -16,7 +16,7 @@ export interface GatewayOptions {
   logger: Logger;
   /** How long an upstream may take to answer. */
   timeoutMs?: number;
-  /** How many requests to one service may be under way. */
+  /** How many requests to one service may be in hand. */
   maxRequests?: number;
 }
 
@@ -26,7 +26,7 @@ const TIMEOUT = 9_500;
 const fromCallers = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 const STANDSTILL = 60_000;
 
-/** What ingress-nginx is in a cluster: sends each request to the service that its path belongs to. */
+/** Sends each request to the service that its path belongs to, as ingress-nginx does in a cluster. */
 export function createGateway({
   routes,
   upstreams: addresses,

@@ -7,7 +7,7 @@ const { PORT, LOG_LEVEL, HOST = '127.0.0.1', UPSTREAMS, UPSTREAM_TIMEOUT_MS, MAX
 if (!PORT || !UPSTREAMS)
   throw new Error('The gateway needs PORT and UPSTREAMS, a JSON object of addresses by service name');
 
-// Lines like those of the services. Their logger comes with all of common, which would take a second to load.
+// Lines like those of the services, but of no trace: the gateway has none of its own.
 const logger = pino({
   level: LOG_LEVEL || 'info',
   base: { service: 'gateway' },
