@@ -35,7 +35,7 @@ export const requests: Mutant[] = [
     edits: [
       {
         file: 'infra/local/src/gateway/passage.ts',
-        find: 'return isSafe(req) || body ? other : undefined;',
+        find: 'return isSafe(req) || body !== undefined ? other : undefined;',
         replace: 'return isSafe(req) || body || other ? undefined : other;',
       },
     ],
