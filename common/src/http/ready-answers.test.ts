@@ -3,7 +3,6 @@ import request from 'supertest';
 import { visitorAddressBy } from '../limits/visitor-address.js';
 import { createCapturedTracer } from '../testing/captured-tracer.js';
 import { createTestApp } from '../testing/test-app.js';
-
 import { sendFirst, sendReady } from './ready-answers.js';
 
 const answer = {

@@ -47,10 +47,13 @@ async function startMember(port: number): Promise<void> {
   throw new Error(`mongod ended with ${mongod.exitCode}`);
 }
 
+const connectTo = ({ port }: Member) =>
+  new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`).connect();
+
 /** Makes a set of both, of which the second is never its primary. */
 async function makeSet(): Promise<void> {
   const [first, second] = members as [Member, Member];
-  const client = await new MongoClient(`mongodb://127.0.0.1:${first.port}/?directConnection=true`).connect();
+  const client = await connectTo(first);
   const set = [
     { _id: 0, host: `127.0.0.1:${first.port}` },
     { _id: 1, host: `127.0.0.1:${second.port}`, priority: 0 },
@@ -71,9 +74,7 @@ describe('what asks a database whether it is a member', () => {
     await makeSet();
 
     await eventually(() => expect(members.map(ask)).toEqual([0, 0]), 30_000);
-    const client = await new MongoClient(
-      `mongodb://127.0.0.1:${members[1]?.port}/?directConnection=true`,
-    ).connect();
+    const client = await connectTo(members[1] as Member);
     expect((await client.db('admin').command({ hello: 1 })).secondary).toBe(true);
     await client.close();
   }, 40_000);

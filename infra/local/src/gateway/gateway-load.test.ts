@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { connect } from 'node:net';
 import { until } from '../supervisor.fixture.js';
-import { send, useGateway } from './gateway.fixture.js';
+import { askAndLeave, send, useGateway, visitOnOneConnection } from './gateway.fixture.js';
 
 const { seen, serve, serveGateway, deadAddress } = useGateway();
 
@@ -49,9 +48,7 @@ describe('a service that many ask at the same time', () => {
       (req, res) => void (req.url?.endsWith('/events') ? res.write(':') : res.end('ok')),
     );
     const gateway = await serveGateway({ tickets }, { maxRequests: 1 });
-    const listening = request(`${gateway}/api/tickets/1/events`)
-      .on('error', () => {})
-      .end();
+    const listening = askAndLeave(`${gateway}/api/tickets/1/events`);
     await once(listening, 'response');
 
     expect((await send(`${gateway}/api/tickets`)).body).toBe('ok');
@@ -66,15 +63,13 @@ describe('a service that many ask at the same time', () => {
       else if (req.url?.endsWith('/events')) res.write(':');
     });
     const gateway = await serveGateway({ tickets }, { maxRequests: 2 });
-    const { hostname, port } = new URL(gateway);
-    const visitor = connect(Number(port), hostname);
-    const ask = (path: string) => visitor.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+    const { connection, ask } = visitOnOneConnection(gateway);
     ask('/api/tickets/1/events');
-    await once(visitor, 'data');
+    await once(connection, 'data');
     ask('/api/tickets/2');
     ask('/api/tickets/3');
     await until(() => asked.length === 3);
-    visitor.destroy();
+    connection.destroy();
 
     await until(async () => (await send(`${gateway}/api/tickets`)).status === 200);
   });
@@ -86,11 +81,10 @@ describe('a service that many ask at the same time', () => {
       res.on('close', () => ended++);
     });
     const gateway = await serveGateway({ tickets });
-    const { hostname, port } = new URL(gateway);
-    const visitor = connect(Number(port), hostname);
-    visitor.write(`GET /api/tickets/1/events HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`.repeat(20));
-    await once(visitor, 'data');
-    visitor.destroy();
+    const { connection, ask } = visitOnOneConnection(gateway);
+    for (let i = 0; i < 20; i++) ask('/api/tickets/1/events');
+    await once(connection, 'data');
+    connection.destroy();
 
     await until(() => ended === 20);
   });
@@ -98,16 +92,14 @@ describe('a service that many ask at the same time', () => {
   it('keeps no place for a refusal that waits behind another answer', async () => {
     const client = await serve((_req, res) => void res.write(':'));
     const gateway = await serveGateway({ tickets: await deadAddress(), client }, { maxRequests: 1 });
-    const { hostname, port } = new URL(gateway);
-    const visitor = connect(Number(port), hostname);
-    const ask = (path: string) => visitor.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+    const { connection, ask } = visitOnOneConnection(gateway);
     ask('/');
-    await once(visitor, 'data');
+    await once(connection, 'data');
     ask('/api/tickets/1');
     await until(() => seen.logged.length === 1);
 
     await send(`${gateway}/api/tickets`);
     expect(seen.logged.map(({ msg }) => msg)).toEqual(Array(2).fill('no answer from upstream'));
-    visitor.destroy();
+    connection.destroy();
   });
 });

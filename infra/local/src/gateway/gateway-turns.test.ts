@@ -1,6 +1,6 @@
 import { request, type ServerResponse } from 'node:http';
 import { until } from '../supervisor.fixture.js';
-import { send, useGateway } from './gateway.fixture.js';
+import { askAndLeave, send, useGateway } from './gateway.fixture.js';
 
 const { serve, serveGateway } = useGateway();
 
@@ -55,11 +55,7 @@ describe('a service that many ask at the same time', () => {
   it('tells who has waited three seconds for a turn to come again', async () => {
     let asked = 0;
     const gateway = await serveGateway({ tickets: await serve(() => void asked++) });
-    const inTurn = Array.from({ length: 100 }, () =>
-      request(`${gateway}/api/tickets`)
-        .on('error', () => {})
-        .end(),
-    );
+    const inTurn = Array.from({ length: 100 }, () => askAndLeave(`${gateway}/api/tickets`));
     await until(() => asked === 100);
     const begun = Date.now();
 
@@ -99,10 +95,7 @@ describe('a service that many ask at the same time', () => {
   it('is asked by no more at a time because some who waited have gone', async () => {
     const waiting: ServerResponse[] = [];
     const gateway = await serveGateway({ tickets: await serve((_req, res) => void waiting.push(res)) });
-    const ask = () =>
-      request(`${gateway}/api/tickets`)
-        .on('error', () => {})
-        .end();
+    const ask = () => askAndLeave(`${gateway}/api/tickets`);
     const inTurn = Array.from({ length: 100 }, ask);
     await until(() => waiting.length === 100);
     const gone = Array.from({ length: 10 }, ask);
@@ -121,11 +114,7 @@ describe('a service that many ask at the same time', () => {
     let asked = 0;
     const routes = [{ prefix: ['api', 'payments'], service: 'payments-srv' }];
     const gateway = await serveGateway({ 'payments-srv': await serve(() => void asked++) }, { routes });
-    const all = Array.from({ length: 150 }, () =>
-      request(`${gateway}/api/payments`)
-        .on('error', () => {})
-        .end(),
-    );
+    const all = Array.from({ length: 150 }, () => askAndLeave(`${gateway}/api/payments`));
 
     await until(() => asked === 150);
     for (const one of all) one.destroy();
@@ -137,12 +126,9 @@ describe('a service that many ask at the same time', () => {
     const gateway = await serveGateway({ tickets: [hung, well] });
     let answered = 0;
     const asked = Array.from({ length: 300 }, () =>
-      request(`${gateway}/api/tickets`)
-        .on('error', () => {})
-        .on('response', (res) => {
-          if (res.statusCode === 200) answered++;
-        })
-        .end(),
+      askAndLeave(`${gateway}/api/tickets`).on('response', (res) => {
+        if (res.statusCode === 200) answered++;
+      }),
     );
 
     await until(() => answered >= 200);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { pino } from 'pino';
 import { createGateway, type GatewayOptions } from './gateway.js';
 
@@ -67,4 +67,18 @@ export async function send(url: string, { method = 'GET', headers, body }: Sent 
   for await (const chunk of res) chunks.push(chunk);
   if (!req.writableFinished) await once(req, 'finish');
   return { status: res.statusCode, headers: res.headers, body: Buffer.concat(chunks).toString() };
+}
+
+/** Asks without waiting for an answer, and may be destroyed before there is one. */
+export const askAndLeave = (url: string) =>
+  request(url)
+    .on('error', () => {})
+    .end();
+
+/** A visitor who asks for one path after the other on one connection, without waiting for answers. */
+export function visitOnOneConnection(gateway: string) {
+  const { hostname, port } = new URL(gateway);
+  const connection = connect(Number(port), hostname);
+  const ask = (path: string) => connection.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+  return { connection, ask };
 }

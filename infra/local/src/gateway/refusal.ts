@@ -10,13 +10,10 @@ const message = 'This part of the site is not available right now. Please try ag
 
 /** Answers for an upstream that cannot: the API's error shape under /api, a small page for people elsewhere. */
 export function refuse(req: IncomingMessage, res: ServerResponse): void {
-  res.setHeaders(new Map(Object.entries({ ...headers, 'retry-after': '1' })));
-  if (req.url?.startsWith('/api/')) {
-    res.writeHead(503, { 'content-type': JSON_TYPE }).end(JSON.stringify({ errors: [{ message }] }));
-  } else {
-    const own = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy };
-    res.writeHead(503, own).end(page);
-  }
+  const [own, body] = req.url?.startsWith('/api/')
+    ? [{ 'content-type': JSON_TYPE }, JSON.stringify({ errors: [{ message }] })]
+    : [{ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy }, page];
+  res.writeHead(503, { ...headers, 'retry-after': '1', ...own }).end(body);
 }
 
 /** As the services refuse one; the rest of it is not waited for. */
