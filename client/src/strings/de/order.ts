@@ -2,6 +2,8 @@ export const orders = {
   title: 'Meine Bestellungen',
   loading: 'Ihre Bestellungen werden geladen',
   none: 'Sie haben noch kein Ticket gekauft.',
+  newer: 'Neuere Bestellungen',
+  older: 'Ältere Bestellungen',
   labels: {
     created: 'Wird reserviert',
     'awaiting:payment': 'Wartet auf Zahlung',

@@ -2,6 +2,8 @@ export const orders = {
   title: 'My orders',
   loading: 'Loading your orders',
   none: 'You have not bought a ticket yet.',
+  newer: 'Newer orders',
+  older: 'Older orders',
   labels: {
     created: 'Reserving',
     'awaiting:payment': 'Awaiting payment',
