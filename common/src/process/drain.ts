@@ -18,24 +18,28 @@ const RESERVE = 500;
  * Ends the parts of a service, by their names, step by step and within nine seconds in all: each step gets what those
  * before it have left. A part that hangs or fails is named in the log and left behind, and the others are still ended.
  */
-export async function drain(steps: Record<string, Ending>[], options: DrainOptions): Promise<void> {
-  const { clock } = options;
-  const deadline = clock.now().getTime() + LIMIT;
+export async function drain(
+  steps: Record<string, Ending>[],
+  { clock, logger }: DrainOptions,
+): Promise<void> {
+  const drained = new AbortController();
+  // All are set at once: between two steps the clock may be set to another time.
+  const limits = steps.map((_, index) =>
+    pause(clock, LIMIT - (steps.length - 1 - index) * RESERVE, drained.signal),
+  );
   for (const [index, step] of steps.entries()) {
-    const later = steps.length - 1 - index;
-    const limit = deadline - clock.now().getTime() - later * RESERVE;
-    await Promise.all(Object.entries(step).map(([part, end]) => endWithin(limit, part, end, options)));
+    const parts = Object.entries(step);
+    await Promise.all(parts.map(([part, end]) => endBefore(limits[index], part, end, logger)));
   }
+  drained.abort();
 }
 
-async function endWithin(limit: number, part: string, end: Ending, { clock, logger }: DrainOptions) {
-  const ended = new AbortController();
+async function endBefore(limit: Promise<void> | undefined, part: string, end: Ending, logger: Logger) {
   const cut = new AbortController();
-  end(cut.signal)
+  const ended = end(cut.signal)
     .catch((error: unknown) => logger.warn({ err: error, part }, 'could not be stopped'))
-    .finally(() => ended.abort());
-  await pause(clock, limit, ended.signal);
-  if (ended.signal.aborted) return;
-  logger.warn({ part, limit }, 'cut short while stopping');
+    .then(() => true);
+  if (await Promise.race([ended, limit])) return;
+  logger.warn({ part }, 'cut short while stopping');
   cut.abort();
 }

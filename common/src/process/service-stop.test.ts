@@ -146,6 +146,26 @@ describe('stop', () => {
     expect(lines.at(-1)).toMatchObject({ msg: 'stopped' });
   });
 
+  it('gives each part its time though the clock is set forward meanwhile', async () => {
+    const clock = createManualClock();
+    const work = createGate();
+    const { service, bus, platform, lines } = assemble({}, {}, { clock });
+    await service.start();
+    const tomorrow = new Date(clock.now().getTime() + 24 * 60 * 60 * 1000);
+    jest.spyOn(bus, 'drain').mockImplementation(async () => {
+      jest.spyOn(clock, 'now').mockReturnValue(tomorrow);
+    });
+    jest.spyOn(platform.outbox, 'stop').mockImplementation(work.wait);
+
+    const stopped = service.stop();
+    await eventually(() => expect(work.waiting).toBe(1));
+    // What is due at once has come by then.
+    await new Promise(setImmediate);
+    work.open();
+    await stopped;
+    expect(cutOff(lines)).toEqual([]);
+  });
+
   it('is over within ten seconds though every part hangs, and names each', async () => {
     const clock = createManualClock();
     const { service, bus, held, platform, lines } = assemble({ background: [hanging()] }, {}, { clock });
