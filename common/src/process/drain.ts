@@ -18,10 +18,7 @@ const RESERVE = 500;
  * Ends the parts of a service, by their names, step by step and within nine seconds in all: each step gets what those
  * before it have left. A part that hangs or fails is named in the log and left behind, and the others are still ended.
  */
-export async function drain(
-  steps: Record<string, Ending>[],
-  { clock, logger }: DrainOptions,
-): Promise<void> {
+export async function drain(steps: Record<string, Ending>[], { clock, logger }: DrainOptions): Promise<void> {
   const drained = new AbortController();
   // All are set at once: between two steps the clock may be set to another time.
   const limits = steps.map((_, index) =>
