@@ -1,8 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { lookAhead } from './preflight/look-ahead';
 import { plainPage } from './preflight/plain-page';
-import { placeholderFor, readyHome } from './ready/ready-home';
+import { inTheMaking, readyHome } from './ready/ready-home';
 import { contentSecurityPolicy } from './security-headers';
+import { KNOWN_SESSION } from './session/known-session';
 import { renewedCookies } from './session/renewed-cookies';
 import { signInHref } from './session/safe-redirect';
 import { catalogue } from './strings/catalogue';
@@ -22,7 +23,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (MEMBERS_ONLY.test(pathname) && !request.cookies.has('session')) {
     return NextResponse.redirect(new URL(signInHref(pathname + search), request.url));
   }
-  const nonce = placeholderFor(request) ?? newNonce();
+  const making = inTheMaking(request);
+  const nonce = making?.nonce ?? newNonce();
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV);
   const ready = await readyHome(request, nonce);
   if (ready) {
@@ -31,6 +33,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  headers.set(KNOWN_SESSION, making?.session ?? '');
   // Next reads the nonce of its own scripts from here.
   headers.set('content-security-policy', policy);
 

@@ -66,7 +66,7 @@ describe('a ready page', () => {
     const { made, ask } = open();
     await ask('en');
     await ask('de');
-    for (let number = 0; number < 30; number++) {
+    for (let number = 0; number < 60; number++) {
       await ask(`made up ${number}`);
       await ask('en');
     }

@@ -9,8 +9,8 @@ type Make = () => Promise<ReadyPage | undefined>;
 
 /** For how long a page is shown to others, in milliseconds: as long as tickets keeps what it was made from. */
 const FRESH_FOR = 1_000;
-/** One for each language, locale and address of the site that visitors come with. */
-const MOST = 20;
+/** One for each language, locale and address of the site that visitors come with, for members and for others. */
+const MOST = 40;
 
 /** Pages that were made a moment ago, each once for all who ask while it is made. */
 export function createReadyPages(now: () => number = Date.now) {

@@ -1,6 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { ApiError } from '@/api/api-error';
-import { ingress } from '@/api/ingress';
+import { askSession } from './ask-session';
 import { isRenewalDue } from './renewal';
 
 /**
@@ -9,11 +8,5 @@ import { isRenewalDue } from './renewal';
  */
 export async function renewedCookies({ cookies, headers }: NextRequest): Promise<string[]> {
   if (!isRenewalDue(cookies.get('session')?.value, Date.now())) return [];
-  try {
-    const answer = await ingress(headers).get('/api/users/currentuser');
-    return answer.headers['set-cookie'] ?? [];
-  } catch (error) {
-    if (error instanceof ApiError) return [];
-    throw error;
-  }
+  return (await askSession(headers))?.cookies ?? [];
 }

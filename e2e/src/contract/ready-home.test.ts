@@ -1,8 +1,9 @@
 import { request } from 'node:http';
-import { type Person, someone, visitor } from '../world/person.js';
+import { eventually } from '@ticketing/common/testing';
+import { expectStatus, type Person, people, someone, visitor } from '../world/person.js';
 import { system } from '../world/system.js';
 
-// The home page is kept for a second for whoever has no session: what must not be shared is looked at here.
+// The home page is kept for a second, for members and for all others: what must not be shared is looked at here.
 
 const HTML = { headers: { accept: 'text/html' } };
 const nobody = (headers: Record<string, string> = {}) =>
@@ -11,6 +12,13 @@ const nobody = (headers: Record<string, string> = {}) =>
 /** The nonce that the policy of an answer allows. */
 const nonceOf = ({ headers }: { headers: object }) =>
   /'nonce-([^']+)'/.exec(String((headers as Record<string, string>)['content-security-policy']))?.[1];
+
+/** By the links at the top of a page. */
+const whoseIs = (html: string) =>
+  html.includes('href="/account"') ? 'a member' : html.includes('href="/signin') ? 'a visitor' : 'nobody';
+
+/** Within so many milliseconds a session that was ended is nobody's: docs/security.md. */
+const SOON = 1_000;
 
 describe('the home page of visitors who come in the same moment', () => {
   it('lets each run its scripts by a nonce of their own', async () => {
@@ -39,13 +47,43 @@ describe('the home page of visitors who come in the same moment', () => {
       person.http.get<string>('/', HTML),
       nobody(),
     ]);
-    expect(theirs.data).toContain('href="/account"');
+    expect(whoseIs(theirs.data)).toBe('a member');
     for (const { data, headers } of [before, after]) {
-      expect(data).not.toContain('href="/account"');
-      expect(data).toContain('href="/signin');
+      expect(whoseIs(data)).toBe('a visitor');
       expect(headers['set-cookie']).toBeUndefined();
     }
   });
+
+  it('is shared by members, with nothing of any of them', async () => {
+    const members = await people(3);
+    const answers = await Promise.all(members.map(({ http }) => http.get<string>('/', HTML)));
+    expect(new Set(answers.map(nonceOf)).size).toBe(3);
+    for (const { data, headers } of answers) {
+      expect(whoseIs(data)).toBe('a member');
+      const told = members.flatMap(({ id, email }) => [id, email]).filter((own) => data.includes(own));
+      expect(told).toEqual([]);
+      expect(headers['cache-control']).toContain('no-store');
+    }
+  });
+
+  it('is that of visitors for somebody whose session is over', async () => {
+    const person = await someone();
+    expect(whoseIs((await person.http.get<string>('/', HTML)).data)).toBe('a member');
+    expectStatus(await person.http.post('/api/users/signout', {}), 200);
+    await eventually(async () => {
+      const { data } = await person.http.get<string>('/', HTML);
+      expect(whoseIs(data)).toBe('a visitor');
+    }, SOON);
+  });
+
+  it.each(['/', '/?sort=price', '/signup'])(
+    'is no member’s because a visitor says so, at %s',
+    async (path) => {
+      const headers = { ...HTML.headers, 'x-known-session': 'signed-in', 'x-ready-session': 'signed-in' };
+      const { data } = await visitor().get<string>(path, { headers });
+      expect(whoseIs(data)).toBe('a visitor');
+    },
+  );
 
   it('is not made for keeping at the wish of a visitor', async () => {
     const { data, headers } = await nobody({ 'x-ready-page': 'mine', 'x-nonce': 'mine' });

@@ -2,13 +2,13 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
-import type { Session } from '@/session/session';
+import type { SessionStatus } from '@/session/session';
 
 /**
  * The header outlives the pages under it, and so may the session that it shows. It is asked for again on the way to
  * sign in, where a session has just turned out to be over, and anywhere while nobody could say who is asking.
  */
-export function HeaderRefresh({ status }: { status: Session['status'] }) {
+export function HeaderRefresh({ status }: { status: SessionStatus }) {
   const router = useRouter();
   const pathname = usePathname();
   const onArrival = useEffectEvent(() => {
