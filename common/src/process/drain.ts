@@ -20,18 +20,18 @@ const RESERVE = 500;
  */
 export async function drain(steps: Record<string, Ending>[], { clock, logger }: DrainOptions): Promise<void> {
   const drained = new AbortController();
-  // All are set at once: between two steps the clock may be set to another time.
-  const limits = steps.map((_, index) =>
-    pause(clock, LIMIT - (steps.length - 1 - index) * RESERVE, drained.signal),
-  );
-  for (const [index, step] of steps.entries()) {
-    const parts = Object.entries(step);
-    await Promise.all(parts.map(([part, end]) => endBefore(limits[index], part, end, logger)));
+  // All limits are set at once: between two steps the clock may be set to another time.
+  const timed = steps.map((step, index) => {
+    const later = steps.length - 1 - index;
+    return { parts: Object.entries(step), limit: pause(clock, LIMIT - later * RESERVE, drained.signal) };
+  });
+  for (const { parts, limit } of timed) {
+    await Promise.all(parts.map(([part, end]) => endBefore(limit, part, end, logger)));
   }
   drained.abort();
 }
 
-async function endBefore(limit: Promise<void> | undefined, part: string, end: Ending, logger: Logger) {
+async function endBefore(limit: Promise<void>, part: string, end: Ending, logger: Logger) {
   const cut = new AbortController();
   const ended = end(cut.signal)
     .catch((error: unknown) => logger.warn({ err: error, part }, 'could not be stopped'))
