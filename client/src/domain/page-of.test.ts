@@ -1,23 +1,29 @@
-import { pageOf } from './page-of';
+import { pageOf, readPageNumber } from './page-of';
 
-const letters = [...'abcde'];
+describe('the number of a page', () => {
+  it.each([
+    ['2', 2],
+    [undefined, 1],
+    ['0', 1],
+    ['-1', 1],
+    ['1.5', 1],
+    ['two', 1],
+    [['1', '2'], 1],
+  ])('%s is read as %d', (asked, number) => {
+    expect(readPageNumber(asked)).toBe(number);
+  });
+});
 
 describe('a page of a list', () => {
   it.each([
-    [undefined, 'ab', undefined, 2],
-    ['2', 'cd', 1, 3],
-    ['3', 'e', 2, undefined],
-    ['9', 'e', 2, undefined],
-    ['0', 'ab', undefined, 2],
-    ['-1', 'ab', undefined, 2],
-    ['1.5', 'ab', undefined, 2],
-    ['two', 'ab', undefined, 2],
-    [['1', '2'], 'ab', undefined, 2],
-  ])('that is asked for as %s has %s', (asked, items, previous, next) => {
-    expect(pageOf(letters, asked, 2)).toEqual({ items: [...items], previous, next });
-  });
-
-  it('of an empty list is empty, and the only one', () => {
-    expect(pageOf([], '2', 2)).toEqual({ items: [], previous: undefined, next: undefined });
+    [1, 'abcde', 'ab', 1, undefined, 2],
+    [2, 'abcde', 'cd', 2, 1, 3],
+    [3, 'abcde', 'e', 3, 2, undefined],
+    [9, 'abcde', 'e', 3, 2, undefined],
+    [2, 'abcd', 'cd', 2, 1, undefined],
+    [3, 'abcd', 'cd', 2, 1, undefined],
+    [2, '', '', 1, undefined, undefined],
+  ])('%d of %s, by twos, has %s', (asked, list, items, number, previous, next) => {
+    expect(pageOf([...list], asked, 2)).toEqual({ items: [...items], number, previous, next });
   });
 });

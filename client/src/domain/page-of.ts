@@ -1,25 +1,25 @@
-/** A part of a list, and the numbers of the parts before and after it. */
+/** A part of a list, its number, and those of the parts before and after it. */
 export interface PageOf<Item> {
   items: Item[];
+  number: number;
   previous?: number | undefined;
   next?: number | undefined;
 }
 
-/**
- * The part of a list that an address asks for by its number, from 1 on. What is no number is the first, and behind the end
- * is the last, as the list may have been longer when the link was made.
- */
-export function pageOf<Item>(
-  list: Item[],
-  asked: string | string[] | undefined,
-  length: number,
-): PageOf<Item> {
+/** Which page an address asks for, from 1 on: the first where it says nothing, or what is no number. */
+export function readPageNumber(asked: string | string[] | undefined): number {
+  const number = Number(asked);
+  return Number.isSafeInteger(number) && number > 0 ? number : 1;
+}
+
+/** A page of a list. Behind the end it is the last one, as the list may have been longer when a link was made. */
+export function pageOf<Item>(list: Item[], asked: number, length: number): PageOf<Item> {
   const last = Math.max(1, Math.ceil(list.length / length));
-  const wanted = Number(asked);
-  const page = Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, last) : 1;
+  const number = Math.min(asked, last);
   return {
-    items: list.slice((page - 1) * length, page * length),
-    previous: page > 1 ? page - 1 : undefined,
-    next: page < last ? page + 1 : undefined,
+    items: list.slice((number - 1) * length, number * length),
+    number,
+    previous: number > 1 ? number - 1 : undefined,
+    next: number < last ? number + 1 : undefined,
   };
 }

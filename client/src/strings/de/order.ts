@@ -1,9 +1,11 @@
 export const orders = {
   title: 'Meine Bestellungen',
+  titleOfPage: 'Meine Bestellungen, Seite {page}',
   loading: 'Ihre Bestellungen werden geladen',
   none: 'Sie haben noch kein Ticket gekauft.',
   newer: 'Neuere Bestellungen',
   older: 'Ältere Bestellungen',
+  pages: 'Seiten Ihrer Bestellungen',
   labels: {
     created: 'Wird reserviert',
     'awaiting:payment': 'Wartet auf Zahlung',

@@ -1,9 +1,11 @@
 export const orders = {
   title: 'My orders',
+  titleOfPage: 'My orders, page {page}',
   loading: 'Loading your orders',
   none: 'You have not bought a ticket yet.',
   newer: 'Newer orders',
   older: 'Older orders',
+  pages: 'Pages of your orders',
   labels: {
     created: 'Reserving',
     'awaiting:payment': 'Awaiting payment',

@@ -6,46 +6,57 @@ import { EmptyList } from '@/components/empty-list';
 import { Link } from '@/components/link';
 import { PageHeading } from '@/components/page-heading';
 import { TicketStrip } from '@/components/ticket/ticket-strip';
-import { pageOf } from '@/domain/page-of';
+import { pageOf, readPageNumber } from '@/domain/page-of';
 import { requireUser } from '@/session/session';
 import { getWords } from '@/strings/server';
-import type { Words } from '@/strings/strings';
+import { fill, type Words } from '@/strings/strings';
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getWords()).strings.orders.title,
-});
+type Props = PageProps<'/orders'>;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [words, { page }] = await Promise.all([getWords(), searchParams]);
+  return { title: titleOf(readPageNumber(page), words) };
+}
 
 /** Each order on a page is a question to tickets. */
 const PAGE_LENGTH = 20;
 
-export default async function MyOrdersPage({ searchParams }: PageProps<'/orders'>) {
-  await requireUser('/orders');
-  const [api, words, { page }] = await Promise.all([serverApi(), getWords(), searchParams]);
-  const shown = pageOf(await api.orders.mine(), page, PAGE_LENGTH);
-  const events = await Promise.all(shown.items.map(({ ticket }) => ifAvailable(api.tickets.get(ticket.id))));
+export default async function MyOrdersPage({ searchParams }: Props) {
+  const asked = readPageNumber((await searchParams).page);
+  await requireUser(hrefOf(asked));
+  const [api, words] = await Promise.all([serverApi(), getWords()]);
+  const page = pageOf(await api.orders.mine(), asked, PAGE_LENGTH);
+  const events = await Promise.all(page.items.map(({ ticket }) => ifAvailable(api.tickets.get(ticket.id))));
   const texts = words.strings.orders;
   return (
     <>
-      <PageHeading title={texts.title} />
-      {shown.items.length > 0 ? (
+      <PageHeading title={titleOf(page.number, words)} />
+      {page.items.length > 0 ? (
         <ul className="grid gap-3">
-          {shown.items.map((order, index) => (
+          {page.items.map((order, index) => (
             <OrderStrip key={order.id} order={order} event={events[index]} words={words} />
           ))}
         </ul>
       ) : (
         <EmptyList text={texts.none} action={{ href: '/', label: words.strings.site.seeTickets }} />
       )}
-      <div className="mt-8 flex flex-wrap justify-center gap-4 empty:hidden">
-        {shown.previous && <PageLink page={shown.previous} rel="prev" label={texts.newer} />}
-        {shown.next && <PageLink page={shown.next} rel="next" label={texts.older} />}
-      </div>
+      {(page.previous || page.next) && (
+        <nav aria-label={texts.pages} className="mt-8 flex flex-wrap justify-center gap-4">
+          {page.previous && <PageLink page={page.previous} rel="prev" label={texts.newer} />}
+          {page.next && <PageLink page={page.next} rel="next" label={texts.older} />}
+        </nav>
+      )}
     </>
   );
 }
 
+const hrefOf = (page: number) => (page === 1 ? '/orders' : `/orders?page=${page}`);
+
+const titleOf = (page: number, { strings: { orders } }: Words) =>
+  page === 1 ? orders.title : fill(orders.titleOfPage, { page: String(page) });
+
 const PageLink = ({ page, rel, label }: { page: number; rel: 'prev' | 'next'; label: string }) => (
-  <Link href={`/orders?page=${page}`} rel={rel} className="button button-quiet">
+  <Link href={hrefOf(page)} rel={rel} className="button button-quiet">
     {label}
   </Link>
 );
