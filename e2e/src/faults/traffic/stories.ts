@@ -92,8 +92,11 @@ export const look: Story = async ({ person, draw, market, recorder }) => {
   const paths = ['/', '/api/tickets', '/api/orders', '/api/tickets/mine', '/api/users/currentuser'];
   if (offer) paths.push(`/api/tickets/${offer.id}`, `/api/tickets/${offer.id}`);
   const path = paths[Math.floor(draw('path') * paths.length)] as string;
-  await recorder.ask(person, { deed: 'read', method: 'GET', path });
+  await recorder.ask(person, { deed: 'read', method: 'GET', path, ...(path === '/' && AS_A_BROWSER) });
 };
+
+/** Others are shown a page before it is known that there will be one. */
+const AS_A_BROWSER = { headers: { accept: 'text/html' } };
 
 /** Somebody new signs up, and is known afterwards. */
 export const arrive: Story = async (scene) => {
