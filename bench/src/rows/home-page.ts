@@ -10,8 +10,8 @@ const CONNECTIONS = 16;
 const AS_A_BROWSER = { accept: 'text/html' };
 
 /** What a visitor's first request takes, with what the page asks of the services. */
-export const sharedHomePage = homePage('7a', 'for visitors who have not signed in', () => ({}));
-export const ownHomePage = homePage('7b', 'for somebody who is signed in', (market) => market.signedIn());
+export const visitorHomePage = homePage('7a', 'for visitors who have not signed in', () => ({}));
+export const memberHomePage = homePage('7b', 'for somebody who is signed in', (market) => market.signedIn());
 
 function homePage(
   number: string,

@@ -3,7 +3,7 @@ import { browseInStorm } from './browse-in-storm.js';
 import { createOrder } from './create-order.js';
 import { expiries, lateExpiries } from './expiry.js';
 import { growth } from './growth.js';
-import { ownHomePage, sharedHomePage } from './home-page.js';
+import { memberHomePage, visitorHomePage } from './home-page.js';
 import { listTickets } from './list-tickets.js';
 import { idleMemory, memoryUnderLoad } from './memory.js';
 import { outboxEvents } from './outbox-events.js';
@@ -21,8 +21,8 @@ export const rows: Row[] = [
   outboxEvents,
   expiries,
   lateExpiries,
-  sharedHomePage,
-  ownHomePage,
+  visitorHomePage,
+  memberHomePage,
   browseInStorm,
   ...growth,
   idleMemory,
