@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { lookAhead } from './preflight/look-ahead';
 import { plainPage } from './preflight/plain-page';
-import { inTheMaking, readyHome } from './ready/ready-home';
+import { placeholderFor, readyHome } from './ready/ready-home';
 import { contentSecurityPolicy } from './security-headers';
 import { KNOWN_SESSION } from './session/known-session';
 import { renewedCookies } from './session/renewed-cookies';
@@ -23,25 +23,26 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (MEMBERS_ONLY.test(pathname) && !request.cookies.has('session')) {
     return NextResponse.redirect(new URL(signInHref(pathname + search), request.url));
   }
-  const making = inTheMaking(request);
-  const nonce = making?.nonce ?? newNonce();
+  const placeholder = placeholderFor(request);
+  const nonce = placeholder ?? newNonce();
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV);
-  const ready = await readyHome(request, nonce);
-  if (ready) {
-    ready.headers.set('content-security-policy', policy);
-    return ready;
-  }
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
-  headers.set(KNOWN_SESSION, making?.session ?? '');
   // Next reads the nonce of its own scripts from here.
   headers.set('content-security-policy', policy);
+  if (!placeholder) headers.delete(KNOWN_SESSION);
 
+  const { page, cookies } = (await readyHome(request, nonce)) ?? (await ownPage(request, headers, nonce));
+  page.headers.set('content-security-policy', policy);
+  for (const cookie of cookies) page.headers.append('set-cookie', cookie);
+  return page;
+}
+
+/** The page that is made for the one who asks. */
+async function ownPage(request: NextRequest, headers: Headers, nonce: string) {
   const [verdict, cookies] = await Promise.all([lookAhead(request), renewedCookies(request)]);
-  const answer = verdict === 'unavailable' ? unavailable(request, nonce) : goOn(request, verdict, headers);
-  answer.headers.set('content-security-policy', policy);
-  for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
-  return answer;
+  const page = verdict === 'unavailable' ? unavailable(request, nonce) : goOn(request, verdict, headers);
+  return { page, cookies };
 }
 
 const newNonce = () => Buffer.from(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))).toString('base64');

@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { askOwnServer } from '@/api/own-server';
 import { wantsDocument } from '@/preflight/wants-document';
-import { askSession, type SessionAnswer } from '@/session/ask-session';
+import { askSession } from '@/session/ask-session';
+import { KNOWN_SESSION } from '@/session/known-session';
 import type { SessionStatus } from '@/session/session';
 import { chooseLanguage } from '@/strings/choose-language';
 import { LANGUAGE_COOKIE } from '@/strings/language-cookie';
@@ -13,7 +14,6 @@ import { createReadyPages, type ReadyPage } from './ready-pages';
  */
 const PLACEHOLDER = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
 const MAKING = 'x-ready-page';
-const SESSION = 'x-ready-session';
 
 /** What is told of the page, and not of one answer. */
 const KEPT = ['cache-control', 'content-type', 'link', 'retry-after', 'vary'];
@@ -22,52 +22,59 @@ const SITE = ['host', 'x-forwarded-host', 'x-forwarded-proto'];
 
 const pages = createReadyPages();
 
-/** What stands for the nonce, and for whom it is, in the page that this server asks itself for; undefined for all others. */
-export function inTheMaking({ headers }: NextRequest): { nonce: string; session: SessionStatus } | undefined {
-  if (headers.get(MAKING) !== PLACEHOLDER) return undefined;
-  return { nonce: PLACEHOLDER, session: headers.get(SESSION) as SessionStatus };
-}
+/** What stands for the nonce in the page that this server asks itself for; undefined for everybody else's. */
+export const placeholderFor = ({ headers }: NextRequest): string | undefined =>
+  headers.get(MAKING) === PLACEHOLDER ? PLACEHOLDER : undefined;
 
 /**
  * The home page, which has nothing of its visitor but whether somebody is signed in and which language they speak: made at
- * most once a second for all who share these, as most come to it first. Undefined where it is to be made for the one who
- * asks.
+ * most once a second for all who share these, as most come to it first. With it come the session's cookies for this
+ * visitor alone. Undefined where it is to be made for the one who asks.
  */
-export async function readyHome(request: NextRequest, nonce: string): Promise<NextResponse | undefined> {
-  if (!isForEverybody(request)) return undefined;
-  const mayBeMember = request.cookies.has('session');
-  // At the same time, as services that hang are to be told of within the time that a visitor waits.
-  const [answer, likely] = await Promise.all([
-    mayBeMember ? askSession(request.headers) : NOBODY,
-    findPage(request, mayBeMember ? 'signed-in' : 'signed-out'),
-  ]);
-  // That something is away is the same for everybody.
-  const isTheirs = !mayBeMember || answer?.user || likely?.status !== 200;
-  const page = isTheirs ? likely : await findPage(request, answer ? 'signed-out' : 'unknown');
-  return page && given(page, nonce, answer?.cookies ?? []);
+export async function readyHome(request: NextRequest, nonce: string): Promise<ReadyHome | undefined> {
+  if (!mayBeShared(request)) return undefined;
+  const session = await sessionOf(request);
+  const page = await findPage(request, session.status);
+  return page && { page: given(page, nonce), cookies: session.cookies };
 }
 
-const NOBODY: SessionAnswer = { user: null, cookies: [] };
+interface ReadyHome {
+  page: NextResponse;
+  cookies: string[];
+}
+
+/** How long the page waits to hear whose session it is, in milliseconds: after that its header looks again by itself. */
+const PATIENCE = 300;
+
+async function sessionOf({
+  cookies,
+  headers,
+}: NextRequest): Promise<{ status: SessionStatus; cookies: string[] }> {
+  if (!cookies.has('session')) return { status: 'signed-out', cookies: [] };
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+  const answer = await Promise.race([askSession(headers), late]);
+  if (!answer) return { status: 'unknown', cookies: [] };
+  return { status: answer.user ? 'signed-in' : 'signed-out', cookies: answer.cookies };
+}
 
 function findPage(request: NextRequest, session: SessionStatus): Promise<ReadyPage | undefined> {
   const asked = askedFor(request, session);
   return pages.find(JSON.stringify(asked), () => make(asked));
 }
 
-/** The page for one visitor, with the session's cookies that go with it. */
-function given({ html, status, headers }: ReadyPage, nonce: string, cookies: string[]): NextResponse {
+/** The page for one visitor. */
+function given({ html, status, headers }: ReadyPage, nonce: string): NextResponse {
   const forThem = (text: string) => text.replaceAll(PLACEHOLDER, nonce);
   const answer = new NextResponse(forThem(html), { status });
   // What the page needs is also told by a header, with the nonce.
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, forThem(value));
-  for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
   return answer;
 }
 
-function isForEverybody(request: NextRequest): boolean {
+function mayBeShared(request: NextRequest): boolean {
   const { method, nextUrl, headers } = request;
   if (method !== 'GET' || nextUrl.pathname !== '/' || nextUrl.search !== '') return false;
-  if (inTheMaking(request)) return false;
+  if (placeholderFor(request)) return false;
   // While somebody works on the page, it is to be as it is now.
   if (process.env.NODE_ENV === 'development') return false;
   return wantsDocument(headers);
@@ -86,7 +93,7 @@ function askedFor({ cookies, headers }: NextRequest, session: SessionStatus): Re
     accept: 'text/html',
     'accept-language': locale,
     cookie: `${LANGUAGE_COOKIE}=${language}`,
-    [SESSION]: session,
+    [KNOWN_SESSION]: session,
   };
 }
 

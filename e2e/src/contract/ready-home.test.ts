@@ -79,7 +79,7 @@ describe('the home page of visitors who come in the same moment', () => {
   it.each(['/', '/?sort=price', '/signup'])(
     'is no member’s because a visitor says so, at %s',
     async (path) => {
-      const headers = { ...HTML.headers, 'x-known-session': 'signed-in', 'x-ready-session': 'signed-in' };
+      const headers = { ...HTML.headers, 'x-known-session': 'signed-in' };
       const { data } = await visitor().get<string>(path, { headers });
       expect(whoseIs(data)).toBe('a visitor');
     },

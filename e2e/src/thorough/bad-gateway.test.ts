@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type BrokenIngress, openBrokenIngress, type Part } from '../world/broken-ingress.js';
 import { newWindow, useBrowser } from '../world/browser.js';
 import { list, order, orderBecomes, ticketBecomes } from '../world/marketplace.js';
@@ -57,8 +57,11 @@ describe.each([
     }
   });
 
-  it('says so before its visitor gives up, where the service only hangs', async () => {
-    const page = await newWindow({ baseURL: ingress.url, javaScriptEnabled });
+  it.each([
+    ['a visitor', newWindow],
+    ['a member', async (options: BrowserContextOptions) => windowOf(await someone(), options)],
+  ])('says so before %s gives up, where the services only hang', async (_who, open) => {
+    const page = await open({ baseURL: ingress.url, javaScriptEnabled });
     ingress.slow(30_000);
 
     const answer = await page.goto('/', { timeout: 10_000 });
