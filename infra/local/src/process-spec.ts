@@ -17,6 +17,8 @@ export interface ProcessSpec {
   beforeStart?(): Promise<void>;
   /** Asked again and again until it resolves to true; a rejection counts as false. */
   isReady(): Promise<boolean>;
+  /** Whether it has to be started again although it runs. Asked every few seconds. */
+  isStuck?(): boolean;
   /** Without one, what it prints is seen where the runner's own lines are. */
   logFile?: string;
   /** The folder of its data, whose damage keeps it from starting. */

@@ -16,6 +16,8 @@ export interface Timing {
   attempts: number;
   /** How long it may take to be ready for the first time. */
   patience: number;
+  /** How often it is looked whether it is stuck. */
+  looksWhetherStuck: number;
 }
 
 export interface Watcher {
@@ -137,6 +139,7 @@ export class SupervisedProcess {
     this.started = (child.pid && identify(child.pid)) || '';
     this.watcher.changed();
     void this.watchReadiness(child);
+    void this.watchWhetherStuck(child);
     try {
       const [code, signal] = await once(child, 'exit');
       return signal ?? `exit code ${code}`;
@@ -175,5 +178,15 @@ export class SupervisedProcess {
     if (this.wasReady) this.watcher.tell(`${this.spec.name} is ready again`);
     this.wasReady = true;
     this.markReady();
+  }
+
+  private async watchWhetherStuck(child: ChildProcess): Promise<void> {
+    const { name, isStuck } = this.spec;
+    while (isStuck && this.child === child) {
+      await delay(this.timing.looksWhetherStuck, undefined, { ref: false });
+      if (this.child !== child || !isStuck()) continue;
+      this.watcher.tell(`${name} is stuck; starting it again`);
+      return this.restart();
+    }
   }
 }

@@ -51,6 +51,26 @@ describe('a process that dies', () => {
   });
 });
 
+describe('a process that is stuck', () => {
+  it('is started again, and a line says so', async () => {
+    let stuck = false;
+    const app = script('app', saying('app'), {
+      isStuck() {
+        const was = stuck;
+        stuck = false;
+        return was;
+      },
+    });
+    await supervise([app], { looksWhetherStuck: 10 }).start();
+    const before = pidOf('app');
+    stuck = true;
+    await until(() => seen.told.includes('app is ready again'));
+
+    expect(seen.told).toEqual(['app is stuck; starting it again', 'app is ready again']);
+    expect(pidOf('app')).not.toBe(before);
+  });
+});
+
 describe('restart', () => {
   it('starts the process again without a pause', async () => {
     const supervisor = supervise([script('app', saying('app'))]);

@@ -32,6 +32,7 @@ const defaultTiming: Timing & StopTiming = {
   healthyAfter: 30_000,
   attempts: 3,
   patience: 90_000,
+  looksWhetherStuck: 2_000,
   grace: 4_000,
   deadline: 8_000,
 };

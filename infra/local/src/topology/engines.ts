@@ -1,7 +1,7 @@
 import type { ProcessSpec } from '../process-spec.js';
+import { argumentsForTornLog, isStuckByFullDisk, roomIn } from './broker-disk.js';
 import { basics, type Ground } from './ground.js';
 import { answersOk, isRedisReady, isReplicaSetReady } from './readiness.js';
-import { argumentsForTornLog } from './torn-log.js';
 
 export const clusterId = 'ticketing';
 
@@ -50,6 +50,7 @@ export function natsStreaming(ground: Ground): ProcessSpec {
       ...['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ],
     furtherArguments: () => argumentsForTornLog(ground.log(name)),
+    isStuck: () => isStuckByFullDisk(ground.log(name), () => roomIn(dataFolder)),
     needs: [],
     isReady: () => answersOk(monitoringPort, '/streaming/serverz'),
     dataFolder,

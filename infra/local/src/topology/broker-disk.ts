@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statfsSync } from 'node:fs';
 
 /** Of the end of its log, in bytes: what it failed of is in its last lines. */
 const END = 16_384;
@@ -11,6 +11,23 @@ const END = 16_384;
 export function argumentsForTornLog(logFile: string): string[] {
   const failures = endOf(logFile).match(/\[FTL\].*/g);
   return failures?.at(-1)?.includes('unexpected EOF') ? ['-file_truncate_bad_eof'] : [];
+}
+
+/** Bytes that have to be free before it is worth a start. */
+const ROOM = 1 << 20;
+
+/**
+ * Whether NATS Streaming has found its disk full, by the log of this life, and there is room again. What it could not write
+ * to then it never writes to again until it is started anew: nobody can subscribe there.
+ */
+export const isStuckByFullDisk = (logFile: string, room: () => number): boolean =>
+  (endOf(logFile).split('Streaming Server is ready').at(-1) ?? '').includes('no space left on device') &&
+  room() >= ROOM;
+
+/** The bytes that are free where that folder is. */
+export function roomIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 function endOf(file: string): string {

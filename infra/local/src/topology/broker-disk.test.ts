@@ -7,6 +7,7 @@ import { freePorts } from '../ports.js';
 import type { RunningProcess } from '../process-spec.js';
 import { readSettings } from '../settings.js';
 import { createSupervisor } from '../supervisor.js';
+import { isStuckByFullDisk } from './broker-disk.js';
 import { natsStreaming } from './engines.js';
 
 /** The head of a record of 86 bytes, and three of them. */
@@ -59,4 +60,21 @@ it('a broker that was stopped by a full disk begins again without what it had no
     process.kill(running[0]?.pid ?? 0, 'SIGKILL');
     await hasBegun(times);
   }
+});
+
+describe('a broker that has run out of room', () => {
+  const READY = '[1] [INF] STREAM: Streaming Server is ready\n';
+  const FULL = '[1] [ERR] STREAM: Unable to store subscription: no space left on device\n';
+  const enough = () => 1_000_000_000;
+
+  it.each([
+    ['and has room again is stuck', READY + FULL, enough, true],
+    ['and has none yet is not started in vain', READY + FULL, () => 4_096, false],
+    ['and began again since is not stuck', READY + FULL + READY, enough, false],
+    ['never is not stuck', READY, enough, false],
+  ])('%s', (_what, log, room, isStuck) => {
+    const file = join(folder, 'log of another');
+    appendFileSync(file, log);
+    expect(isStuckByFullDisk(file, room)).toBe(isStuck);
+  });
 });
