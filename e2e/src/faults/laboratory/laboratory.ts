@@ -46,7 +46,10 @@ export function createLaboratory(options: LaboratoryOptions) {
       disks.set(name, mountSmallDisk(ground.data(name), DISK_MEGABYTES));
     }
     for (const spec of map.specs) {
-      specs.set(spec.name, { ...spec, beforeStart: () => processes.isHeld(spec.name) });
+      specs.set(spec.name, {
+        ...spec,
+        beforeStart: () => processes.isHeld(spec.name).then(spec.beforeStart),
+      });
     }
     for (const name of direct ? [] : services.flatMap(instancesOf)) {
       const spec = there(specs, name);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@ticketing/common/testing';
@@ -60,6 +60,16 @@ it('a broker that was stopped by a full disk begins again without what it had no
     process.kill(running[0]?.pid ?? 0, 'SIGKILL');
     await hasBegun(times);
   }
+});
+
+it('a broker that had no room to begin a file begins again without it', async () => {
+  await supervisor.start();
+  await hasBegun(1);
+  const channel = join(folder, 'data', 'order:cancelled');
+  mkdirSync(channel);
+  writeFileSync(join(channel, 'msgs.1.dat'), Buffer.alloc(2));
+  process.kill(running[0]?.pid ?? 0, 'SIGKILL');
+  await hasBegun(2);
 });
 
 describe('a broker that has run out of room', () => {

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statfsSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
 
 /** Of the end of its log, in bytes: what it failed of is in its last lines. */
 const END = 16_384;
@@ -11,6 +22,22 @@ const END = 16_384;
 export function argumentsForTornLog(logFile: string): string[] {
   const failures = endOf(logFile).match(/\[FTL\].*/g);
   return failures?.at(-1)?.includes('unexpected EOF') ? ['-file_truncate_bad_eof'] : [];
+}
+
+/** Each file of NATS Streaming's store begins with its version, in bytes. */
+const VERSION = 4;
+
+/**
+ * Removes files of the store that were made when there was no room even for their version: nothing was ever written to them,
+ * and the server starts with none of what it kept while one is there.
+ */
+export function removeUnbegunFiles(folder: string): void {
+  if (!existsSync(folder)) return;
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && /\.(dat|idx)$/.test(entry.name) && statSync(file).size < VERSION) rmSync(file);
+  }
 }
 
 /** Bytes that have to be free before it is worth a start. */

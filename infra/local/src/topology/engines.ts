@@ -1,5 +1,5 @@
 import type { ProcessSpec } from '../process-spec.js';
-import { argumentsForTornLog, isStuckByFullDisk, roomIn } from './broker-disk.js';
+import { argumentsForTornLog, isStuckByFullDisk, removeUnbegunFiles, roomIn } from './broker-disk.js';
 import { basics, type Ground } from './ground.js';
 import { answersOk, isRedisReady, isReplicaSetReady } from './readiness.js';
 
@@ -49,6 +49,7 @@ export function natsStreaming(ground: Ground): ProcessSpec {
       // A killed service is noticed in 15 s instead of minutes; until then the messages it had stay with it.
       ...['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ],
+    beforeStart: async () => removeUnbegunFiles(dataFolder),
     furtherArguments: () => argumentsForTornLog(ground.log(name)),
     isStuck: () => isStuckByFullDisk(ground.log(name), () => roomIn(dataFolder)),
     needs: [],
