@@ -81,7 +81,11 @@ export const orders: Mutant[] = [
   {
     name: 'an order expires before what was paid while the broker was away is heard',
     edits: [{ file: catchingUp, find: 'bus.onConnect(begin);', replace: '' }],
-    caughtBy: 'simulation',
+    // 1,500 histories have not met it: somebody has to have paid just before the broker was away until the end.
+    caughtBy: {
+      file: 'orders/src/background/expiry.test.ts',
+      name: 'is complete when it was paid, though the notice of its end is heard first',
+    },
   },
   {
     name: 'an order expires before what was paid while its database was away is heard',
