@@ -53,7 +53,10 @@ export const refunds: Mutant[] = [
         replace: 'void dueAt;\n  return changed({ ...charge, refund: { reason, attempts: attempts + 1 } });',
       },
     ],
-    caughtBy: 'simulation',
+    caughtBy: {
+      file: 'payments/src/routes/webhook-refunds.test.ts',
+      name: 'makes our refund due again, and tells the operator',
+    },
   },
   {
     name: 'a refund is made of a part only',
