@@ -1,6 +1,7 @@
 import { noAnswer, notLoaded } from './api-error';
 import type { Http } from './http';
 import { TIMEOUT_MS } from './timeout';
+import { unlessLate } from './unless-late';
 
 /**
  * An Http that comes when it is needed. A request that it does not come for, in the time that an answer has, fails as one
@@ -32,14 +33,8 @@ export function lateHttp(load: () => Promise<Http>): Http {
 }
 
 /** @throws {Error} when it takes longer than a request may. */
-async function inTime<T>(coming: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`Not loaded within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([coming, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+async function inTime<T extends object>(coming: Promise<T>): Promise<T> {
+  const come = await unlessLate(coming, TIMEOUT_MS);
+  if (!come) throw new Error(`Not loaded within ${TIMEOUT_MS} ms`);
+  return come;
 }

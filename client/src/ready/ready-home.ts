@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { askOwnServer } from '@/api/own-server';
+import { unlessLate } from '@/api/unless-late';
 import { wantsDocument } from '@/preflight/wants-document';
 import { askSession } from '@/session/ask-session';
 import { KNOWN_SESSION } from '@/session/known-session';
@@ -51,8 +52,7 @@ async function sessionOf({
   headers,
 }: NextRequest): Promise<{ status: SessionStatus; cookies: string[] }> {
   if (!cookies.has('session')) return { status: 'signed-out', cookies: [] };
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-  const answer = await Promise.race([askSession(headers), late]);
+  const answer = await unlessLate(askSession(headers), PATIENCE);
   if (!answer) return { status: 'unknown', cookies: [] };
   return { status: answer.user ? 'signed-in' : 'signed-out', cookies: answer.cookies };
 }

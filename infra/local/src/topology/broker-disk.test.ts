@@ -7,7 +7,7 @@ import { freePorts } from '../ports.js';
 import type { RunningProcess } from '../process-spec.js';
 import { readSettings } from '../settings.js';
 import { createSupervisor } from '../supervisor.js';
-import { isStuckByFullDisk } from './broker-disk.js';
+import { isStuckByFullDisk, roomIn } from './broker-disk.js';
 import { natsStreaming } from './engines.js';
 
 /** The head of a record of 86 bytes, and three of them. */
@@ -86,5 +86,9 @@ describe('a broker that has run out of room', () => {
     const file = join(folder, 'log of another');
     appendFileSync(file, log);
     expect(isStuckByFullDisk(file, room)).toBe(isStuck);
+  });
+
+  it('whose folder is gone has no room', () => {
+    expect(roomIn(join(folder, 'gone'))).toBe(0);
   });
 });

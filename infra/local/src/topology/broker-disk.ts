@@ -51,8 +51,9 @@ export const isStuckByFullDisk = (logFile: string, room: () => number): boolean 
   (endOf(logFile).split('Streaming Server is ready').at(-1) ?? '').includes('no space left on device') &&
   room() >= ROOM;
 
-/** The bytes that are free where that folder is. */
+/** The bytes that are free where that folder is; none where there is no such folder any more. */
 export function roomIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
 }
