@@ -2,13 +2,15 @@
 #   docker build -f infra/docker/client.Dockerfile -t ticketing/client .
 # Its arguments are in infra/docker/README.md.
 ARG NODE_IMAGE
+# Skaffold, which reads no default inside of a name (its issue 9079), gives this itself.
+ARG BASE=${NODE_IMAGE:-node}
 
 # Dependabot raises what it reads here, in both Dockerfiles at once; it knows nothing of arguments.
 FROM node:24.21.0-bookworm-slim AS node
 
 # Not by the machine that builds for another kind of processor: what Next.js puts out has sharp in it, by which the server
 # draws the pictures that links to tickets show.
-FROM ${NODE_IMAGE:-node} AS source
+FROM ${BASE} AS source
 ARG NPM_CONFIG_REGISTRY
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true NEXT_TELEMETRY_DISABLED=1
 WORKDIR /app
@@ -33,7 +35,7 @@ FROM source AS built
 RUN npm run build --workspace=client --ignore-scripts=false \
  && test -d client/.next/standalone/client/.next/static
 
-FROM ${NODE_IMAGE:-node} AS production
+FROM ${BASE} AS production
 ARG VERSION=development
 ARG REVISION=unknown
 ARG SOURCE=unknown

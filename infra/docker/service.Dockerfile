@@ -2,6 +2,9 @@
 #   docker build -f infra/docker/service.Dockerfile --build-arg SERVICE=auth -t ticketing/auth .
 # Its arguments are in infra/docker/README.md.
 ARG NODE_IMAGE
+# Skaffold, which reads no default inside of a name (its issue 9079), gives these two itself.
+ARG BASE=${NODE_IMAGE:-node}
+ARG COMPILER_BASE=${NODE_IMAGE:-node-here}
 
 # Dependabot raises what it reads here, in both Dockerfiles at once; it knows nothing of arguments. The first is for the
 # machine that builds, the other for those that run it.
@@ -9,7 +12,7 @@ FROM --platform=$BUILDPLATFORM node:24.21.0-bookworm-slim AS node-here
 FROM node:24.21.0-bookworm-slim AS node
 
 # What compiles: the same layers for every service.
-FROM --platform=$BUILDPLATFORM ${NODE_IMAGE:-node-here} AS compiler
+FROM --platform=$BUILDPLATFORM ${COMPILER_BASE} AS compiler
 ARG NPM_CONFIG_REGISTRY
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true
 WORKDIR /app
@@ -47,7 +50,7 @@ RUN npx tsc -b "${SERVICE}/tsconfig.build.json" \
  && find common/dist "${SERVICE}/dist" -type f ! -name '*.js' ! -name '*.js.map' -delete
 
 # The service's own dependencies and no others, without what only compilers and people read.
-FROM ${NODE_IMAGE:-node} AS dependencies
+FROM ${BASE} AS dependencies
 ARG NPM_CONFIG_REGISTRY
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true
 ARG SERVICE
@@ -60,7 +63,7 @@ RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/ro
  && find node_modules -type f -regex '.*\.\([cm]?ts\|map\|md\)' -delete \
  && rm .npmrc package-lock.json
 
-FROM ${NODE_IMAGE:-node} AS production
+FROM ${BASE} AS production
 ARG SERVICE
 ARG VERSION=development
 ARG REVISION=unknown

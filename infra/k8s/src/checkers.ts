@@ -80,7 +80,7 @@ export const dockerfileFaults = async (path: string) => complaints(await locateT
 export const workflowFaults = async (paths: string[]) =>
   complaints(await locateTool('actionlint'), ['-shellcheck=', '-pyflakes=', '-oneline', ...paths]);
 
-/** Whether there is a Skaffold: it is fetched by nobody, as its maker gives it out in no registry. */
+/** Whether there is a Skaffold: to build it of its Go module, as other tools are, would take minutes. */
 export const hasSkaffold = (process.env.PATH ?? '')
   .split(delimiter)
   .some((folder) => existsSync(join(folder, 'skaffold')));

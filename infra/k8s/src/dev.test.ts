@@ -102,8 +102,14 @@ describe('what skaffold.yaml deploys to work on', () => {
 
 describe('what skaffold.yaml builds', () => {
   const labels = ['VERSION', 'REVISION', 'SOURCE'];
-  const argumentsOf = (path: string) =>
-    new Set([...text(path).matchAll(/^ARG (\w+)/gm)].map(([, name]) => name as string));
+  /** But for NODE_IMAGE, which Skaffold makes BASE and COMPILER_BASE of itself. */
+  const argumentsOf = (path: string) => {
+    const names = [...text(path).matchAll(/^ARG (\w+)/gm)].map(([, name]) => name as string);
+    return new Set(names.filter((name) => name !== 'NODE_IMAGE'));
+  };
+  /** Skaffold puts arguments into names as `$NAME` and `${NAME}`, and leaves all else as it is. */
+  const asSkaffoldReads = (name: string, given: Record<string, string>) =>
+    name.replace(/\$(?:(\w+)|\{(\w+)\})/g, (all, bare, braced) => given[bare ?? braced] ?? all);
   const released: Artifact[] = skaffold.profiles.find(({ name }: { name: string }) => name === 'production')
     .build.artifacts;
 
@@ -113,6 +119,18 @@ describe('what skaffold.yaml builds', () => {
       const known = [...argumentsOf(dockerfile)].filter((name) => !labels.includes(name));
 
       expect(Object.keys(buildArgs).sort()).toEqual(known.sort());
+    },
+  );
+
+  it.each(artifacts.map((artifact) => [artifact.image, artifact.docker] as const))(
+    '%s stands on stages and images whose names Skaffold can read',
+    (_, { dockerfile, buildArgs }) => {
+      const names = [...text(dockerfile).matchAll(/^FROM (?:--\S+ )?(\S+)/gm)].map(([, name]) =>
+        asSkaffoldReads(name as string, buildArgs),
+      );
+
+      expect(names.length).toBeGreaterThan(1);
+      expect(names.filter((name) => name.includes('$'))).toEqual([]);
     },
   );
 
