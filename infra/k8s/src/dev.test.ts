@@ -56,6 +56,12 @@ describe.each(edited.map((artifact) => [artifact.image, artifact] as const))(
       expect(first?.command?.at(-1)).toContain('cp -R src/. /edited');
     });
 
+    it('may keep more than what brings its sources, by whose limit it is evicted where it has none', async () => {
+      const { containers } = await deployed(one);
+
+      expect(containers[0]?.resources?.limits?.['ephemeral-storage']).toBe('4Gi');
+    });
+
     it('may write beside every volume, as the image makes what is above it', async () => {
       const { containers } = await deployed(one);
       const made = development(one.docker.dockerfile).match(/mkdir -p (.*?) /)?.[1] ?? '';

@@ -57,11 +57,6 @@ const exceptions: Exception[] = [
     variant: dev,
   },
   {
-    why: 'What compiles in the container writes as much as it needs.',
-    check: 'container-ephemeral-storage-request-and-limit',
-    variant: dev,
-  },
-  {
     why: 'The base has one of each, which is enough to work on: other overlays say how many.',
     check: 'horizontalpodautoscaler-replicas',
     variant: /^overlays\/dev$|^components\//,

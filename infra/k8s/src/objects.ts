@@ -32,6 +32,7 @@ export interface Container {
   args?: string[];
   env?: { name: string; value?: string; valueFrom?: object }[];
   ports?: { name: string; containerPort: number }[];
+  resources?: { limits?: Record<string, string>; requests?: Record<string, string> };
   securityContext?: Record<string, unknown>;
   startupProbe?: Probe;
   readinessProbe?: Probe;
