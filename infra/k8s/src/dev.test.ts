@@ -107,6 +107,7 @@ describe('what skaffold.yaml deploys to work on', () => {
 });
 
 describe('what skaffold.yaml builds', () => {
+  const built = (all: Artifact[]) => all.map(({ image, docker }) => [image, docker] as const);
   const labels = ['VERSION', 'REVISION', 'SOURCE'];
   /** But for NODE_IMAGE, which Skaffold makes BASE and COMPILER_BASE of itself. */
   const argumentsOf = (path: string) => {
@@ -119,7 +120,7 @@ describe('what skaffold.yaml builds', () => {
   const released: Artifact[] = skaffold.profiles.find(({ name }: { name: string }) => name === 'production')
     .build.artifacts;
 
-  it.each(artifacts.map((artifact) => [artifact.image, artifact.docker] as const))(
+  it.each(built(artifacts))(
     '%s gets every argument of its Dockerfile but for those of labels',
     (_, { dockerfile, buildArgs }) => {
       const known = [...argumentsOf(dockerfile)].filter((name) => !labels.includes(name));
@@ -128,7 +129,7 @@ describe('what skaffold.yaml builds', () => {
     },
   );
 
-  it.each(artifacts.map((artifact) => [artifact.image, artifact.docker] as const))(
+  it.each(built(artifacts))(
     '%s stands on stages and images whose names Skaffold can read',
     (_, { dockerfile, buildArgs }) => {
       const names = [...text(dockerfile).matchAll(/^FROM (?:--\S+ )?(\S+)/gm)].map(([, name]) =>
@@ -140,7 +141,7 @@ describe('what skaffold.yaml builds', () => {
     },
   );
 
-  it.each(released.map((artifact) => [artifact.image, artifact.docker] as const))(
+  it.each(built(released))(
     '%s gets every argument of its Dockerfile for production',
     (_, { dockerfile, buildArgs }) => {
       expect(Object.keys(buildArgs).sort()).toEqual([...argumentsOf(dockerfile)].sort());
