@@ -7,8 +7,8 @@ import { sendFirst, sendReady } from './ready-answers.js';
 
 const answer = {
   route: '/things',
-  headers: { 'Content-Type': 'text/plain', ETag: '"1"' },
-  body: Buffer.from('ready'),
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', ETag: '"1"' },
+  body: Buffer.from('ready for 10 € – ✓'),
 };
 const { app, logger, lines, metrics } = createTestApp(
   Router().all('/things', (_request, response) => void response.send('made')),
@@ -33,9 +33,9 @@ describe('an answer that is ready', () => {
     const made = await request(app).get('/things');
     expect(made.text).toBe('made');
     const ready = await request(app).get('/things?page=1').set('X-Request-Id', 'mine');
-    expect(ready.text).toBe('ready');
+    expect(ready.text).toBe('ready for 10 € – ✓');
     expect(ready.headers).toMatchObject({
-      'content-type': 'text/plain',
+      'content-type': 'text/plain; charset=utf-8',
       etag: '"1"',
       'x-request-id': 'mine',
     });

@@ -38,7 +38,7 @@ type Sender = (...args: Parameters<RequestListener>) => boolean;
  * middleware takes ten times as long as the answer itself.
  */
 export function sendReady({ find, addressOf, logger, metrics, tracer }: Options): Sender {
-  const headOf = headsWith(protection);
+  const asSent = sendableWith(protection);
   return (request, response) => {
     const { method, url = '', headers } = request;
     const answer = method === 'GET' ? find(url) : undefined;
@@ -48,9 +48,10 @@ export function sendReady({ find, addressOf, logger, metrics, tracer }: Options)
     const requestId = requestIdOf(headers['x-request-id']);
     const span = tracer.begin('server', traceparent, requestId);
     const status = isKnown(answer, headers['if-none-match']) ? 304 : 200;
-    const length = status === 200 ? ['Content-Length', String(answer.body.length)] : [];
-    response.writeHead(status, [...headOf(answer), ...length, 'X-Request-Id', requestId]);
-    response.end(status === 200 ? answer.body : undefined);
+    const { head, body } = asSent(answer);
+    const length = status === 200 ? ['Content-Length', String(body.length)] : [];
+    response.writeHead(status, [...head, ...length, 'X-Request-Id', requestId]);
+    response.end(status === 200 ? body : '', 'latin1');
     const seconds = (performance.now() - start) / 1000;
     const { route } = answer;
     metrics.httpRequestDuration.observe({ method, route, status }, seconds);
@@ -84,12 +85,23 @@ export function sendFirst(app: Express & Partial<Handling>, send: Sender): void 
   };
 }
 
-/** Names and values of each answer's headers one after the other, made once: as objects they would be copied each time. */
-function headsWith(always: Readonly<Record<string, string>>) {
-  const heads = new WeakMap<ReadyAnswer, string[]>();
-  return (answer: ReadyAnswer): string[] => {
-    const head = heads.get(answer) ?? Object.entries({ ...always, ...answer.headers }).flat();
-    heads.set(answer, head);
-    return head;
+interface Sendable {
+  /** Names and values of headers one after the other: as objects they would be copied each time. */
+  head: string[];
+  /** A character for each byte: Node writes it together with the headers, and a buffer after them. */
+  body: string;
+}
+
+/** Makes each answer once what is sent. */
+function sendableWith(always: Readonly<Record<string, string>>) {
+  const made = new WeakMap<ReadyAnswer, Sendable>();
+  const make = ({ headers, body }: ReadyAnswer): Sendable => ({
+    head: Object.entries({ ...always, ...headers }).flat(),
+    body: body.toString('latin1'),
+  });
+  return (answer: ReadyAnswer): Sendable => {
+    const sendable = made.get(answer) ?? make(answer);
+    made.set(answer, sendable);
+    return sendable;
   };
 }

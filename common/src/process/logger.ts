@@ -19,6 +19,30 @@ export function createLogger(service: string, level = 'info', destination?: Dest
         return trace ? { traceId: trace.traceId, requestId: trace.requestId } : {};
       },
     },
-    destination ?? pino.destination({ sync: false }),
+    destination ?? stdout(),
   );
+}
+
+/** Milliseconds that a line may wait for others. */
+const TOGETHER = 10;
+
+/**
+ * Hands lines to the system together, as a line alone costs as much of it as a hundred. It waits until the system has
+ * taken them: what it writes meanwhile is lost when the process exits, and of that pino measures all anew with each line.
+ */
+function stdout(): DestinationStream {
+  let lines = '';
+  const handOn = () => {
+    if (lines !== '') written.write(lines);
+    lines = '';
+  };
+  // Before the destination's own listener, which writes at the exit what the system has not taken.
+  process.once('exit', handOn);
+  const written = pino.destination({ sync: true });
+  return {
+    write(line) {
+      if (lines === '') setTimeout(handOn, TOGETHER).unref();
+      lines += line;
+    },
+  };
 }
