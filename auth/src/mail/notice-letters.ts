@@ -58,15 +58,30 @@ const letters: Record<News, Record<Role, Write>> = {
 export function noticeLetter(notice: Notice, hrefOf: HrefOf, now: Date): Letter | undefined {
   const { news, role, orderId, ticketId, title = 'a ticket', until } = notice;
   if (until !== undefined && new Date(until) <= now) return undefined;
-  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: notice.currency }).format(
-    notice.amount / 100,
-  );
+  const money = moneyFormat(notice.currency).format(notice.amount / 100);
   const facts = { title, money, until: until === undefined ? '' : momentOf(until) };
   const path = role === 'seller' && ticketId ? `/tickets/${ticketId}` : `/orders/${orderId}`;
   const label = role === 'seller' ? 'Your ticket' : 'Your order';
   return { ...letters[news][role](facts), link: { href: hrefOf(path), label } };
 }
 
+// Kept, as to make one takes some fifty times as long as to use it; and made when first used, as nobody needs one to start.
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+let momentFormat: Intl.DateTimeFormat | undefined;
+
+function moneyFormat(currency: string): Intl.NumberFormat {
+  const format =
+    moneyFormats.get(currency) ?? new Intl.NumberFormat('en-US', { style: 'currency', currency });
+  moneyFormats.set(currency, format);
+  return format;
+}
+
 /** An account has no time zone. */
-const momentOf = (moment: string) =>
-  `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(moment))} UTC`;
+function momentOf(moment: string): string {
+  momentFormat ??= new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${momentFormat.format(new Date(moment))} UTC`;
+}
