@@ -4,8 +4,8 @@ import { currentTrace } from './trace-context.js';
 export type { Logger };
 
 /**
- * Logs JSON lines, to stdout, each with the service's name and the ids of the request that caused it. Requests do not
- * wait for their lines to be written: what is left is written at the process's exit, and lost by kill -9 alone.
+ * Logs JSON lines, to stdout, each with the service's name and the ids of the request that caused it. They are written
+ * within some milliseconds, or else when the process exits; by kill -9 alone the last ones are lost.
  */
 export function createLogger(service: string, level = 'info', destination?: DestinationStream): Logger {
   return pino(
