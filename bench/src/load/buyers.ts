@@ -1,4 +1,3 @@
-import { Agent } from 'node:http';
 import { answerWith } from '../worker.js';
 import { type Answer, send } from './send.js';
 
@@ -15,9 +14,6 @@ const AGAIN = 50;
 /** How long a sale may take, in milliseconds. */
 const PATIENCE = 30_000;
 
-// An idle connection is closed before the gateway would close it (5 s in Node) under a request's feet.
-const agent = new Agent({ keepAlive: true, timeout: 4_000 });
-
 /** How many sales a second are whole: ordered, locked, paid, and seen by everybody as sold. */
 answerWith(async ({ url, tickets, buyers }: Sales): Promise<number> => {
   let next = 0;
@@ -30,11 +26,11 @@ answerWith(async ({ url, tickets, buyers }: Sales): Promise<number> => {
 });
 
 async function buyOne(url: string, headers: Sales['buyers'][number], ticketId: string): Promise<void> {
-  const order = await until(201, () => send(`${url}/api/orders`, { agent, headers, body: { ticketId } }));
+  const order = await until(201, () => send(`${url}/api/orders`, { headers, body: { ticketId } }));
   const payment = { orderId: order.id, paymentMethodId: 'pm_card_visa' };
-  await until(201, () => send(`${url}/api/payments`, { agent, headers, body: payment }));
+  await until(201, () => send(`${url}/api/payments`, { headers, body: payment }));
   await until(200, async () => {
-    const answer = await send(`${url}/api/tickets/${ticketId}`, { agent, headers });
+    const answer = await send(`${url}/api/tickets/${ticketId}`, { headers });
     return answer.body.status === 'sold' ? answer : { ...answer, status: EARLY };
   });
 }

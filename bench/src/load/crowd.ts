@@ -1,4 +1,3 @@
-import { Agent } from 'node:http';
 import { answerWith } from '../worker.js';
 import { send } from './send.js';
 
@@ -10,16 +9,13 @@ export interface Crowd {
   buyers: { cookie: string }[];
 }
 
-/** So many connections a crowd has: the others wait for theirs, as they do at an ingress. */
-const agent = new Agent({ keepAlive: true, maxSockets: 512 });
-
 /** What those get who come too late, and those for whom there is no room at that moment. */
 const LATE = [400, 429, 503];
 
 /** All want the same ticket at once. Answers with how many were turned away for want of room. */
 answerWith(async ({ url, ticketId, buyers }: Crowd): Promise<number> => {
   const answers = await Promise.all(
-    buyers.map((headers) => send(`${url}/api/orders`, { agent, headers, body: { ticketId } })),
+    buyers.map((headers) => send(`${url}/api/orders`, { headers, body: { ticketId } })),
   );
   const count = (...statuses: number[]) => answers.filter(({ status }) => statuses.includes(status)).length;
   if (count(201) !== 1) throw new Error(`${count(201)} of ${buyers.length} buyers got the one ticket`);
