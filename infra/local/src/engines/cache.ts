@@ -1,6 +1,7 @@
 import { mkdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
+import { withLock } from '../process-lock.js';
 
 /** Outside the project and its data: engines outlive a fresh clone and `rm -rf .local`. */
 export function defaultCache(): string {
@@ -27,12 +28,19 @@ export async function unreachableHosts(cache: string): Promise<string[]> {
   return Object.keys(since).filter((host) => Date.now() - Date.parse(since[host] ?? '') < oneDay);
 }
 
+/** Several engines are looked for at the same time, and by several processes. */
 export async function rememberUnreachable(cache: string, host: string): Promise<void> {
-  const since = { ...(await readUnreachable(cache)), [host]: new Date().toISOString() };
-  const draft = join(cache, `${unreachable}.${process.pid}`);
   await mkdir(cache, { recursive: true });
-  await writeFile(draft, JSON.stringify(since, null, 2));
-  await rename(draft, join(cache, unreachable));
+  const file = join(cache, unreachable);
+  await withLock(
+    `${file}.lock`,
+    () => {},
+    async () => {
+      const since = { ...(await readUnreachable(cache)), [host]: new Date().toISOString() };
+      await writeFile(`${file}.draft`, JSON.stringify(since, null, 2));
+      await rename(`${file}.draft`, file);
+    },
+  );
 }
 
 const entrance = 'executable';

@@ -103,6 +103,19 @@ describe('a maker that does not answer', () => {
     expect(unreachable.obtain).toHaveBeenCalledTimes(1);
   });
 
+  it('is told from others that do not answer at the same moment', async () => {
+    const names = ['mongod', 'nats-streaming-server', 'redis-server'] as const;
+    const makers = names.map((name) => `${name}.test`);
+    const silent = (host: string): Source[] => [
+      { name: host, host, obtain: () => Promise.reject(new Unreachable(host, 'no answer within 5 s')) },
+      source('registry'),
+    ];
+    await Promise.all(names.map((name) => search(silent(`${name}.test`), {}, name)));
+
+    const remembered = JSON.parse(await readFile(join(cache, 'unreachable.json'), 'utf8'));
+    expect(Object.keys(remembered).sort()).toEqual(makers);
+  });
+
   it('is asked again when nothing else works', async () => {
     await expect(search([{ ...failing('maker'), obtain: () => Promise.reject(silence) }])).rejects.toThrow();
 
@@ -141,9 +154,13 @@ describe('fetching', () => {
 
 const silence = new Unreachable('maker.test', 'no answer within 5 s');
 
-function search(sources: Source[], env: NodeJS.ProcessEnv = {}): Promise<string> {
+function search(
+  sources: Source[],
+  env: NodeJS.ProcessEnv = {},
+  name: Engine['name'] = 'redis-server',
+): Promise<string> {
   const engine: Engine = {
-    name: 'redis-server',
+    name,
     variable: 'REDIS_SERVER',
     executables: ['redis-server'],
     atLeast: '5.0',
