@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
+
 /** Every workspace's unit and service tests in one run; the whole system is tested by e2e/jest.config.mjs. */
 export default {
-  // By default a machine of two cores gets one worker, which is then this process itself, and grows with each file.
-  maxWorkers: '100%',
+  // By default a machine of two cores gets one worker, which is then this process itself, and grows with each file. One more
+  // than there are cores, as each waits for engines and timers now and then.
+  maxWorkers: availableParallelism() + 1,
   workerIdleMemoryLimit: '1GB',
   projects: [
     '<rootDir>/common/jest.config.mjs',
