@@ -33,12 +33,16 @@ const TOGETHER = 10;
 function stdout(): DestinationStream {
   let lines = '';
   const handOn = () => {
-    if (lines !== '') written.write(lines);
+    if (lines !== '') written.write(Buffer.from(lines));
     lines = '';
   };
   // Before the destination's own listener, which writes at the exit what the system has not taken.
   process.once('exit', handOn);
-  const written = pino.destination({ sync: true });
+  // Of bytes, whose number need not be counted; its types know of text alone.
+  const written: { write(lines: Buffer | string): boolean } = pino.destination({
+    sync: true,
+    contentMode: 'buffer',
+  });
   return {
     write(line) {
       if (lines === '') setTimeout(handOn, TOGETHER).unref();

@@ -29,6 +29,12 @@ describe('continueTrace', () => {
     expect(first.traceId).not.toBe(continueTrace(given).traceId);
   });
 
+  it('gives no two traces or steps the same id', () => {
+    const steps = Array.from({ length: 2_000 }, () => continueTrace());
+    const ids = steps.flatMap(({ traceId, spanId }) => [traceId.slice(0, 16), traceId.slice(16), spanId]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it.each([
     ['as ingress-nginx writes it', traceId],
     ['as Envoy writes it', '0AF76519-16cd-43dd-8448-eb211c80319c'],
