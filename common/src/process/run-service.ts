@@ -1,5 +1,6 @@
 import { collectDefaultMetrics } from 'prom-client';
 import { createOrExit } from './create-or-exit.js';
+import { giveBackMemory } from './give-back-memory.js';
 import type { Platform } from './platform.js';
 import type { Service } from './service.js';
 
@@ -32,7 +33,12 @@ export function runService(create: () => { service: Service; platform: Platform 
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  service.start().catch((error: unknown) => {
+  const start = async () => {
+    // Later, with requests behind it, V8 would forget the shapes of what they are made of, and make slower code of them.
+    await giveBackMemory();
+    if (!stopping) await service.start();
+  };
+  start().catch((error: unknown) => {
     if (!stopping) fatal(error);
   });
 }
