@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { setTimeout } from 'node:timers/promises';
 import { startShell } from '../bare/bare.js';
 import { startLoad } from '../load/load.js';
 import { openMarketplace } from '../marketplace.js';
@@ -19,9 +18,6 @@ const memory = {
   goal: { most: 1.3 },
 } satisfies Partial<Row>;
 
-/** How long nobody asks anything before that, in milliseconds: a service first gives back what its start has left. */
-const IDLE = 5_000;
-
 /** The largest of the five. */
 export const idleMemory: Row = {
   ...memory,
@@ -31,7 +27,6 @@ export const idleMemory: Row = {
     const market = await openMarketplace(SERVICES);
     const shell = startShell();
     const bare = await shell.ask({ mongoUri: market.mongoUri('tickets') });
-    await setTimeout(IDLE);
     return {
       ours: async () => Math.max(...SERVICES.map((service) => residentSet(market.pid(service)))),
       other: async () => residentSet(bare.pid),
