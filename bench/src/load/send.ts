@@ -6,11 +6,8 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
-/**
- * So many connections there are: others wait for theirs, as they do at an ingress. An idle one is closed before the gateway
- * would close it (5 s in Node) under a request's feet.
- */
-const agent = new Agent({ keepAlive: true, maxSockets: 512, timeout: 4_000 });
+/** So many connections there are: others wait for theirs, as they do at an ingress. */
+const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
 interface Question {
   headers: { cookie: string };

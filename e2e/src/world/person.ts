@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { Agent } from 'node:http';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { system } from './system.js';
 
@@ -16,12 +15,9 @@ export interface Person {
   http: AxiosInstance;
 }
 
-/** An idle connection is closed before the gateway would close it (5 s in Node) under a request's feet. */
-const httpAgent = new Agent({ keepAlive: true, timeout: 4_000 });
-
 /** A client that reports every status instead of throwing. */
 export const visitor = (headers: Record<string, string> = {}): AxiosInstance =>
-  axios.create({ baseURL: system.url, headers, httpAgent, validateStatus: () => true, timeout: 15_000 });
+  axios.create({ baseURL: system.url, headers, validateStatus: () => true, timeout: 15_000 });
 
 /** Signs somebody new up, with a browser that calls itself so. */
 export async function someone(email = someEmail(), agent = 'axios'): Promise<Person> {

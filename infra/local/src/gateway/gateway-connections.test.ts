@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { useGateway } from './gateway.fixture.js';
+import { send, useGateway } from './gateway.fixture.js';
 
 const { seen, serve, serveGateway } = useGateway();
 
@@ -20,6 +20,36 @@ describe('a caller that goes away', () => {
     let caller: ReturnType<typeof request>;
 
     expect(await closed).toBe(true);
+  });
+});
+
+describe("a caller's connection", () => {
+  const keptFor = async (url: string) => {
+    const { headers } = await send(url, { headers: { connection: 'keep-alive' } });
+    return [headers.connection, headers['keep-alive']];
+  };
+
+  it('is kept as long as by ingress-nginx, whatever becomes of the one to the service', async () => {
+    const client = await serve((_req, res) => res.end());
+    const tickets = await serve((_req, res) => res.setHeader('Connection', 'close').end());
+    const gateway = await serveGateway({ client, tickets });
+
+    expect(await keptFor(gateway)).toEqual(['keep-alive', 'timeout=75']);
+    expect(await keptFor(`${gateway}/api/tickets`)).toEqual(['keep-alive', 'timeout=75']);
+  });
+
+  it("is kept as long after an answer of the gateway's own", async () => {
+    const gateway = await serveGateway({});
+
+    expect(await keptFor(gateway)).toEqual(['keep-alive', 'timeout=75']);
+  });
+
+  it('is closed when the caller says so', async () => {
+    const client = await serve((_req, res) => res.end());
+    const gateway = await serveGateway({ client });
+    const { headers } = await send(gateway, { headers: { connection: 'close' } });
+
+    expect([headers.connection, headers['keep-alive']]).toEqual(['close', undefined]);
   });
 });
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Socket } from 'node:net';
 import { MOST_THROUGH_GATEWAY, refuseUnreadable, requestIdOf } from '@ticketing/common';
 import type { Logger } from 'pino';
-import { createPassage } from './passage.js';
+import { createPassage, KEPT_MS } from './passage.js';
 import { refuse, refuseBody, refuseTrace } from './refusal.js';
 import { findRoute, type Route } from './routes.js';
 import { BodyTooLarge } from './small-body.js';
@@ -38,7 +38,7 @@ export function createGateway({
   const passage = createPassage({ upstreams, logger, timeoutMs, maxRequests });
   const serviceOf = (req: IncomingMessage) => findRoute(routes, req.url ?? '/')?.service;
 
-  const server = createServer({ ...fromCallers, keepAlive: true }, (req, res) => {
+  const server = createServer({ ...fromCallers, keepAlive: true, keepAliveTimeout: KEPT_MS }, (req, res) => {
     const service = serviceOf(req);
     const requestId = forward(req);
     // The gateway's own answers and the client's carry it too; a service that sets it itself sets the same.

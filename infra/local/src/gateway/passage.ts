@@ -49,6 +49,8 @@ const AT_A_TIME = 100;
 export const WAIT_FOR_OTHERS = new Set(['payments-srv', 'client-srv']);
 /** A connection that has died of age says so at once. */
 const AT_ONCE = 1_000;
+/** How long a caller's connection is kept on which nothing is asked: as by ingress-nginx. */
+export const KEPT_MS = 75_000;
 
 export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: PassageOptions): Passage {
   // An idle connection is closed before the upstream (5 s in Node) would close it under a request's feet.
@@ -104,6 +106,7 @@ export function createPassage({ upstreams, logger, timeoutMs, maxRequests }: Pas
   });
   proxy.on('proxyRes', (upstreamRes, _req, res) => {
     load.givePlaceBack(res);
+    aboutTheCallers(upstreamRes, res);
     // What was left of the time to begin an answer is no limit to the pauses of one that goes on and on.
     upstreamRes.socket.setTimeout(timeoutMs);
   });
@@ -138,6 +141,13 @@ function report(logger: Logger, error: Error, req: IncomingMessage): void {
     reason: error.message,
   };
   logger.warn(about, 'no answer from upstream');
+}
+
+/** What a service says of its connection is about the one to the gateway; the caller's is another. */
+function aboutTheCallers({ headers }: IncomingMessage, res: ServerResponse): void {
+  delete headers.connection;
+  delete headers['keep-alive'];
+  if (res.shouldKeepAlive) headers['keep-alive'] = `timeout=${KEPT_MS / 1_000}`;
 }
 
 function endBothSides(proxy: ProxyServer): void {
