@@ -8,4 +8,14 @@ describe('looking up by id', () => {
     expect(found).toEqual([{ _id: 'a' }, undefined, { _id: 'a' }, { _id: 'b' }]);
     expect(find.mock.calls).toEqual([[['a', 'none', 'b']]]);
   });
+
+  it('finds each by another key that is its own', async () => {
+    const orders = ['a', 'b'].map((ticketId, index) => ({ _id: index, ticketId }));
+    const lookUp = lookUpTogether(
+      async () => orders,
+      ({ ticketId }) => ticketId,
+    );
+
+    expect(await Promise.all([lookUp('b'), lookUp('a')])).toEqual([orders[1], orders[0]]);
+  });
 });

@@ -3,6 +3,7 @@ import {
   changedFields,
   isDuplicateKey,
   isObjectId,
+  lookUpTogether,
   type OrderStatus,
   optimisticConcurrency,
   orderStatuses,
@@ -158,9 +159,11 @@ export function createOrders({
     /** A buyer's orders for showing, newest first, at most 500. */
     ofBuyer: (userId: string) => model.find({ userId }, shownFields).sort({ _id: -1 }).limit(500).lean(),
 
-    /** The order that holds the ticket. */
-    findHolder: (ticketId: string) =>
-      model.findOne({ 'ticket.id': ticketId, status: { $in: holdingStatuses } }, 'userId status').lean(),
+    /** The order that holds the ticket of that id. All who want the same one ask at the same moment. */
+    findHolder: lookUpTogether(
+      (ids) => model.find(heldOf(ids), 'ticket.id userId status').lean(),
+      ({ ticket }) => ticket.id,
+    ),
 
     /** Since when the order is overdue that is so for the longest time; undefined when none is. */
     async oldestOverdue(now: Date): Promise<Date | undefined> {
@@ -177,6 +180,11 @@ export function createOrders({
 }
 
 export type Orders = ReturnType<typeof createOrders>;
+
+const heldOf = (ticketIds: string[]) => ({
+  'ticket.id': { $in: ticketIds },
+  status: { $in: holdingStatuses },
+});
 
 const overdueAt = (now: Date) => ({ status: { $in: openStatuses }, expiresAt: { $lte: now } });
 
