@@ -1,35 +1,25 @@
 import {
-  CURRENCY,
   changedFields,
   isDuplicateKey,
   isObjectId,
   lookUpTogether,
   type OrderStatus,
   optimisticConcurrency,
-  orderStatuses,
   type Platform,
   type Recall,
   readTogether,
   recallAggregate,
   record,
   retryOnConflict,
-  type WithOutbox,
 } from '@ticketing/common';
-import { type HydratedDocument, Schema, type Types } from 'mongoose';
 import { type Decision, holdingStatuses, isOpen, type Order, openStatuses } from '../domain/order.js';
 import type { OrderMetrics } from '../metrics.js';
+import { type OrderDocument, type OrderRecord, orderOf, orderSchema, stateOf } from './order-schema.js';
 
-/** An order as it is stored. */
-export interface OrderRecord extends Order, WithOutbox {
-  _id: Types.ObjectId;
-  createdAt: Date;
-  updatedAt: Date;
-}
+export type { OrderRecord } from './order-schema.js';
 
 /** The fields that clients are shown, for reads that need no more. */
 const shownFields = 'userId ticket status reason expiresAt version createdAt';
-
-export type OrderDocument = HydratedDocument<OrderRecord>;
 
 /** What is published when an order reaches that status. */
 const subjects = {
@@ -41,35 +31,6 @@ const subjects = {
 
 type OrderEvent = (typeof subjects)[OrderStatus];
 
-function createSchema({ outbox, clock }: Pick<Platform, 'outbox' | 'clock'>) {
-  const schema = new Schema<OrderRecord>(
-    {
-      userId: { type: String, required: true },
-      ticket: {
-        id: { type: String, required: true },
-        title: { type: String, required: true },
-        price: { type: Number, required: true, validate: Number.isSafeInteger },
-        currency: { type: String, default: CURRENCY },
-        sellerId: String,
-      },
-      status: { type: String, required: true, enum: orderStatuses },
-      reason: String,
-      expiresAt: { type: Date, required: true },
-    },
-    { timestamps: { currentTime: () => clock.now() } },
-  );
-  schema.plugin(optimisticConcurrency);
-  schema.plugin(outbox.plugin);
-  // What lets one of any number of racing buyers in. $in in a partial index needs MongoDB 6.0.
-  schema.index(
-    { 'ticket.id': 1 },
-    { unique: true, partialFilterExpression: { status: { $in: [...holdingStatuses] } } },
-  );
-  schema.index({ userId: 1, _id: -1 });
-  schema.index({ status: 1, expiresAt: 1 });
-  return schema;
-}
-
 /** The collection of orders, and the one way to change an order. */
 export function createOrders({
   connection,
@@ -78,7 +39,10 @@ export function createOrders({
   logger,
   orderMetrics,
 }: Pick<Platform, 'connection' | 'outbox' | 'clock' | 'logger'> & { orderMetrics: OrderMetrics }) {
-  const model = outbox.watch(connection.model<OrderRecord>('Order', createSchema({ outbox, clock })));
+  const schema = orderSchema(() => clock.now());
+  schema.plugin(optimisticConcurrency);
+  schema.plugin(outbox.plugin);
+  const model = outbox.watch(connection.model<OrderRecord>('Order', schema));
   const read = readTogether(model);
 
   const announce = (document: OrderDocument, subject = subjects[document.status]) =>
@@ -187,24 +151,3 @@ const heldOf = (ticketIds: string[]) => ({
 });
 
 const overdueAt = (now: Date) => ({ status: { $in: openStatuses }, expiresAt: { $lte: now } });
-
-const orderOf = ({ userId, ticket, status, reason, expiresAt }: OrderDocument): Order => ({
-  userId,
-  ticket: {
-    id: ticket.id,
-    title: ticket.title,
-    price: ticket.price,
-    currency: ticket.currency,
-    ...(ticket.sellerId !== undefined && { sellerId: ticket.sellerId }),
-  },
-  status,
-  reason,
-  expiresAt,
-});
-
-/** The public state of an order, but for the version, as events carry it. */
-const stateOf = (document: OrderDocument) => ({
-  id: document._id.toHexString(),
-  ...orderOf(document),
-  expiresAt: document.expiresAt.toISOString(),
-});

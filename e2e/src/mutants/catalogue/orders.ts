@@ -1,7 +1,7 @@
 import type { Mutant } from '../mutant.js';
 
 const rules = 'orders/src/domain/order.ts';
-const model = 'orders/src/models/orders.ts';
+const model = 'orders/src/models/order-schema.ts';
 const catchingUp = 'orders/src/background/catching-up.ts';
 
 /** Bugs of the orders service, which decides who gets a ticket and how it ends. */
