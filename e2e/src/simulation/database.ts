@@ -51,6 +51,8 @@ export interface Database {
 export async function openDatabase(uri: string, conditions: () => Conditions): Promise<Database> {
   // A command that fails shall fail: whatever the driver repeats by itself needs no proof here.
   const client = await new MongoClient(uri, { retryReads: false, retryWrites: false }).connect();
+  // Each instance of a history listens to it, and there are as many as there are crashes.
+  client.setMaxListeners(0);
   const lent: Connection[] = [];
   const written = new Set<string>();
   /** The models whose indexes are there: they outlive the histories, and every start of a service asks for them. */
